@@ -1,0 +1,63 @@
+"""What went wrong, as a code and facts. No sentence stands here: `text.py` words every code.
+
+A new fault is one line in `Code`, one entry in `text.py`, and a `raise Fault(Code.X, fact=…)`.
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every fault the program can tell of. The value is what logs and `--json` show."""
+
+    # the machine
+    NO_VLC = "no-vlc"
+    NO_DISPLAY = "no-display"
+    DATA_UNREADABLE = "data-unreadable"
+    DATA_LOCKED = "data-locked"
+    DISK_FULL = "disk-full"
+    WRITE_FAILED = "write-failed"
+    CLOCK_BACK = "clock-back"
+    UNHANDLED = "unhandled"
+    # film
+    FILM_MISSING = "film-missing"
+    FILM_NOT_FILM = "film-not-film"
+    FILM_CUT_OFF = "film-cut-off"
+    FILM_SILENT = "film-silent"
+    FILM_STALLED = "film-stalled"
+    FILM_CHANGED = "film-changed"
+    CAPTIONS_BROKEN = "captions-broken"
+    # keys and stored runs
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  a name, not a secret
+    PASSPHRASE_SHORT = "passphrase-short"  # noqa: S105
+    NOTES_LOCKED = "notes-locked"
+    KEY_MISSING = "key-missing"
+    JOURNAL_DAMAGED = "journal-damaged"
+    NEWER_FORMAT = "newer-format"
+    NO_SUCH_RUN = "no-such-run"
+    RUN_NOT_FINISHED = "run-not-finished"
+    NAME_TOO_LONG = "name-too-long"
+    NAME_EMPTY = "name-empty"
+    NAME_IDENTIFIES = "name-identifies"
+    # use
+    WRONG_USE = "wrong-use"
+    NO_SUCH_PROGRAMME = "no-such-programme"
+    NO_SUCH_SESSION = "no-such-session"
+    PROGRAMME_FAULTY = "programme-faulty"
+    ILLEGAL_MOVE = "illegal-move"
+    SETTING_REPAIRED = "setting-repaired"
+
+
+class Fault(Exception):
+    """A thing that went wrong, told by code and facts; `text.py` says it to a person.
+
+    `facts` hold what a sentence needs (a path, a line, a limit) and never what somebody said.
+    """
+
+    def __init__(self, code: Code, **facts: object) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code.value}({told})"

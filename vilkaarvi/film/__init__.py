@@ -1,0 +1,1 @@
+"""Film without a player: what a player promises, which frame may be shown, and captions."""

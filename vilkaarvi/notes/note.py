@@ -1,0 +1,33 @@
+"""A note and a flag in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FlagKind(StrEnum):
+    """What could point out a person. PNR, PHONE and EMAIL are found now; the others have their names ready."""
+
+    PNR = "PNR"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Characters `start` to `end` of a text; a hard flag must be answered before the text is stored."""
+
+    start: int
+    end: int
+    kind: FlagKind
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class Note:
+    """`id` is random; `question` is a step's id; `order` grows within a run. No time and no author, ever."""
+
+    id: str
+    question: str
+    text: str
+    order: int
+    starred: bool = False

@@ -1,0 +1,180 @@
+"""All words the program says, in the language it was given.
+
+`Text` is handed in. English message ids stand where they are used, as `text.tr("…")`; Babel extracts them
+(`tools/words.py`), `locale/<language>/LC_MESSAGES/vilkaarvi.mo` holds the Swedish. Swedish is the default, whatever
+the system says. Errors are worded here too: what happened, and what to do now.
+"""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.paths import LOCALE
+
+LANGUAGES = ("sv", "en")
+DEFAULT = "sv"
+
+
+def _(message: str) -> str:
+    """Marks a message id for extraction; worded when it is said."""
+    return message
+
+
+@dataclass(frozen=True)
+class Said:
+    """An error in a person's words: what happened, and what to do now."""
+
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.todo}".strip()
+
+
+# what happened, what to do now. {braces} are the fault's facts.
+SAYINGS: Mapping[Code, tuple[str, str]] = {
+    Code.NO_VLC: (
+        _("The film player VLC is not on this computer."),
+        _("The session goes on with the film's facts as cards. Ask IT to install VLC (64-bit)."),
+    ),
+    Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
+    Code.DATA_UNREADABLE: (
+        _("The folder for saved work cannot be read: {path}."),
+        _("Check that the folder exists and that you may open it, then start again. Nothing has been changed in it."),
+    ),
+    Code.DATA_LOCKED: (
+        _("vilkaarvi is already open on {host} (process {process})."),
+        _("Close it there first. Two programs must not write in the same folder."),
+    ),
+    Code.DISK_FULL: (
+        _("The disk is full. The last thing was not saved."),
+        _("The session goes on, and the text stays in its field. Free some space and save again."),
+    ),
+    Code.WRITE_FAILED: (
+        _("Could not save to {path}."),
+        _("The session goes on, and the text stays in its field. Check the folder and save again."),
+    ),
+    Code.CLOCK_BACK: (
+        _("The computer's clock has been set back since the session was interrupted."),
+        _("Say how much of the hour is left."),
+    ),
+    Code.UNHANDLED: (
+        _("Something went wrong that should not happen."),
+        _("What was marked as saved is safe. Start again and choose Continue the session."),
+    ),
+    Code.FILM_MISSING: (
+        _("The film {name} is not there."),
+        _("The session goes on with the film's facts as cards. The film should lie in {folder}."),
+    ),
+    Code.FILM_NOT_FILM: (
+        _("The file {name} is not a film that can be shown."),
+        _("The session goes on with the film's facts as cards. Ask for the film again."),
+    ),
+    Code.FILM_CUT_OFF: (
+        _("The film {name} ended too early: the file is not whole."),
+        _("The session goes on with the film's facts as cards. Copy the film again after the session."),
+    ),
+    Code.FILM_SILENT: (
+        _("The film {name} has no sound that can be played."),
+        _("The film says everything in the picture, so you can go on. Captions are on."),
+    ),
+    Code.FILM_STALLED: (
+        _("The picture has stopped."),
+        _("Play the part again, or go on with the film's facts as cards."),
+    ),
+    Code.FILM_CHANGED: (
+        _("The film {name} is not the one that came with the programme."),
+        _("It can be shown. If something looks wrong, copy the film again."),
+    ),
+    Code.CAPTIONS_BROKEN: (_("The captions {name} cannot be read."), _("The film is shown without captions.")),
+    Code.WRONG_PASSPHRASE: (_("That passphrase does not fit."), _("Try again. The session goes on meanwhile.")),
+    Code.PASSPHRASE_SHORT: (
+        _("The passphrase is too short."),
+        _("Use at least {least} characters. Three or four ordinary words are fine."),
+    ),
+    Code.NOTES_LOCKED: (_("The notes are locked."), _("Unlock them with the passphrase in the notes panel.")),
+    Code.KEY_MISSING: (
+        _("The key to the saved work is missing on this computer."),
+        _("Saved sessions cannot be opened. Ask IT whether the key store was moved; a new session can be started."),
+    ),
+    Code.JOURNAL_DAMAGED: (
+        _("A part of the saved session is damaged ({lost} pieces)."),
+        _("Everything else has been read. Check the notes before you print."),
+    ),
+    Code.NEWER_FORMAT: (
+        _("{name} was made by a newer version of the program."),
+        _("Nothing has been changed in it. Update the program and open it again."),
+    ),
+    Code.NO_SUCH_RUN: (_("There is no saved session {run}."), _("“vilkaarvi runs” lists those that exist.")),
+    Code.RUN_NOT_FINISHED: (
+        _("The summary of this session is not finished."),
+        _("Open the session and choose Finish."),
+    ),
+    Code.NAME_TOO_LONG: (_("The name is too long."), _("Use at most {most} characters.")),
+    Code.NAME_EMPTY: (_("A name is missing."), _("Write what the group is called at work, for example the unit.")),
+    Code.NAME_IDENTIFIES: (
+        _("The name contains something that can point out a person."),
+        _("Write the name of the unit instead."),
+    ),
+    Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what can be written.")),
+    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("There are: {known}.")),
+    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("There are: {known}.")),
+    Code.PROGRAMME_FAULTY: (
+        _("The programme {name} has faults and cannot be led."),
+        _("“vilkaarvi check {path}” shows each fault and what to do."),
+    ),
+    Code.ILLEGAL_MOVE: (_("That cannot be done now."), _("Nothing has been changed.")),
+    Code.SETTING_REPAIRED: (
+        _("The setting {name} could not be understood."),
+        _("The usual value {value} is used. The settings file is {path}."),
+    ),
+}
+
+
+class Text:
+    """The program's words in one language.
+
+    Attributes: language ("sv" or "en"). Unknown languages become Swedish.
+    """
+
+    def __init__(self, language: str = DEFAULT) -> None:
+        self.language = language if language in LANGUAGES else DEFAULT
+        self._words: gettext.NullTranslations = gettext.NullTranslations()
+        if self.language != "en":  # the message ids are the English
+            self._words = gettext.translation("vilkaarvi", LOCALE, [self.language])
+
+    def tr(self, message: str, /, **facts: object) -> str:
+        """The message in this language, with {facts} put in."""
+        said = self._words.gettext(message)
+        return said.format(**facts) if facts else said
+
+    def plural(self, one: str, many: str, count: int, /, **facts: object) -> str:
+        """The form that fits `count`; {count} is put in."""
+        return self._words.ngettext(one, many, count).format(count=count, **facts)
+
+    def fault(self, fault: Fault) -> Said:
+        """What happened and what to do, for a window or the command line."""
+        what, todo = SAYINGS[fault.code]
+        facts = _Facts(fault.facts)
+        return Said(self._words.gettext(what).format_map(facts), self._words.gettext(todo).format_map(facts))
+
+    def day(self, day: date, style: str = "long") -> str:
+        """A day as people write it, for example "12 november 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, style, locale=self.language)
+
+    def number(self, value: float) -> str:
+        """A number as people write it, for example "162 877" or "19,7"."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+
+class _Facts(dict[str, object]):
+    """A missing fact must not hide the error that it belongs to."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
