@@ -31,16 +31,17 @@ class CueReached:
 
 
 @dataclass(frozen=True)
-class FilmChecked:
-    """A film was at `film_ms`; told every two seconds, so that a crash costs no more."""
+class Checked:
+    """The hour had come this far, a playing film to `film_ms`; told every two seconds, so a crash costs no more."""
 
     at_ms: int
-    step: str
-    film_ms: int
+    film_ms: int | None = None
 
 
 @dataclass(frozen=True)
 class FilmReplayed:
+    """The film goes on from `film_ms`, which lies before where it was."""
+
     at_ms: int
     step: str
     film_ms: int
@@ -124,7 +125,7 @@ Event = (
     HourStarted
     | StageEntered
     | CueReached
-    | FilmChecked
+    | Checked
     | FilmReplayed
     | FilmEnded
     | FilmFailed
