@@ -1,0 +1,290 @@
+"""Turns the state of the hour into what people see: the leader's `View`, and within it what the room sees."""
+
+from dataclasses import dataclass
+
+from vilkaarvi.programme.model import (
+    Agree,
+    Card,
+    CardAction,
+    Close,
+    Evaluate,
+    Film,
+    Mode,
+    ModeKind,
+    Programme,
+    Question,
+    Round,
+    Step,
+    Welcome,
+    Words,
+)
+from vilkaarvi.session.agenda import Relief, Way, late_minutes, mode_seconds, plan_now, relief, spent_minutes
+from vilkaarvi.session.engine import Engine, Situation, cue_of
+from vilkaarvi.session.view import (
+    CardRow,
+    Countdown,
+    FactCard,
+    FactsRoom,
+    FilmIs,
+    FilmRoom,
+    ModeRow,
+    PlanRow,
+    PromptRoom,
+    Proposal,
+    Room,
+    RowState,
+    RulesRoom,
+    TextRoom,
+    View,
+)
+from vilkaarvi.text import Text
+
+CARDS_ON_CONSOLE = 3
+
+
+def mode_name(kind: ModeKind, text: Text) -> str:
+    """A mode as the room reads it."""
+    return {
+        ModeKind.SILENT: text.tr("In silence"),
+        ModeKind.PAIRS: text.tr("Two and two"),
+        ModeKind.SMALL: text.tr("Small groups"),
+        ModeKind.ROUND: text.tr("Round the table"),
+        ModeKind.ALL: text.tr("All together"),
+    }[kind]
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Says the hour in one language. Handed the programme, the engine and the words; holds no state of its own."""
+
+    programme: Programme
+    engine: Engine
+    text: Text
+    group: str
+
+    # --- the room
+
+    def room(self, at_ms: int, special: Room | None = None) -> Room:
+        """What the projector shows (black is told apart). `special` is a card's own picture, when one is up."""
+        if special is not None:
+            return special
+        step, state = self.engine.step, self.engine.state
+        clock = self.countdown(at_ms)
+        match step:
+            case Welcome():
+                return RulesRoom(
+                    self._kicker(), self._say(self.engine.session.title), tuple(map(self._say, step.rules))
+                )
+            case Round():
+                return PromptRoom(
+                    self._kicker(),
+                    self._say(step.prompt),
+                    mode_name(ModeKind.ROUND, self.text),
+                    self._may_pass(),
+                    clock,
+                )
+            case Film():
+                return self._film_room(step, clock)
+            case Question():
+                mode = step.modes[state.stage]
+                kicker = f"{self._kicker()} · {self._say(step.title)}"
+                return PromptRoom(
+                    kicker, self._say(step.prompt), mode_name(mode.kind, self.text), self._may_pass(), clock
+                )
+            case Agree():
+                return TextRoom(self._kicker(), self.text.tr("What do we agree on?"), self._agree_lines())
+            case Evaluate():
+                statements = tuple(self._say(each.statement) for each in self.programme.evaluation)
+                return TextRoom(self._kicker(), self.text.tr("Four short answers on paper"), statements)
+            case Close():
+                return TextRoom(self._kicker(), self.text.tr("Thank you for today"), (self._say(step.next_time),))
+        return TextRoom(self._kicker(), self._say(step.title))
+
+    def _film_room(self, step: Film, clock: Countdown | None) -> Room:
+        cue = cue_of(step, self.engine.state.stage)
+        if cue is not None:
+            name = mode_name(cue.mode.kind, self.text)
+            return PromptRoom(self._kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
+        if self.engine.state.film_fault:
+            return FactsRoom(self._kicker(), tuple(self._fact(each) for each in step.segment.facts))
+        media = self.programme.media
+        poster = media / step.segment.poster if step.segment.poster else None
+        captions = step.segment.captions.get(self.text.language)
+        return FilmRoom(poster, media / captions if captions else None)
+
+    def _fact(self, fact_id: str) -> FactCard:
+        fact = self.programme.facts[fact_id]
+        source = self.text.tr("Source: {source}", source=fact.source)
+        return FactCard(fact.number, self._say(fact.wording), source)
+
+    def _agree_lines(self) -> tuple[str, ...]:
+        return (
+            self.text.tr("At most three lines for each question."),
+            self.text.tr("The leader reads them aloud. Everyone can object."),
+            self.text.tr("A finished summary can be requested as a public document."),
+        )
+
+    def _kicker(self) -> str:
+        return self.text.tr("Session {number}", number=self.engine.session.number)
+
+    def _may_pass(self) -> str:
+        return self.text.tr("You may always pass")
+
+    def _say(self, words: Words) -> str:
+        return words(self.text.language)
+
+    # --- the leader
+
+    def countdown(self, at_ms: int) -> Countdown | None:
+        """The clock of the mode or the step that is now; films have none."""
+        state, step = self.engine.state, self.engine.step
+        if state.situation is not Situation.TALKING:
+            return None
+        cue = cue_of(step, state.stage)
+        if cue is not None:
+            total = round(cue.mode.minutes * 60)
+        else:
+            planned = next(each for each in plan_now(self.engine) if each.step.id == step.id)
+            minutes = planned.minutes - state.added_s.get(step.id, 0) / 60
+            total = mode_seconds(step, minutes)[state.stage] if isinstance(step, Question) else round(minutes * 60)
+        total += state.stage_added_s
+        until = state.paused_at_ms if state.paused_at_ms is not None else at_ms
+        return Countdown(total - (until - state.stage_at_ms) // 1000, total, state.paused_at_ms is not None)
+
+    def view(self, at_ms: int, special: Room | None = None, trouble: str | None = None) -> View:
+        """The whole picture of this moment."""
+        engine, state, step = self.engine, self.engine.state, self.engine.step
+        late = late_minutes(engine, at_ms)
+        offer = relief(engine, at_ms)
+        guidance = step.guidance
+        return View(
+            session=f"{self._kicker()} · {self._say(engine.session.title)}",
+            group=self.group,
+            people=state.people,
+            minutes_left=engine.session.minutes - at_ms // 60_000,
+            late_minutes=round(late),
+            pace=self._pace(round(late)),
+            proposal=self._proposal(offer) if offer else None,
+            plan=self._plan(at_ms),
+            room=self.room(at_ms, special),
+            black=state.black,
+            now_title=self._now_title(step),
+            now_note=self._now_note(step),
+            modes=self._modes(step),
+            countdown=self.countdown(at_ms),
+            next_label=self.next_label(),
+            can_back=engine.before() is not None,
+            say=tuple(map(self._say, guidance.say)),
+            think=tuple(map(self._say, guidance.think)),
+            follow_ups=tuple(map(self._say, guidance.follow_ups)),
+            cards=tuple(self._card(each) for each in self._fitting(step)),
+            film=self._film_is(step),
+            trouble=trouble,
+            question=self._question(),
+            step_kind=step.kind,
+            ended=state.situation is Situation.ENDED,
+        )
+
+    def _pace(self, late: int) -> str:
+        if late >= 2:
+            return self.text.plural("{count} minute late", "{count} minutes late", late)
+        if late <= -2:
+            return self.text.plural("{count} minute ahead", "{count} minutes ahead", -late)
+        return self.text.tr("On time")
+
+    def _proposal(self, offer: Relief) -> Proposal:
+        title = self._say(offer.step.title)
+        if offer.way is Way.DROP:
+            return Proposal(self.text.tr("Leave out “{title}”?", title=title), self.text.tr("Leave out"))
+        sentence = self.text.tr("Shorten “{title}” to {minutes} min?", title=title, minutes=offer.minutes)
+        return Proposal(sentence, self.text.tr("Shorten"))
+
+    def _plan(self, at_ms: int) -> tuple[PlanRow, ...]:
+        rows = []
+        for index, each in enumerate(plan_now(self.engine)):
+            state = RowState.NEXT
+            if each.dropped:
+                state = RowState.DROPPED
+            elif index < self.engine.state.step or self.engine.state.situation is Situation.ENDED:
+                state = RowState.DONE
+            elif index == self.engine.state.step:
+                state = RowState.NOW
+            spent = spent_minutes(self.engine.state, each.step, index, at_ms)
+            fraction = min(1.0, spent / each.minutes) if each.minutes else 0.0
+            title = self._say(each.step.title)
+            rows.append(PlanRow(each.step.id, title, each.minutes, state, each.step.droppable, fraction))
+        return tuple(rows)
+
+    def _modes(self, step: Step) -> tuple[ModeRow, ...]:
+        if not isinstance(step, Question):
+            return ()
+        planned = next(each for each in plan_now(self.engine) if each.step.id == step.id)
+        seconds = mode_seconds(step, planned.minutes)
+
+        def row(index: int, mode: Mode) -> ModeRow:
+            here = self.engine.state.stage
+            state = RowState.NOW if index == here else RowState.DONE if index < here else RowState.NEXT
+            return ModeRow(mode_name(mode.kind, self.text), round(seconds[index] / 60, 1), state)
+
+        return tuple(row(index, mode) for index, mode in enumerate(step.modes))
+
+    def _now_title(self, step: Step) -> str:
+        cue = cue_of(step, self.engine.state.stage)
+        if cue is not None:
+            return mode_name(cue.mode.kind, self.text)
+        if isinstance(step, Question):
+            return mode_name(step.modes[self.engine.state.stage].kind, self.text)
+        return self._say(step.title)
+
+    def _now_note(self, step: Step) -> str:
+        if isinstance(step, Question) and self.engine.state.stage + 1 < len(step.modes):
+            then = mode_name(step.modes[self.engine.state.stage + 1].kind, self.text)
+            return self.text.tr("Then: {what}", what=then.lower())
+        if cue_of(step, self.engine.state.stage) is not None:
+            return self.text.tr("Then the film goes on")
+        return ""
+
+    def next_label(self) -> str:
+        """What the button Nästa says: where it leads."""
+        target = self.engine.after() if self.engine.state.step >= 0 else None
+        if target is None:
+            return self.text.tr("End the session")
+        step = self.engine.session.steps[target[0]]
+        if target[0] == self.engine.state.step and isinstance(step, Question):
+            what = mode_name(step.modes[target[1]].kind, self.text).lower()
+        elif target[0] == self.engine.state.step:
+            at_cue = cue_of(step, target[1]) is not None
+            what = self.text.tr("to the question") if at_cue else self.text.tr("the film goes on")
+        else:
+            what = self._say(step.title)
+            what = what if isinstance(step, Question) else what[:1].lower() + what[1:]
+        return self.text.tr("Next: {what}", what=what)
+
+    def _fitting(self, step: Step) -> list[Card]:
+        cards = [self.programme.cards[each] for each in step.cards]
+        rest = [card for card in self.programme.cards.values() if card not in cards]
+        return cards + rest
+
+    def _card(self, card: Card) -> CardRow:
+        label = self._say(card.action_label) if card.action_label else None
+        shown = label if card.action is not CardAction.NONE else None
+        return CardRow(card.id, self._say(card.title), self._say(card.short), tuple(map(self._say, card.text)), shown)
+
+    def _film_is(self, step: Step) -> FilmIs:
+        state = self.engine.state
+        if not isinstance(step, Film):
+            return FilmIs.NONE
+        if state.film_fault:
+            return FilmIs.FAILED
+        if cue_of(step, state.stage) is not None:
+            return FilmIs.AT_CUE
+        if state.situation is Situation.FILM_OVER:
+            return FilmIs.ENDED
+        return FilmIs.PAUSED if state.paused_at_ms is not None or state.black else FilmIs.PLAYING
+
+    def _question(self) -> str | None:
+        """The question that notes belong to: the one that is now, else the one before, else the first."""
+        questions = [i for i, step in enumerate(self.engine.session.steps) if isinstance(step, Question)]
+        before = [i for i in questions if i <= self.engine.state.step]
+        chosen = before[-1] if before else (questions[0] if questions else None)
+        return None if chosen is None else self.engine.session.steps[chosen].id
