@@ -38,6 +38,7 @@ class Code(StrEnum):
     NAME_TOO_LONG = "name-too-long"
     NAME_EMPTY = "name-empty"
     NAME_IDENTIFIES = "name-identifies"
+    TOO_MANY_LINES = "too-many-lines"
     # use
     WRONG_USE = "wrong-use"
     NO_SUCH_PROGRAMME = "no-such-programme"

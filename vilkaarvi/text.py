@@ -118,6 +118,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The name contains something that can point out a person."),
         _("Write the name of the unit instead."),
     ),
+    Code.TOO_MANY_LINES: (
+        _("There are more than {most} lines for a question."),
+        _("Choose the {most} that matter most to the group."),
+    ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what can be written.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("There are: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("There are: {known}.")),

@@ -72,12 +72,10 @@ class Teller:
         clock = self.countdown(at_ms)
         match step:
             case Welcome():
-                return RulesRoom(
-                    self._kicker(), self._say(self.engine.session.title), tuple(map(self._say, step.rules))
-                )
+                return RulesRoom(self.kicker(), self._say(self.engine.session.title), tuple(map(self._say, step.rules)))
             case Round():
                 return PromptRoom(
-                    self._kicker(),
+                    self.kicker(),
                     self._say(step.prompt),
                     mode_name(ModeKind.ROUND, self.text),
                     self._may_pass(),
@@ -87,26 +85,26 @@ class Teller:
                 return self._film_room(step, clock)
             case Question():
                 mode = step.modes[state.stage]
-                kicker = f"{self._kicker()} · {self._say(step.title)}"
+                kicker = f"{self.kicker()} · {self._say(step.title)}"
                 return PromptRoom(
                     kicker, self._say(step.prompt), mode_name(mode.kind, self.text), self._may_pass(), clock
                 )
             case Agree():
-                return TextRoom(self._kicker(), self.text.tr("What do we agree on?"), self._agree_lines())
+                return TextRoom(self.kicker(), self.text.tr("What do we agree on?"), self._agree_lines())
             case Evaluate():
                 statements = tuple(self._say(each.statement) for each in self.programme.evaluation)
-                return TextRoom(self._kicker(), self.text.tr("Four short answers on paper"), statements)
+                return TextRoom(self.kicker(), self.text.tr("Four short answers on paper"), statements)
             case Close():
-                return TextRoom(self._kicker(), self.text.tr("Thank you for today"), (self._say(step.next_time),))
-        return TextRoom(self._kicker(), self._say(step.title))
+                return TextRoom(self.kicker(), self.text.tr("Thank you for today"), (self._say(step.next_time),))
+        return TextRoom(self.kicker(), self._say(step.title))
 
     def _film_room(self, step: Film, clock: Countdown | None) -> Room:
         cue = cue_of(step, self.engine.state.stage)
         if cue is not None:
             name = mode_name(cue.mode.kind, self.text)
-            return PromptRoom(self._kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
+            return PromptRoom(self.kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
         if self.engine.state.film_fault:
-            return FactsRoom(self._kicker(), tuple(self._fact(each) for each in step.segment.facts))
+            return FactsRoom(self.kicker(), tuple(self._fact(each) for each in step.segment.facts))
         media = self.programme.media
         poster = media / step.segment.poster if step.segment.poster else None
         captions = step.segment.captions.get(self.text.language)
@@ -124,8 +122,13 @@ class Teller:
             self.text.tr("A finished summary can be requested as a public document."),
         )
 
-    def _kicker(self) -> str:
+    def kicker(self) -> str:
+        """The small line over everything: which session this is."""
         return self.text.tr("Session {number}", number=self.engine.session.number)
+
+    def now_words(self) -> str:
+        """The step's own words, for a card's picture over a step that shows no question."""
+        return self._say(self.engine.step.title)
 
     def _may_pass(self) -> str:
         return self.text.tr("You may always pass")
@@ -158,7 +161,7 @@ class Teller:
         offer = relief(engine, at_ms)
         guidance = step.guidance
         return View(
-            session=f"{self._kicker()} · {self._say(engine.session.title)}",
+            session=f"{self.kicker()} · {self._say(engine.session.title)}",
             group=self.group,
             people=state.people,
             minutes_left=engine.session.minutes - at_ms // 60_000,

@@ -1,0 +1,300 @@
+"""The conductor of one hour: presses and the film's news go in; events, pictures and written words come out.
+
+It knows no window, no VLC and no disk, only their promises, so that a whole hour is a unit test. All calls come from
+one thread.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from vilkaarvi.clock import Clock
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News, Player
+from vilkaarvi.hour.notebook import Notebook
+from vilkaarvi.hour.recorder import Done, Recorder
+from vilkaarvi.notes.summary import Agreed, Summary
+from vilkaarvi.programme.model import CardAction, Film, ModeKind, Programme, Session
+from vilkaarvi.session.agenda import Way, relief
+from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
+from vilkaarvi.session.events import Event
+from vilkaarvi.session.telling import Teller, mode_name
+from vilkaarvi.session.view import Countdown, PromptRoom, Room, View
+from vilkaarvi.text import Text
+
+CHECK_EVERY_MS = 2_000
+REPLAY_MS = 10_000
+REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
+LONGEST_GAP = timedelta(minutes=30)  # a longer one is asked about
+CARD_MINUTE_S = 60
+
+
+class Hour:
+    """One group's way through one session.
+
+    Attributes: engine, notebook, trouble (a film's fault to tell, or None), unsaved (the newest fault in writing).
+    `changed` is called after anything that a window should draw anew.
+    """
+
+    def __init__(
+        self,
+        programme: Programme,
+        session: Session,
+        group: str,
+        player: Player,
+        recorder: Recorder,
+        clock: Clock,
+        text: Text,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.engine = Engine(session)
+        self.notebook = Notebook(recorder)
+        self.trouble: Fault | None = None
+        self.unsaved: Fault | None = None
+        self._programme = programme
+        self._player = player
+        self._recorder = recorder
+        self._clock = clock
+        self._text = text
+        self._changed = changed
+        self._teller = Teller(programme, self.engine, text, group)
+        self._origin = clock.now()
+        self._checked_ms = 0
+        self._card: tuple[PromptRoom, float] | None = None
+        player.listen(self._hear)
+
+    # --- time
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds of the hour so far, on the monotonic clock."""
+        return round((self._clock.now() - self._origin) * 1000)
+
+    def tick(self) -> None:
+        """To be called a few times a second: draws the clocks anew and writes a check every two seconds."""
+        if self.engine.state.situation in (Situation.READY, Situation.ENDED):
+            return
+        now = self.elapsed_ms()
+        if now - self._checked_ms >= CHECK_EVERY_MS:
+            film_ms = self._player.position_ms() if self.engine.state.situation is Situation.PLAYING else None
+            self._happened(self.engine.check(now, film_ms))
+            self._checked_ms = now
+        self._changed()
+
+    # --- beginning, and going on after a crash
+
+    def start(self, people: int) -> None:
+        self._origin = self._clock.now()
+        self._happened(self.engine.start(0, people))
+        self._enter()
+
+    @staticmethod
+    def gap(started: datetime, last_at_ms: int, wall: datetime) -> timedelta | None:
+        """How long a broken-off hour has lain still by the wall clock; None when that must be asked of the leader."""
+        gap = wall - started - timedelta(milliseconds=last_at_ms)
+        return gap if timedelta(0) <= gap <= LONGEST_GAP else None
+
+    def go_on(self, events: list[Event], lost_ms: int) -> None:
+        """Take up an hour that was broken off: the same step with what it had left, the film where it was."""
+        self.engine.replay(events)
+        state = self.engine.state
+        at_ms = max(0, state.at_ms + lost_ms)
+        self._origin = self._clock.now() - at_ms / 1000
+        self._checked_ms = at_ms
+        self._happened(self.engine.resumed(at_ms, lost_ms))
+        if state.situation is Situation.PLAYING:
+            self._load_film()
+            self._player.seek(max(0, state.film_ms - REWIND_AFTER_CRASH_MS))
+            if state.paused_at_ms is None:
+                self._player.play()
+        self._changed()
+
+    # --- presses
+
+    def next(self) -> None:
+        self._moving(self.engine.next(self.elapsed_ms()))
+
+    def back(self) -> None:
+        if self.engine.before() is not None:
+            self._moving(self.engine.back(self.elapsed_ms()))
+
+    def choose_mode(self, index: int) -> None:
+        self._moving(self.engine.choose_stage(self.elapsed_ms(), index))
+
+    def end(self) -> None:
+        self._moving(self.engine.end(self.elapsed_ms()))
+
+    def black(self) -> None:
+        """Black, or back again. The film and its sound go with the picture."""
+        self._happened(self.engine.black(self.elapsed_ms()))
+        self._play_or_hold()
+        self._changed()
+
+    def toggle_pause(self) -> None:
+        self._happened(self.engine.pause(self.elapsed_ms()))
+        self._play_or_hold()
+        self._changed()
+
+    def people(self, count: int) -> None:
+        if count >= 1:
+            self._happened(self.engine.people(self.elapsed_ms(), count))
+            self._changed()
+
+    def add_minutes(self, minutes: int) -> None:
+        """More (or less) time for what is now. A film has its own length: then nothing changes."""
+        if self.engine.state.situation is Situation.TALKING:
+            self._happened(self.engine.add_time(self.elapsed_ms(), minutes * 60))
+            self._changed()
+
+    def replay(self) -> None:
+        """Ten seconds of the film again."""
+        if not isinstance(self.engine.step, Film) or self.engine.state.film_fault:
+            return
+        to = max(0, self._player.position_ms() - REPLAY_MS)
+        self._happened(self.engine.replay_film(self.elapsed_ms(), to))
+        self._player.seek(to)
+        self._player.play()
+        self._changed()
+
+    def take_proposal(self) -> None:
+        offer = relief(self.engine, self.elapsed_ms())
+        if offer is None:
+            return
+        if offer.way is Way.DROP:
+            self._happened(self.engine.drop(self.elapsed_ms(), offer.step.id))
+        else:
+            self._happened(self.engine.shorten(self.elapsed_ms(), offer.step.id, offer.minutes))
+        self._changed()
+
+    def card_action(self, card_id: str) -> None:
+        """The one thing that a card does; its picture stays until the next press of Nästa or Tillbaka."""
+        card = self._programme.cards[card_id]
+        kinds = {CardAction.WRITE: ModeKind.SILENT, CardAction.PAIRS: ModeKind.PAIRS, CardAction.ROUND: ModeKind.ROUND}
+        if card.action is CardAction.BLACK and not self.engine.state.black:
+            self.black()
+        elif card.action in kinds:
+            self._show_card(kinds[card.action])
+        self._changed()
+
+    def _show_card(self, kind: ModeKind) -> None:
+        room = self._teller.room(self.elapsed_ms())
+        words = room.text if isinstance(room, PromptRoom) else self._teller.now_words()
+        picture = PromptRoom(
+            self._teller.kicker(), words, mode_name(kind, self._text), self._text.tr("You may always pass")
+        )
+        self._card = (picture, self._clock.now())
+
+    # --- what is shown
+
+    def view(self) -> View:
+        trouble = str(self._text.fault(self.trouble)) if self.trouble else None
+        return self._teller.view(self.elapsed_ms(), self._card_room(), trouble)
+
+    def _card_room(self) -> Room | None:
+        if self._card is None:
+            return None
+        picture, since = self._card
+        left = CARD_MINUTE_S - int(self._clock.now() - since)
+        clock = Countdown(left, CARD_MINUTE_S)
+        return PromptRoom(picture.kicker, picture.text, picture.mode, picture.may_pass, clock)
+
+    # --- the end
+
+    def summary(self, unit: str) -> Summary:
+        """What goes on paper now: the questions that have agreed lines."""
+        session, language = self.engine.session, self._text.language
+        agreed = tuple(
+            Agreed(question.id, question.prompt(language), self.notebook.lines[question.id])
+            for question in session.questions
+            if self.notebook.lines.get(question.id)
+        )
+        title = f"{self._text.tr('Session {number}', number=session.number)}: {session.title(language)}"
+        return Summary(
+            language,
+            self._programme.title(language),
+            title,
+            self._clock.today(),
+            self._teller.group,
+            unit,
+            self.engine.state.people,
+            agreed,
+        )
+
+    def finish(self, unit: str, done: Done) -> None:
+        """The group has agreed: the summary is final and the working notes are destroyed."""
+        if self.engine.state.situation is not Situation.ENDED:
+            self.end()
+        self._recorder.finish(self.summary(unit), done)
+
+    # --- inside
+
+    def _moving(self, events: tuple[Event, ...]) -> None:
+        self._card = None
+        self._happened(events)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Make the film fit the stage that was entered."""
+        state = self.engine.state
+        if state.situation is Situation.PLAYING and isinstance(self.engine.step, Film):
+            self._begin_part(self.engine.step)
+        elif state.situation is Situation.ENDED or not isinstance(self.engine.step, Film):
+            self.trouble = None
+            self._player.stop()
+        elif not plays(self.engine.step, state.stage):
+            self._player.pause()  # the cue's question has been asked for before the film came to it
+        self._changed()
+
+    def _begin_part(self, step: Film) -> None:
+        start = film_from_ms(step, self.engine.state.stage)
+        here = self._player.position_ms() if self.engine.state.stage else -1
+        if self.engine.state.stage == 0:
+            self._load_film()
+        elif abs(here - start) > 1000:  # not standing on the cue: somebody went there by hand
+            self._player.seek(start)
+        self._player.play()
+
+    def _load_film(self) -> None:
+        step = self.engine.step
+        assert isinstance(step, Film)  # noqa: S101  the engine plays films only
+        self.trouble = None
+        segment = step.segment
+        cues = [cue.at_ms for cue in segment.cues]
+        self._player.load(self._programme.media / segment.file, segment.length_ms, cues)
+
+    def _play_or_hold(self) -> None:
+        state = self.engine.state
+        if state.situation is not Situation.PLAYING:
+            return
+        if state.black or state.paused_at_ms is not None:
+            self._player.pause()
+        else:
+            self._player.play()
+
+    def _hear(self, news: News) -> None:
+        if isinstance(news, FilmSilent):
+            self.trouble = news.fault
+        elif self.engine.state.situation is not Situation.PLAYING or isinstance(news, FirstPicture):
+            pass
+        elif isinstance(news, CueReached):
+            self._happened(self.engine.cue_reached(self.elapsed_ms(), news.at_ms))
+        elif isinstance(news, FilmEnded):
+            self._happened(self.engine.film_ended(self.elapsed_ms()))
+        elif isinstance(news, FilmFailed):
+            self.trouble = news.fault
+            self._happened(self.engine.film_failed(self.elapsed_ms(), news.fault.code.value))
+        self._changed()
+
+    def _happened(self, events: tuple[Event, ...]) -> None:
+        self._recorder.record(events, self._written)
+
+    def _written(self, fault: Fault | None) -> None:
+        changed = fault != self.unsaved
+        self.unsaved = fault
+        if changed:
+            self._changed()
+
+
+def lost_ms_for(left_minutes: int, session_minutes: int, at_ms: int) -> int:
+    """The lost time that leaves `left_minutes` of the hour, when the leader was asked. Raises Fault WRONG_USE."""
+    if not 0 <= left_minutes <= session_minutes:
+        raise Fault(Code.WRONG_USE, what=left_minutes)
+    return (session_minutes - left_minutes) * 60_000 - at_ms

@@ -1,0 +1,82 @@
+"""The notes of one run as the leader works with them: checked before they are stored, kept in order, starred."""
+
+import secrets
+from dataclasses import replace
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.recorder import Done, Recorder
+from vilkaarvi.notes.check import unanswered
+from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.summary import MOST_LINES
+
+
+class Notebook:
+    """Notes and draft lines in memory, as far as the store has acknowledged them.
+
+    Attributes: notes, lines (question → agreed lines). Nothing that is refused or fails to be written enters them.
+    """
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self.notes: dict[str, Note] = {}
+        self.lines: dict[str, tuple[str, ...]] = {}
+
+    def load(self, notes: list[Note], lines: dict[str, tuple[str, ...]]) -> None:
+        """What the store holds already, once it is unlocked."""
+        self.notes = {note.id: note for note in notes} | self.notes
+        self.lines = {**lines, **self.lines}
+
+    def of(self, question: str) -> tuple[Note, ...]:
+        return tuple(sorted((n for n in self.notes.values() if n.question == question), key=lambda note: note.order))
+
+    def flags(self, text: str, allowed: frozenset[str] = frozenset()) -> tuple[Flag, ...]:
+        """What must be answered before `text` may be stored."""
+        return unanswered(text, allowed)
+
+    def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
+        """Store a note. `done` hears a Fault when it is refused (NAME_IDENTIFIES) or could not be written."""
+        text = text.strip()
+        if not text:
+            return
+        if self.flags(text, allowed):
+            done(Fault(Code.NAME_IDENTIFIES))
+            return
+        order = max((note.order for note in self.notes.values()), default=0) + 1
+        self._put(Note(secrets.token_hex(8), question, text, order), done)
+
+    def star(self, note_id: str, done: Done) -> None:
+        note = self.notes[note_id]
+        self._put(replace(note, starred=not note.starred), done)
+
+    def drop(self, note_id: str, done: Done) -> None:
+        def gone(fault: Fault | None) -> None:
+            if fault is None:
+                self.notes.pop(note_id, None)
+            done(fault)
+
+        self._recorder.drop_note(note_id, gone)
+
+    def agree(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
+        """Keep the draft of agreed lines: at most three, each checked like a note."""
+        lines = tuple(line.strip() for line in lines if line.strip())
+        if len(lines) > MOST_LINES:
+            done(Fault(Code.TOO_MANY_LINES, most=MOST_LINES))
+            return
+        if any(self.flags(line, allowed) for line in lines):
+            done(Fault(Code.NAME_IDENTIFIES))
+            return
+
+        def kept(fault: Fault | None) -> None:
+            if fault is None:
+                self.lines[question] = lines
+            done(fault)
+
+        self._recorder.keep_lines(question, lines, kept)
+
+    def _put(self, note: Note, done: Done) -> None:
+        def kept(fault: Fault | None) -> None:
+            if fault is None:
+                self.notes[note.id] = note
+            done(fault)
+
+        self._recorder.keep_note(note, kept)
