@@ -1,8 +1,8 @@
 """Keeps the program's words: extracts message ids, takes translations in, compiles `.mo`.
 
-    python tools/words.py            extract, update sv.po, compile; prints what still lacks Swedish; exit 1 if any
-    python tools/words.py take FILE  first takes translations from FILE (lines: msgid TAB swedish; plural forms:
-                                     msgid TAB msgid_plural TAB singular TAB plural)
+python tools/words.py            extract, update sv.po, compile; prints what still lacks Swedish; exit 1 if any
+python tools/words.py take FILE  first takes translations from FILE (lines: msgid TAB swedish; plural forms:
+                                 msgid TAB msgid_plural TAB singular TAB plural)
 """
 
 import sys
@@ -64,7 +64,9 @@ def main() -> int:
             else:
                 missing.append(message.id)
         now.header_comment = "# Swedish words of vilkaarvi. Written by tools/words.py; edit the translations by hand."
-        now.creation_date = now.revision_date = datetime(2026, 11, 24, tzinfo=UTC)  # a rebuild that changes nothing changes nothing
+        now.creation_date = now.revision_date = datetime(
+            2026, 11, 24, tzinfo=UTC
+        )  # a rebuild that changes nothing changes nothing
         with (FOLDER / "vilkaarvi.po").open("wb") as file:
             write_po(file, now, sort_output=True, omit_header=False, width=120)
         with (FOLDER / "vilkaarvi.mo").open("wb") as file:

@@ -46,6 +46,27 @@ class Code(StrEnum):
     PROGRAMME_FAULTY = "programme-faulty"
     ILLEGAL_MOVE = "illegal-move"
     SETTING_REPAIRED = "setting-repaired"
+    # a programme's files, as `vilkaarvi check` finds them
+    P_NO_FILE = "programme-no-file"
+    P_TOO_BIG = "programme-too-big"
+    P_NOT_UTF8 = "programme-not-utf8"
+    P_NOT_TOML = "programme-not-toml"
+    P_MISSING = "programme-missing"
+    P_UNKNOWN = "programme-unknown"
+    P_TYPE = "programme-wrong-type"
+    P_NO_WORDS = "programme-no-words"
+    P_NO_ENGLISH = "programme-no-english"
+    P_KIND = "programme-unknown-kind"
+    P_TWICE = "programme-twice"
+    P_NO_CARD = "programme-no-card"
+    P_NO_FACT = "programme-no-fact"
+    P_FACT_OLD = "programme-fact-old"
+    P_NOT_BARE = "programme-not-bare"
+    P_NO_MEDIA = "programme-no-media"
+    P_CUE = "programme-cue"
+    P_TIME = "programme-time"
+    P_LEAST_MORE = "programme-least-more"
+    P_DOES_NOT_FIT = "programme-does-not-fit"
 
 
 class Fault(Exception):

@@ -130,6 +130,50 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("“vilkaarvi check {path}” shows each fault and what to do."),
     ),
     Code.ILLEGAL_MOVE: (_("That cannot be done now."), _("Nothing has been changed.")),
+    Code.P_NO_FILE: (_("The file is not there."), _("Put it there, or take its name out of programme.toml.")),
+    Code.P_TOO_BIG: (
+        _("The file is larger than {most} bytes."),
+        _("A text file of a programme is small. Is it the right one?"),
+    ),
+    Code.P_NOT_UTF8: (_("The file is not UTF-8 text."), _("Save it as UTF-8 in your editor.")),
+    Code.P_NOT_TOML: (
+        _("The file cannot be read: {why}."),
+        _("Look for a missing quotation mark or bracket on this line."),
+    ),
+    Code.P_MISSING: (_("“{name}” is missing."), _("Add it here.")),
+    Code.P_UNKNOWN: (_("“{name}” is not known here."), _("Did you mean “{near}”?")),
+    Code.P_TYPE: (
+        _("“{name}” holds the wrong sort of value."),
+        _("Compare with the programme that came with the program."),
+    ),
+    Code.P_NO_WORDS: (_("“{name}” has no text in the programme's own language ({language})."), _("Write it.")),
+    Code.P_NO_ENGLISH: (_("{count} texts are not in English."), _("The programme works without; Swedish is shown.")),
+    Code.P_KIND: (_("There is no kind “{name}”."), _("There are: {known}. Did you mean “{near}”?")),
+    Code.P_TWICE: (_("The id “{name}” is there twice."), _("Give one of them another id.")),
+    Code.P_NO_CARD: (_("There is no card “{name}”."), _("Did you mean “{near}”? Cards stand in cards.toml.")),
+    Code.P_NO_FACT: (_("There is no fact “{name}”."), _("Did you mean “{near}”? Facts stand in facts.toml.")),
+    Code.P_FACT_OLD: (
+        _("The fact “{name}” was to be reviewed by {day}."),
+        _("Look the number up again and set a new day."),
+    ),
+    Code.P_NOT_BARE: (
+        _("“{name}” is not a plain file name."),
+        _("Write the name alone, and put the file in the media folder."),
+    ),
+    Code.P_NO_MEDIA: (
+        _("The file {name} is not in {folder}."),
+        _("Put it there. Without the film its facts are shown as cards."),
+    ),
+    Code.P_CUE: (
+        _("The cue at {at} ms is less than a second from the film's start, its end ({length} ms) or another cue."),
+        _("Move it."),
+    ),
+    Code.P_TIME: (_("The step “{name}” must have either minutes or seconds_per_person."), _("Give it one of them.")),
+    Code.P_LEAST_MORE: (_("The step “{name}” needs at least {least} min but has {minutes}."), _("Change one of them.")),
+    Code.P_DOES_NOT_FIT: (
+        _("The steps need at least {least} min for {people} people; the session has {minutes}."),
+        _("Lower min_minutes somewhere, or mark a step as droppable."),
+    ),
     Code.SETTING_REPAIRED: (
         _("The setting {name} could not be understood."),
         _("The usual value {value} is used. The settings file is {path}."),

@@ -31,9 +31,9 @@ def find(text: str) -> tuple[Flag, ...]:
 def _identity_numbers(text: str) -> Iterator[Flag]:
     for match in _PNR.finditer(text):
         month, day, mark = int(match[1]), int(match[2]), match[3]
-        if 1 <= month <= 12 and 1 <= (day - _CO_ORDINATION if day > _CO_ORDINATION else day) <= 31:
-            if mark or _is_valid(match[0]):
-                yield Flag(match.start(), match.end(), FlagKind.PNR)
+        day -= _CO_ORDINATION if day > _CO_ORDINATION else 0
+        if 1 <= month <= 12 and 1 <= day <= 31 and (mark or _is_valid(match[0])):
+            yield Flag(match.start(), match.end(), FlagKind.PNR)
 
 
 def _is_valid(number: str) -> bool:

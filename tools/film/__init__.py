@@ -1,0 +1,1 @@
+"""Makes the films of a programme from storyboards. Not needed to run the program."""

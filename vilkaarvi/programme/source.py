@@ -1,0 +1,103 @@
+"""A programme's TOML files as data that remembers its lines. Files are untrusted: bounded, and nothing is executed."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vilkaarvi.errors import Code
+
+MOST_BYTES = 1_000_000
+NEWEST_FORMAT = 1
+Key = tuple[str | int, ...]
+
+_TABLE = re.compile(r"^\s*(\[\[|\[)\s*([\w.\- ]+?)\s*(\]\]|\])")
+_KEY = re.compile(r"^\s*([\w\-]+(?:\s*\.\s*[\w\-]+)*)\s*=")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault of a programme: where it is and what it is; `text.py` words it by its code and facts."""
+
+    code: Code
+    file: Path
+    line: int
+    facts: Mapping[str, object]
+    error: bool = True  # else a warning: the programme can be led
+
+
+@dataclass
+class Source:
+    """One TOML file. `plain` is empty when it cannot be read; `findings` then says why."""
+
+    path: Path
+    plain: dict[str, Any]
+    lines: dict[Key, int]
+    findings: list[Finding]
+
+    def line(self, *key: str | int) -> int:
+        """The line of a key, else of the nearest thing around it that has one, else 1."""
+        while key:
+            if key in self.lines:
+                return self.lines[key]
+            key = key[:-1]
+        return 1
+
+    def fault(self, code: Code, *key: str | int, error: bool = True, **facts: object) -> None:
+        self.findings.append(Finding(code, self.path, self.line(*key), facts, error))
+
+
+def load(path: Path) -> Source:
+    """The file as data. Never raises: what is wrong stands in `findings`."""
+    source = Source(path, {}, {}, [])
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            source.fault(Code.P_TOO_BIG, most=MOST_BYTES)
+            return source
+        written = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        source.fault(Code.P_NOT_UTF8)
+        return source
+    except OSError:
+        source.fault(Code.P_NO_FILE)
+        return source
+    try:
+        source.plain = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as fault:
+        at = re.search(r"line (\d+)", str(fault))
+        line = int(at[1]) if at else len(written.splitlines())
+        source.findings.append(Finding(Code.P_NOT_TOML, path, line, {"why": str(fault)}))
+        return source
+    source.lines = line_numbers(written)
+    version = source.plain.get("format")
+    if isinstance(version, int) and version > NEWEST_FORMAT:
+        source.fault(Code.NEWER_FORMAT, "format", name=path.name)
+        source.plain = {}
+    return source
+
+
+def line_numbers(written: str) -> dict[Key, int]:
+    """Key paths (with indices for arrays of tables) to line numbers. Good for files as people write them."""
+    found: dict[Key, int] = {}
+    counts: dict[Key, int] = {}
+    here: Key = ()
+    for number, line in enumerate(written.splitlines(), 1):
+        if table := _TABLE.match(line):
+            names = [part.strip() for part in table[2].split(".")]
+            here = ()
+            for name in names[:-1]:
+                here = (*here, name)
+                if here in counts:
+                    here = (*here, counts[here])
+            here = (*here, names[-1])
+            if table[1] == "[[":
+                counts[here] = counts.get(here, -1) + 1
+                here = (*here, counts[here])
+            found.setdefault(here, number)
+        elif key := _KEY.match(line):
+            parts = tuple(part.strip() for part in key[1].split("."))
+            for length in range(1, len(parts) + 1):
+                found.setdefault((*here, *parts[:length]), number)
+    return found
