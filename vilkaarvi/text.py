@@ -140,18 +140,23 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The file cannot be read: {why}."),
         _("Look for a missing quotation mark or bracket on this line."),
     ),
-    Code.P_MISSING: (_("“{name}” is missing."), _("Add it here.")),
-    Code.P_UNKNOWN: (_("“{name}” is not known here."), _("Did you mean “{near}”?")),
-    Code.P_TYPE: (
-        _("“{name}” holds the wrong sort of value."),
-        _("Compare with the programme that came with the program."),
+    Code.P_MISSING: (_("“{name}” is missing."), _("Add it here: {example}")),
+    Code.P_UNKNOWN: (_("“{name}” is not known here."), _("Take it away, or look for a misspelling.")),
+    Code.P_UNKNOWN_NEAR: (_("“{name}” is not known here."), _("Did you mean “{near}”?")),
+    Code.P_TYPE: (_("“{name}” holds a value that does not fit."), _("Write it like this: {example}")),
+    Code.P_NO_WORDS: (
+        _("“{name}” has no text in the programme's own language ({language})."),
+        _("Write {name}.{language}."),
     ),
-    Code.P_NO_WORDS: (_("“{name}” has no text in the programme's own language ({language})."), _("Write it.")),
+    Code.P_UNEVEN: (
+        _("“{name}” has {other} lines in one language ({language}) and {count} in another ({own})."),
+        _("Give both as many lines."),
+    ),
     Code.P_NO_ENGLISH: (_("{count} texts are not in English."), _("The programme works without; Swedish is shown.")),
-    Code.P_KIND: (_("There is no kind “{name}”."), _("There are: {known}. Did you mean “{near}”?")),
+    Code.P_KIND: (_("There is no kind “{name}”."), _("Use one of these: {known}.")),
     Code.P_TWICE: (_("The id “{name}” is there twice."), _("Give one of them another id.")),
-    Code.P_NO_CARD: (_("There is no card “{name}”."), _("Did you mean “{near}”? Cards stand in cards.toml.")),
-    Code.P_NO_FACT: (_("There is no fact “{name}”."), _("Did you mean “{near}”? Facts stand in facts.toml.")),
+    Code.P_NO_CARD: (_("There is no card “{name}”."), _("Use one of those in cards.toml: {known}.")),
+    Code.P_NO_FACT: (_("There is no fact “{name}”."), _("Use one of those in facts.toml: {known}.")),
     Code.P_FACT_OLD: (
         _("The fact “{name}” was to be reviewed by {day}."),
         _("Look the number up again and set a new day."),
@@ -167,6 +172,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.P_CUE: (
         _("The cue at {at} ms is less than a second from the film's start, its end ({length} ms) or another cue."),
         _("Move it."),
+    ),
+    Code.P_FILM_LONG: (
+        _("The film of “{name}” takes {needs} min with its pauses, but the step has {minutes}."),
+        _("Give the step more minutes."),
     ),
     Code.P_TIME: (_("The step “{name}” must have either minutes or seconds_per_person."), _("Give it one of them.")),
     Code.P_LEAST_MORE: (_("The step “{name}” needs at least {least} min but has {minutes}."), _("Change one of them.")),

@@ -1,53 +1,26 @@
-"""All faults of a programme at once, each with file and line. `vilkaarvi check` prints them."""
+"""All faults of a programme at once, each with file and line. `vilkaarvi check` prints them.
+
+Files are untrusted: whatever stands in them, this answers with findings and never raises.
+"""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from vilkaarvi.errors import Code
-from vilkaarvi.programme.model import CardAction, ModeKind
-from vilkaarvi.programme.source import Finding, Source, load
+from vilkaarvi.programme.model import CardAction, Checked, ModeKind
+from vilkaarvi.programme.shape import DAY, ID, LINES, MILLISECONDS, MINUTES, SHAPES, STEP, STEP_KINDS, WORDS, Shape
+from vilkaarvi.programme.source import Finding, Key, Source, load
 
-KINDS = ("welcome", "round", "film", "question", "agree", "evaluate", "close")
 MOST_PEOPLE = 12  # an hour must fit for so many
 CUE_GAP_MS = 1000
-
-# what a table may hold: key → type; a leading "!" marks what it must hold; "words" has languages under it
-WORDS = "words"
-TABLES: dict[str, dict[str, object]] = {
-    "programme": {
-        "!format": int, "!version": int, "language": str, "!title": WORDS, "reviewed_by": str,
-        "!sessions": list, "evaluation": list,
-    },
-    "sessions": {"!id": str, "!number": int, "file": str, "!title": WORDS, "!about": WORDS},
-    "evaluation": {"!id": str, "!statement": WORDS},
-    "facts": {
-        "!id": str, "!number": str, "!year": str, "!wording": WORDS, "!source": str, "!address": str,
-        "!read_on": date, "!review_by": date, "contested": bool, "checked": str,
-    },
-    "cards": {"!id": str, "!title": WORDS, "!short": WORDS, "!text": WORDS, "action": str, "action_label": WORDS},
-    "steps": {
-        "!id": str, "!kind": str, "!title": WORDS, "minutes": (int, float), "seconds_per_person": int,
-        "min_minutes": (int, float), "droppable": bool, "say": WORDS, "think": WORDS, "follow_ups": WORDS,
-        "cards": list,
-    },
-    "welcome": {"!rules": WORDS},
-    "round": {"!prompt": WORDS},
-    "film": {"!segment": dict},
-    "question": {"!prompt": WORDS, "!modes": list},
-    "agree": {},
-    "evaluate": {},
-    "close": {"next_time": WORDS},
-    "segment": {"!file": str, "!length_ms": int, "poster": str, "captions": dict, "cues": list, "facts": list},
-    "cues": {"!at_ms": int, "!prompt": WORDS, "mode": str, "minutes": (int, float)},
-    "modes": {"!kind": str, "!minutes": (int, float)},
-}  # fmt: skip
+FILM_SLACK_MIN = 0.1
 
 
 def check(folder: Path, media: Path, today: date) -> list[Finding]:
-    """Every fault of the programme in `folder`, whose films lie in `media`, worst file first."""
+    """Every fault of the programme in `folder`, whose films lie in `media`: file by file, in the order of lines."""
     return Checker(folder, media, today).findings()
 
 
@@ -58,157 +31,172 @@ class Checker:
         self.media = media
         self.today = today
         self.programme = load(folder / "programme.toml")
-        self.own = str(self.programme.plain.get("language", "sv"))
+        language = self.programme.plain.get("language", "sv")
+        self.own = language if isinstance(language, str) else "sv"
         self.facts = load(folder / "facts.toml")
         self.cards = load(folder / "cards.toml")
         self.sessions: list[Source] = []
-        for row in _tables(self.programme.plain, "sessions"):
+        for index, row in _rows(self.programme.plain, "sessions"):
             if isinstance(name := row.get("file"), str):
-                self.sessions.append(load(folder / name) if is_bare(name) else self._not_bare(name))
-
-    def _not_bare(self, name: str) -> Source:
-        self.programme.fault(Code.P_NOT_BARE, "sessions", name=name)
-        return Source(self.programme.path, {}, {}, [])
+                if is_bare(name):
+                    self.sessions.append(load(folder / name))
+                else:
+                    self.programme.fault(Code.P_NOT_BARE, "sessions", index, "file", name=name)
 
     def findings(self) -> list[Finding]:
-        self._table(self.programme, "programme", self.programme.plain, ())
         for source, lists in (
             (self.programme, ("sessions", "evaluation")),
             (self.facts, ("facts",)),
             (self.cards, ("cards",)),
         ):
+            if source.read:
+                self._table(source, SHAPES[source.path.name], source.plain, ())
             for name in lists:
-                self._list(source, name)
-        for index, fact in enumerate(_tables(self.facts.plain, "facts")):
-            due = fact.get("review_by")
-            if isinstance(due, date) and due < self.today:
-                self.facts.fault(
-                    Code.P_FACT_OLD, "facts", index, "review_by", error=False, name=fact.get("id"), day=due.isoformat()
-                )
-        for index, card in enumerate(_tables(self.cards.plain, "cards")):
-            self._choice(self.cards, card.get("action", "none"), list(CardAction), "cards", index, "action")
+                for index, row in _rows(source.plain, name):
+                    self._table(source, SHAPES[name], row, (name, index))
+                self._ids_once(source, name)
+        self._facts_and_cards()
         for source in self.sessions:
-            self._session(source)
+            if source.read:
+                self._session(source)
         sources = [self.programme, self.facts, self.cards, *self.sessions]
         for source in sources:
             self._other_language(source)
-        return [finding for source in sources for finding in source.findings]
+        return [each for source in sources for each in sorted(source.findings, key=lambda finding: finding.line)]
+
+    def _facts_and_cards(self) -> None:
+        for index, fact in _rows(self.facts.plain, "facts"):
+            due, key = fact.get("review_by"), ("facts", index)
+            if isinstance(due, date) and DAY.fits(due) and due < self.today:
+                name, day = fact.get("id"), due.isoformat()
+                self.facts.fault(Code.P_FACT_OLD, *key, "review_by", error=False, name=name, day=day)
+            self._choice(self.facts, fact.get("checked", Checked.PRIMARY), Checked, *key, "checked")
+        for index, card in _rows(self.cards.plain, "cards"):
+            self._choice(self.cards, card.get("action", CardAction.NONE), CardAction, "cards", index, "action")
 
     # --- one session
 
     def _session(self, source: Source) -> None:
-        if not source.plain:
-            return
-        self._list(source, "steps")
-        for index, step in enumerate(_tables(source.plain, "steps")):
-            key = ("steps", index)
+        self._table(source, SHAPES["session"], source.plain, ())
+        self._ids_once(source, "steps")
+        cards = {row["id"] for _, row in _rows(self.cards.plain, "cards") if ID.fits(row.get("id"))}
+        for index, step in _rows(source.plain, "steps"):
+            key: Key = ("steps", index)
             kind = step.get("kind")
-            self._choice(source, kind, KINDS, *key, "kind")
-            if kind in KINDS:
-                allowed = {**TABLES["steps"], **TABLES[str(kind)]}
-                self._table(source, "steps", step, key, allowed)
+            self._choice(source, kind, STEP_KINDS, *key, "kind")
+            if not isinstance(kind, str) or kind in STEP_KINDS:
+                self._table(source, {**STEP, **STEP_KINDS.get(str(kind), {})}, step, key)
             self._time(source, step, key)
-            self._ids(source, step.get("cards", []), self._known(self.cards, "cards"), Code.P_NO_CARD, *key, "cards")
-            for at, mode in enumerate(_tables(step, "modes")):
-                self._table(source, "modes", mode, (*key, "modes", at))
-                self._choice(source, mode.get("kind"), list(ModeKind), *key, "modes")
+            self._known(source, step.get("cards"), cards, Code.P_NO_CARD, *key, "cards")
+            for at, mode in _rows(step, "modes"):
+                self._table(source, SHAPES["modes"], mode, (*key, "modes", at))
+                self._choice(source, mode.get("kind"), ModeKind, *key, "modes", at, "kind")
             if isinstance(segment := step.get("segment"), dict):
                 self._segment(source, segment, (*key, "segment"))
+                self._film_time(source, step, segment, key)
         self._fits(source)
 
-    def _time(self, source: Source, step: dict[str, Any], key: tuple[str | int, ...]) -> None:
+    def _time(self, source: Source, step: dict[str, Any], key: Key) -> None:
         if ("minutes" in step) == ("seconds_per_person" in step):
             source.fault(Code.P_TIME, *key, name=step.get("id", "–"))
-        minutes, least = step.get("minutes"), step.get("min_minutes", 1)
-        if isinstance(minutes, int | float) and isinstance(least, int | float) and least > minutes:
-            source.fault(Code.P_LEAST_MORE, *key, "min_minutes", name=step.get("id", "–"), least=least, minutes=minutes)
+        minutes, least = _number(step.get("minutes")), _number(step.get("min_minutes"))
+        if minutes is not None and least is not None and least > minutes:
+            source.fault(
+                Code.P_LEAST_MORE,
+                *key,
+                "min_minutes",
+                name=step.get("id", "–"),
+                least=f"{least:g}",
+                minutes=f"{minutes:g}",
+            )
 
     def _fits(self, source: Source) -> None:
-        minutes = source.plain.get("minutes", 60)
-        least = 0.0
-        for step in _tables(source.plain, "steps"):
-            floor = step.get("min_minutes", 1)
-            if not step.get("droppable") and isinstance(floor, int | float):
-                least += floor
-        if isinstance(minutes, int) and least > minutes:
-            source.fault(Code.P_DOES_NOT_FIT, "minutes", least=round(least, 1), minutes=minutes, people=MOST_PEOPLE)
+        """Steps that cannot be left out must fit at their least, whatever the number of people up to twelve."""
+        minutes = _number(source.plain.get("minutes"))
+        required = [step for _, step in _rows(source.plain, "steps") if step.get("droppable") is not True]
+        least = sum(_number(step.get("min_minutes", 1)) or 0 for step in required)
+        if minutes is not None and least > minutes:
+            facts: dict[str, Any] = {"least": f"{least:g}", "minutes": f"{minutes:g}"}
+            source.fault(Code.P_DOES_NOT_FIT, "minutes", people=MOST_PEOPLE, **facts)
 
-    def _segment(self, source: Source, segment: dict[str, Any], key: tuple[str | int, ...]) -> None:
-        self._table(source, "segment", segment, key)
-        captions = segment.get("captions", {})
+    def _segment(self, source: Source, segment: dict[str, Any], key: Key) -> None:
+        self._table(source, SHAPES["segment"], segment, key)
+        captions = segment.get("captions")
         names = [("file", segment.get("file")), ("poster", segment.get("poster"))]
         names += [("captions", name) for name in (captions.values() if isinstance(captions, dict) else ())]
         for field, name in names:
-            if isinstance(name, str):
-                if not is_bare(name):
-                    source.fault(Code.P_NOT_BARE, *key, field, name=name)
-                elif not (self.media / name).is_file():
-                    source.fault(Code.P_NO_MEDIA, *key, field, error=False, name=name, folder=self.media)
-        self._ids(source, segment.get("facts", []), self._known(self.facts, "facts"), Code.P_NO_FACT, *key, "facts")
-        length, last = segment.get("length_ms", 0), 0
-        for index, cue in enumerate(_tables(segment, "cues")):
+            if isinstance(name, str) and not is_bare(name):
+                source.fault(Code.P_NOT_BARE, *key, field, name=name)
+            elif isinstance(name, str) and not (self.media / name).is_file():
+                source.fault(Code.P_NO_MEDIA, *key, field, name=name, folder=self.media)
+        facts = {row["id"] for _, row in _rows(self.facts.plain, "facts") if ID.fits(row.get("id"))}
+        self._known(source, segment.get("facts"), facts, Code.P_NO_FACT, *key, "facts")
+        length, last = _milliseconds(segment.get("length_ms")), 0
+        for index, cue in _rows(segment, "cues"):
             at_key = (*key, "cues", index)
-            self._table(source, "cues", cue, at_key)
-            self._choice(source, cue.get("mode", "silent"), list(ModeKind), *at_key, "mode")
-            at = cue.get("at_ms")
-            if isinstance(at, int) and isinstance(length, int):
+            self._table(source, SHAPES["cues"], cue, at_key)
+            self._choice(source, cue.get("mode", ModeKind.SILENT), ModeKind, *at_key, "mode")
+            at = _milliseconds(cue.get("at_ms"))
+            if at is not None and length is not None:
                 if at - last < CUE_GAP_MS or length - at < CUE_GAP_MS:
                     source.fault(Code.P_CUE, *at_key, "at_ms", at=at, length=length)
-                last = at
+                last = max(last, at)
+
+    def _film_time(self, source: Source, step: dict[str, Any], segment: dict[str, Any], key: Key) -> None:
+        length, minutes = _milliseconds(segment.get("length_ms")), _number(step.get("minutes"))
+        if length is None or minutes is None:
+            return
+        needs = length / 60_000 + sum(_number(cue.get("minutes", 1)) or 0 for _, cue in _rows(segment, "cues"))
+        if needs > minutes + FILM_SLACK_MIN:
+            facts = {"name": step.get("id", "–"), "needs": f"{needs:.1f}", "minutes": f"{minutes:g}"}
+            source.fault(Code.P_FILM_LONG, *key, "minutes", error=False, **facts)
 
     # --- any table
 
-    def _list(self, source: Source, name: str) -> None:
-        rows = source.plain.get(name, [])
-        seen: set[object] = set()
-        for index, row in enumerate(_tables(source.plain, name)):
-            if name != "steps":
-                self._table(source, name, row, (name, index))
-            if row.get("id") in seen:
-                source.fault(Code.P_TWICE, name, index, "id", name=row.get("id"))
-            seen.add(row.get("id"))
-        if source.plain and not (isinstance(rows, list) and rows):
-            source.fault(Code.P_MISSING, name=name)
+    def _ids_once(self, source: Source, name: str) -> None:
+        seen: set[str] = set()
+        for index, row in _rows(source.plain, name):
+            if isinstance(each := row.get("id"), str):
+                if each in seen:
+                    source.fault(Code.P_TWICE, name, index, "id", name=each)
+                seen.add(each)
 
-    def _table(
-        self, source: Source, name: str, row: dict[str, Any], key: tuple[str | int, ...],
-        allowed: dict[str, object] | None = None,
-    ) -> None:  # fmt: skip
-        if source.findings and not source.plain:
-            return
-        shape = TABLES[name] if allowed is None else allowed
-        types = {field.lstrip("!"): kind for field, kind in shape.items()}
+    def _table(self, source: Source, shape: Shape, row: dict[str, Any], key: Key) -> None:
+        values = {field.lstrip("!"): value for field, value in shape.items()}
         for field in shape:
             if field.startswith("!") and field[1:] not in row:
-                source.fault(Code.P_MISSING, *key, name=field[1:])
+                source.fault(
+                    Code.P_MISSING, *key, name=field[1:], example=written(field[1:], values[field[1:]].example)
+                )
         for field, value in row.items():
-            if field not in types:
-                near = difflib.get_close_matches(field, types, 1)
-                source.fault(Code.P_UNKNOWN, *key, field, name=field, near=near[0] if near else "–")
-            elif types[field] == WORDS:
+            if field not in values:
+                near = difflib.get_close_matches(field, values, 1)
+                code = Code.P_UNKNOWN_NEAR if near else Code.P_UNKNOWN
+                source.fault(code, *key, field, name=field, near=near[0] if near else "")
+            elif not values[field].fits(value):
+                source.fault(Code.P_TYPE, *key, field, name=field, example=written(field, values[field].example))
+            elif values[field] in (WORDS, LINES):
                 self._words(source, value, (*key, field))
-            elif not isinstance(value, types[field]) or (isinstance(value, bool) and types[field] is not bool):  # type: ignore[arg-type]
-                source.fault(Code.P_TYPE, *key, field, name=field)
 
-    def _words(self, source: Source, value: object, key: tuple[str | int, ...]) -> None:
-        if not isinstance(value, dict):
-            source.fault(Code.P_TYPE, *key, name=key[-1])
-        elif not value.get(self.own):
+    def _words(self, source: Source, value: dict[str, Any], key: Key) -> None:
+        own = value.get(self.own)
+        if not own or (isinstance(own, str) and not own.strip()):
             source.fault(Code.P_NO_WORDS, *key, name=key[-1], language=self.own)
+            return
+        for language, other in value.items():
+            if isinstance(own, list) and len(other) != len(own):
+                facts: dict[str, Any] = {"name": key[-1], "own": self.own, "count": len(own), "other": len(other)}
+                source.fault(Code.P_UNEVEN, *key, language, language=language, **facts)
 
-    def _choice(self, source: Source, value: object, known: Any, *key: str | int) -> None:
-        if value not in list(known):
-            near = difflib.get_close_matches(str(value), [str(each) for each in known], 1)
-            source.fault(Code.P_KIND, *key, name=value, known=", ".join(known), near=near[0] if near else "–")
+    def _choice(self, source: Source, value: object, known: Iterable[str], *key: str | int) -> None:
+        names = [str(each) for each in known]
+        if isinstance(value, str) and value not in names:
+            source.fault(Code.P_KIND, *key, name=value, known=", ".join(names))
 
-    def _ids(self, source: Source, ids: object, known: set[object], code: Code, *key: str | int) -> None:
+    def _known(self, source: Source, ids: object, known: set[str], code: Code, *key: str | int) -> None:
         for each in ids if isinstance(ids, list) else ():
-            if each not in known:
-                near = difflib.get_close_matches(str(each), [str(k) for k in known], 1)
-                source.fault(code, *key, name=each, near=near[0] if near else "–")
-
-    def _known(self, source: Source, name: str) -> set[object]:
-        return {row.get("id") for row in _tables(source.plain, name)}
+            if isinstance(each, str) and each not in known:
+                source.fault(code, *key, name=each, known=", ".join(sorted(known)) or "–")
 
     def _other_language(self, source: Source) -> None:
         lacking = sum("en" not in words for words in _all_words(source.plain, self.own))
@@ -216,14 +204,29 @@ class Checker:
             source.fault(Code.P_NO_ENGLISH, error=False, count=lacking)
 
 
-def _tables(plain: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    rows = plain.get(name, [])
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+def written(field: str, example: str) -> str:
+    """How a key is written in a file: `title.sv = "…"`, `minutes = 3`, `[[steps]]`."""
+    if example.startswith("."):
+        return field + example
+    return example.replace("…", field) if example in ("[[…]]", "[…]") else f"{field} = {example}"
+
+
+def _number(value: object) -> float | None:
+    return float(value) if MINUTES.fits(value) and isinstance(value, int | float) else None
+
+
+def _milliseconds(value: object) -> int | None:
+    return value if MILLISECONDS.fits(value) and isinstance(value, int) else None
+
+
+def _rows(plain: dict[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
+    rows = plain.get(name)
+    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _all_words(plain: object, own: str) -> Iterator[dict[str, Any]]:
     if isinstance(plain, dict):
-        if own in plain and isinstance(plain[own], str | list):
+        if isinstance(plain.get(own), str | list):
             yield plain
         else:
             for value in plain.values():
@@ -235,4 +238,4 @@ def _all_words(plain: object, own: str) -> Iterator[dict[str, Any]]:
 
 def is_bare(name: str) -> bool:
     """A name that stays in its folder on every system."""
-    return bool(name) and not any(mark in name for mark in '/\\:*?"<>|') and name not in {".", ".."}
+    return bool(name) and not any(mark in name for mark in '/\\:*?"<>|\0') and name not in {".", ".."}

@@ -47,6 +47,14 @@ class Guidance:
     follow_ups: tuple[Words, ...] = ()
 
 
+class Checked(StrEnum):
+    """Where a fact was read; the values stand in programme files."""
+
+    PRIMARY = "primary"  # with those who counted
+    SECONDARY = "secondary"  # with somebody who cites them
+    UNVERIFIED = "unverified"
+
+
 @dataclass(frozen=True)
 class Fact:
     """A number that may stand on a screen: with year, source and the day somebody read it there."""
@@ -60,6 +68,7 @@ class Fact:
     read_on: date
     review_by: date
     contested: bool = False
+    checked: Checked = Checked.PRIMARY
 
 
 class CardAction(StrEnum):
@@ -211,6 +220,9 @@ class Programme:
     evaluation: tuple[Evaluation, ...]
     media: Path
     own: str = "sv"
+    about: Words = Words({})
+    reviewed_by: str = ""  # the municipality's reviewer; empty: "Inte granskat av kommunen"
+    reviewed_on: date | None = None
 
     def session(self, session_id: str) -> Session | None:
         return next((each for each in self.sessions if each.id == session_id), None)

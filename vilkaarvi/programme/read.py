@@ -1,6 +1,5 @@
 """Makes a `Programme` of its files. Checks first: a programme with errors is refused, with where to look."""
 
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from vilkaarvi.programme.model import (
     Agree,
     Card,
     CardAction,
+    Checked,
     Close,
     Cue,
     Evaluate,
@@ -30,6 +30,7 @@ from vilkaarvi.programme.model import (
     Welcome,
     Words,
 )
+from vilkaarvi.programme.source import load
 
 
 def programmes(places: Places) -> list[str]:
@@ -39,14 +40,21 @@ def programmes(places: Places) -> list[str]:
 
 
 def read_programme(places: Places, name: str, today: date) -> Programme:
-    """The programme `name`. Raises Fault NO_SUCH_PROGRAMME, or PROGRAMME_FAULTY with its path."""
+    """The programme `name`. Raises Fault NO_SUCH_PROGRAMME, NEWER_FORMAT, or PROGRAMME_FAULTY with its path.
+
+    A film that is missing stops nothing: the hour shows its facts instead.
+    """
     known = programmes(places)
     if name not in known:
         raise Fault(
             Code.NO_SUCH_PROGRAMME, name=name, folder=places.programmes / "sessions", known=", ".join(known) or "–"
         )
     folder, media = places.sessions(name), places.media(name)
-    if any(finding.error for finding in check(folder, media, today)):
+    findings = check(folder, media, today)
+    for finding in findings:
+        if finding.code is Code.NEWER_FORMAT:
+            raise Fault(Code.NEWER_FORMAT, name=finding.file.name)
+    if any(finding.stops for finding in findings):
         raise Fault(Code.PROGRAMME_FAULTY, name=name, path=folder)
     return _Reader(folder, media).programme(name)
 
@@ -60,7 +68,7 @@ class _Reader:
         self.own = str(self.plain.get("language", "sv"))
 
     def _toml(self, name: str) -> dict[str, Any]:
-        return tomllib.loads((self.folder / name).read_text(encoding="utf-8"))
+        return load(self.folder / name).plain
 
     def programme(self, name: str) -> Programme:
         plain = self.plain
@@ -76,6 +84,9 @@ class _Reader:
             ),
             media=self.media,
             own=self.own,
+            about=self._words(plain.get("about")),
+            reviewed_by=plain.get("reviewed_by", ""),
+            reviewed_on=plain.get("reviewed_on"),
         )
 
     def _words(self, plain: dict[str, str] | None) -> Words:
@@ -149,6 +160,7 @@ class _Reader:
         return Fact(
             row["id"], row["number"], row["year"], self._words(row["wording"]), row["source"], row["address"],
             row["read_on"], row["review_by"], row.get("contested", False),
+            Checked(row.get("checked", "primary")),
         )  # fmt: skip
 
     def _card(self, row: dict[str, Any]) -> Card:

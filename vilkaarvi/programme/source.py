@@ -12,6 +12,7 @@ from vilkaarvi.errors import Code
 MOST_BYTES = 1_000_000
 NEWEST_FORMAT = 1
 Key = tuple[str | int, ...]
+LEADABLE = frozenset({Code.P_NO_MEDIA, Code.P_DOES_NOT_FIT})  # faults at a desk, none before nine people
 
 _TABLE = re.compile(r"^\s*(\[\[|\[)\s*([\w.\- ]+?)\s*(\]\]|\])")
 _KEY = re.compile(r"^\s*([\w\-]+(?:\s*\.\s*[\w\-]+)*)\s*=")
@@ -25,7 +26,12 @@ class Finding:
     file: Path
     line: int
     facts: Mapping[str, object]
-    error: bool = True  # else a warning: the programme can be led
+    error: bool = True  # else a warning
+
+    @property
+    def stops(self) -> bool:
+        """Whether a programme with this finding is refused. A missing film is worth mending, and the hour goes on."""
+        return self.error and self.code not in LEADABLE
 
 
 @dataclass
@@ -36,6 +42,10 @@ class Source:
     plain: dict[str, Any]
     lines: dict[Key, int]
     findings: list[Finding]
+
+    @property
+    def read(self) -> bool:
+        return bool(self.plain)
 
     def line(self, *key: str | int) -> int:
         """The line of a key, else of the nearest thing around it that has one, else 1."""
@@ -53,10 +63,12 @@ def load(path: Path) -> Source:
     """The file as data. Never raises: what is wrong stands in `findings`."""
     source = Source(path, {}, {}, [])
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
             source.fault(Code.P_TOO_BIG, most=MOST_BYTES)
             return source
-        written = path.read_text(encoding="utf-8")
+        written = raw.decode("utf-8-sig").replace("\r\n", "\n")  # Windows editors write both
     except UnicodeDecodeError:
         source.fault(Code.P_NOT_UTF8)
         return source
@@ -68,11 +80,17 @@ def load(path: Path) -> Source:
     except tomllib.TOMLDecodeError as fault:
         at = re.search(r"line (\d+)", str(fault))
         line = int(at[1]) if at else len(written.splitlines())
-        source.findings.append(Finding(Code.P_NOT_TOML, path, line, {"why": str(fault)}))
+        why = re.sub(r" \(at .*\)$", "", str(fault))
+        source.findings.append(Finding(Code.P_NOT_TOML, path, line, {"why": why}))
         return source
+    except (ValueError, RecursionError):  # numbers of thousands of digits, brackets in thousands: no programme
+        source.fault(Code.P_NOT_TOML, why="too large a number, or too many brackets")
+        return source
+    if not source.plain:
+        source.fault(Code.P_MISSING, name="format", example="format = 1")
     source.lines = line_numbers(written)
     version = source.plain.get("format")
-    if isinstance(version, int) and version > NEWEST_FORMAT:
+    if type(version) is int and version > NEWEST_FORMAT:
         source.fault(Code.NEWER_FORMAT, "format", name=path.name)
         source.plain = {}
     return source
