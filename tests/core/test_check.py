@@ -1,0 +1,225 @@
+"""Each fault of a programme names its file and its line, and none makes the check itself fall over."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.programme.check import check
+from vilkaarvi.programme.read import programmes, read_programme
+from vilkaarvi.programme.source import Finding
+from vilkaarvi.text import Text
+
+TODAY = date(2026, 11, 24)
+SHIPPED = Places(Path("unused"), shipped_programmes())
+NAME = "vilka-ar-vi"
+
+
+class Workshop:
+    """A copy of the shipped programme to break: `change` one file's text, then look at what is found."""
+
+    def __init__(self, root: Path) -> None:
+        self.places = Places(root / "data", root)
+        self.folder, self.media = self.places.sessions(NAME), self.places.media(NAME)
+        if not self.folder.exists():
+            shutil.copytree(SHIPPED.sessions(NAME), self.folder)
+            self.media.mkdir(parents=True)
+            for film in ("traff1-del1", "traff1-del2"):
+                for ending in (".mp4", ".jpg", ".sv.vtt"):
+                    (self.media / (film + ending)).touch()
+
+    def change(self, name: str, old: str, new: str, count: int = 1) -> int:
+        """Replaces the first `old`; answers the line it stood on."""
+        path = self.folder / name
+        written = path.read_text(encoding="utf-8")
+        assert old in written
+        path.write_text(written.replace(old, new, count), encoding="utf-8")
+        return written[: written.index(old)].count("\n") + 1
+
+    def found(self, today: date = TODAY) -> list[Finding]:
+        return [each for each in check(self.folder, self.media, today) if each.code is not Code.P_NO_ENGLISH]
+
+    def only(self, today: date = TODAY) -> Finding:
+        found = self.found(today)
+        assert len(found) == 1, found
+        return found[0]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+def test_the_shipped_programme_has_nothing_to_mend(shop: Workshop) -> None:
+    assert shop.found() == []
+
+
+def test_english_that_is_missing_is_one_warning_a_file(shop: Workshop) -> None:
+    found = check(shop.folder, shop.media, TODAY)
+    assert {each.code for each in found} == {Code.P_NO_ENGLISH}
+    assert len({each.file for each in found}) == len(found)
+    assert not any(each.error for each in found)
+
+
+Broken = tuple[str, str, str, Code]
+S1, FACTS, CARDS, WHOLE = "session-1.toml", "facts.toml", "cards.toml", "programme.toml"
+FAULTS: dict[str, Broken] = {
+    "a bracket forgotten": (S1, 'cards = ["quiet", "line"]', 'cards = ["quiet", "line"', Code.P_NOT_TOML),
+    "a key forgotten": (CARDS, 'id = "quiet"\n', "", Code.P_MISSING),
+    "a source forgotten": (FACTS, 'source = "Migrationsverket, januari 2016"\n', "", Code.P_MISSING),
+    "a key misspelt": (S1, "droppable = true", "dropable = true", Code.P_UNKNOWN_NEAR),
+    "a key of another world": (S1, "droppable = true", "zzz = true", Code.P_UNKNOWN),
+    "an unknown kind of step": (S1, 'kind = "agree"', 'kind = "agre"', Code.P_KIND),
+    "an unknown mode": (S1, '{ kind = "silent", minutes = 1 }', '{ kind = "mute", minutes = 1 }', Code.P_KIND),
+    "an unknown action": (CARDS, 'action = "write"', 'action = "sing"', Code.P_KIND),
+    "a text in English alone": (WHOLE, 'title.sv = "Att komma hit"\n', "", Code.P_NO_WORDS),
+    "an empty text": (CARDS, 'title.sv = "Om det blir tyst"', 'title.sv = ""', Code.P_NO_WORDS),
+    "a list as long as it should not be": (S1, "think.sv = [", 'think.en = ["a", "b", "c", "d", "e"]\nthink.sv = [',
+                                           Code.P_UNEVEN),
+    "an id used twice": (CARDS, 'id = "dominant"', 'id = "quiet"', Code.P_TWICE),
+    "a card that is not there": (S1, 'cards = ["quiet", "line"]', 'cards = ["quite", "line"]', Code.P_NO_CARD),
+    "a fact that is not there": (S1, '"october-2015"', '"october-1915"', Code.P_NO_FACT),
+    "a film in another folder": (S1, 'file = "traff1-del1.mp4"', 'file = "../traff1-del1.mp4"', Code.P_NOT_BARE),
+    "a film that is not there": (S1, 'file = "traff1-del1.mp4"', 'file = "annan.mp4"', Code.P_NO_MEDIA),
+    "a cue after the end": (S1, "at_ms = 70000", "at_ms = 170000", Code.P_CUE),
+    "a cue at the very start": (S1, "at_ms = 70000", "at_ms = 500", Code.P_CUE),
+    "neither minutes nor seconds": (S1, "seconds_per_person = 40\n", "", Code.P_TIME),
+    "both minutes and seconds": (S1, "seconds_per_person = 40", "seconds_per_person = 40\nminutes = 6", Code.P_TIME),
+    "at least more than it has": (S1, "minutes = 14\nmin_minutes = 8", "minutes = 14\nmin_minutes = 18",
+                                  Code.P_LEAST_MORE),
+    "a number as a text": (S1, "length_ms = 120000", 'length_ms = "120000"', Code.P_TYPE),
+    "a text without language": (S1, 'title.sv = "Lappar"', 'title = "Lappar"', Code.P_TYPE),
+    "a list as one text": (S1, 'think.sv = ["Tacka, men kommentera inte."]', 'think.sv = "Tacka."', Code.P_TYPE),
+    "more than the hour holds": (S1, "minutes = 60", "minutes = 20", Code.P_DOES_NOT_FIT),
+    "a step shorter than its film": (S1, "minutes = 3\nmin_minutes = 3\nsay", "minutes = 2\nmin_minutes = 2\nsay",
+                                     Code.P_FILM_LONG),
+    "a session's file that is not there": (WHOLE, 'file = "session-1.toml"', 'file = "session-9.toml"',
+                                           Code.P_NO_FILE),
+    "a newer format": (FACTS, "format = 1", "format = 2", Code.NEWER_FORMAT),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_names_its_file_and_line(shop: Workshop, fault: str) -> None:
+    name, old, new, code = FAULTS[fault]
+    line = shop.change(name, old, new)
+    mine = [each for each in shop.found() if each.code is code]
+    assert mine, shop.found()
+    finding = mine[0]
+    if code not in (Code.P_NO_FILE,):
+        assert finding.file.name == name
+        assert abs(finding.line - line) <= 3, finding  # on the line, or at the head of its table
+    said = Text("en").fault(Fault(finding.code, **finding.facts))
+    assert said.what
+    assert said.todo
+    assert "–" not in said.what
+
+
+EXACT = ["a key misspelt", "an unknown kind of step", "an id used twice", "a card that is not there", "a cue after the end",
+         "a number as a text", "a film that is not there", "an empty text", "an unknown mode"]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", EXACT)
+def test_a_fault_stands_on_the_very_line(shop: Workshop, fault: str) -> None:
+    name, old, new, _ = FAULTS[fault]
+    line = shop.change(name, old, new)
+    assert shop.only().line == line
+
+
+def test_all_faults_are_told_at_once(shop: Workshop) -> None:
+    shop.change(S1, "droppable = true", "dropable = true")
+    shop.change(S1, 'kind = "agree"', 'kind = "agre"')
+    shop.change(CARDS, 'action = "write"', 'action = "sing"')
+    assert [each.code for each in shop.found()] == [Code.P_KIND, Code.P_UNKNOWN_NEAR, Code.P_KIND]
+
+
+def test_a_fact_past_its_review_day_is_a_warning(shop: Workshop) -> None:
+    found = shop.found(date(2027, 12, 1))
+    assert {each.code for each in found} == {Code.P_FACT_OLD}
+    assert len(found) == 8
+    assert not any(each.error for each in found)
+
+
+def test_a_file_that_is_not_utf8_is_told(shop: Workshop) -> None:
+    path = shop.folder / CARDS
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252"))
+    assert Code.P_NOT_UTF8 in [each.code for each in shop.found()]
+
+
+def test_a_file_as_windows_writes_it_is_read(shop: Workshop) -> None:
+    path = shop.folder / S1
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert shop.found() == []
+
+
+def test_a_file_too_large_is_refused(shop: Workshop) -> None:
+    (shop.folder / FACTS).write_text("#" * 1_100_000, encoding="utf-8")
+    assert Code.P_TOO_BIG in [each.code for each in shop.found()]
+
+
+def test_a_thousand_brackets_and_a_huge_number_are_findings(shop: Workshop) -> None:
+    for rubbish in ("a = " + "[" * 5000 + "]" * 5000, "a = " + "9" * 6000):
+        (shop.folder / FACTS).write_text(rubbish, encoding="utf-8")
+        assert Code.P_NOT_TOML in [each.code for each in shop.found()]
+
+
+def test_a_faulty_programme_is_refused_with_its_path(shop: Workshop) -> None:
+    shop.change(S1, 'kind = "agree"', 'kind = "agre"')
+    with pytest.raises(Fault) as told:
+        read_programme(shop.places, NAME, TODAY)
+    assert told.value.code is Code.PROGRAMME_FAULTY
+    assert told.value.facts["path"] == shop.folder
+
+
+def test_a_newer_programme_is_refused_as_newer(shop: Workshop) -> None:
+    shop.change(WHOLE, "format = 1", "format = 7")
+    with pytest.raises(Fault) as told:
+        read_programme(shop.places, NAME, TODAY)
+    assert told.value.code is Code.NEWER_FORMAT
+
+
+def test_a_missing_film_is_an_error_and_the_programme_can_be_led(shop: Workshop) -> None:
+    (shop.media / "traff1-del1.mp4").unlink()
+    assert shop.only().error
+    assert read_programme(shop.places, NAME, TODAY).sessions
+
+
+def test_an_unknown_programme_is_told_with_those_that_exist(shop: Workshop) -> None:
+    with pytest.raises(Fault) as told:
+        read_programme(shop.places, "../hemligt", TODAY)
+    assert told.value.code is Code.NO_SUCH_PROGRAMME
+    assert told.value.facts["known"] == NAME
+    assert programmes(shop.places) == [NAME]
+
+
+Mend = Callable[[str], str]
+VALUES = st.sampled_from(["0", "-1", "[]", "{}", '""', "[1]", "[[1]]", "{ a = 1 }", "nan", "true", "2026-11-24T10:00:00",
+                          "9999999999999999", '"\\u0000"', '["x"]', '[{ kind = [] }]', "{ sv = 3 }", '{ sv = ["a"] }'])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from([S1, FACTS, CARDS, WHOLE]), at=st.floats(0, 0.999), value=VALUES)
+def test_rubbish_is_found_or_harmless_and_never_raises(
+    tmp_path_factory: pytest.TempPathFactory, name: str, at: float, value: str
+) -> None:
+    shop = Workshop(tmp_path_factory.getbasetemp() / "rubbish")
+    whole = (SHIPPED.sessions(NAME) / name).read_text(encoding="utf-8")
+    lines = whole.splitlines()
+    keys = [i for i, line in enumerate(lines) if "=" in line and not line.startswith((" ", "#"))]
+    row = keys[int(at * len(keys))]
+    lines[row] = lines[row].split("=")[0] + "= " + value
+    (shop.folder / name).write_text("\n".join(lines), encoding="utf-8")
+    try:
+        found = check(shop.folder, shop.media, TODAY)
+        if any(each.stops for each in found):
+            return
+        programme = read_programme(shop.places, NAME, TODAY)
+        assert all(step.title("sv") for session in programme.sessions for step in session.steps)
+    finally:
+        (shop.folder / name).write_text(whole, encoding="utf-8")

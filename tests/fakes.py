@@ -1,0 +1,120 @@
+"""Small honest stand-ins, shared by the tests."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FirstPicture, News
+from vilkaarvi.hour.recorder import Done
+from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.summary import Summary
+from vilkaarvi.session.events import Event
+
+START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """Time that moves when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def now(self) -> float:
+        return self.seconds
+
+    def advance(self, seconds: float) -> None:
+        self.seconds += seconds
+
+    def today(self) -> date:
+        return START.date()
+
+    def wall(self) -> datetime:
+        return START + timedelta(seconds=self.seconds - 100)
+
+
+class FakePlayer:
+    """A film player without film: keeps its promise as to order, and tells what the test says.
+
+    Attributes: calls (what was asked of it, in order).
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.at_ms = 0
+        self._listener: Callable[[News], None] = lambda news: None
+
+    def listen(self, listener: Callable[[News], None]) -> None:
+        self._listener = listener
+
+    def load(self, film: Path, length_ms: int, cues: Sequence[int]) -> None:
+        self.at_ms = 0
+        self.calls.append(("load", film.name, length_ms, tuple(cues)))
+
+    def play(self) -> None:
+        self.calls.append(("play",))
+
+    def pause(self) -> None:
+        self.calls.append(("pause",))
+
+    def seek(self, ms: int) -> None:
+        self.at_ms = ms
+        self.calls.append(("seek", ms))
+
+    def stop(self) -> None:
+        self.calls.append(("stop",))
+
+    def position_ms(self) -> int:
+        return self.at_ms
+
+    def set_volume(self, percent: int) -> None:
+        self.calls.append(("volume", percent))
+
+    # what the test makes happen
+
+    def starts(self) -> None:
+        self._listener(FirstPicture())
+
+    def reaches(self, ms: int) -> None:
+        self.at_ms = ms
+        self._listener(CueReached(ms))
+
+    def ends(self, ms: int) -> None:
+        self.at_ms = ms
+        self._listener(FilmEnded())
+
+    def fails(self, fault: Fault) -> None:
+        self._listener(FilmFailed(fault))
+
+
+class MemoryRecorder:
+    """Writes in memory, and fails when told to."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.notes: dict[str, Note] = {}
+        self.lines: dict[str, tuple[str, ...]] = {}
+        self.finished: Summary | None = None
+        self.fault: Fault | None = None
+
+    def record(self, events: tuple[Event, ...], done: Done) -> None:
+        if self.fault is None:
+            self.events.extend(events)
+        done(self.fault)
+
+    def keep_note(self, note: Note, done: Done) -> None:
+        if self.fault is None:
+            self.notes[note.id] = note
+        done(self.fault)
+
+    def drop_note(self, note_id: str, done: Done) -> None:
+        self.notes.pop(note_id, None)
+        done(self.fault)
+
+    def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
+        self.lines[question] = lines
+        done(self.fault)
+
+    def finish(self, summary: Summary, done: Done) -> None:
+        self.finished = summary
+        done(self.fault)

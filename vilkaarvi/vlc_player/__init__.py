@@ -1,0 +1,5 @@
+"""python-vlc behind film's promise: plain buffers and callbacks, no windows."""
+
+from vilkaarvi.vlc_player.player import VlcPlayer
+
+__all__ = ["VlcPlayer"]

@@ -1,0 +1,58 @@
+"""Finding libvlc, and saying so when it is not there, whatever way python-vlc chooses to fail."""
+
+import ctypes
+from pathlib import Path
+from typing import Any
+
+from vilkaarvi.errors import Code, Fault
+
+OPTIONS = (
+    "--quiet",
+    "--no-video-title-show",
+    "--no-sub-autodetect-file",
+    "--no-xlib",
+    "--avcodec-hw=none",
+    "--no-stats",
+    "--no-media-library",
+)
+
+
+def open_library(silent: bool) -> Any:
+    """A libvlc instance. Raises Fault NO_VLC.
+
+    python-vlc exits the program when its library path is wrong, raises NameError when the library is not found, and
+    answers None when the plugins are missing.
+    """
+    try:
+        import vlc
+
+        instance = vlc.Instance([*OPTIONS, *(["--aout=dummy"] if silent else [])])
+    except (SystemExit, NameError, OSError, ImportError, AttributeError) as fault:
+        raise Fault(Code.NO_VLC) from fault
+    if instance is None:
+        raise Fault(Code.NO_VLC)
+    return instance
+
+
+def tracks(media: Any) -> tuple[tuple[int, int] | None, float, int]:
+    """Of parsed media: visible size or None without video, pictures a second, number of sound tracks."""
+    import vlc
+
+    size, rate, sounds = None, 0.0, 0
+    for track in media.tracks_get() or ():
+        if track.type == vlc.TrackType.video:
+            # the union of libvlc_media_track_t is declared as three fields: the pointer is what is called audio
+            video = ctypes.cast(track.audio, ctypes.POINTER(vlc.VideoTrack)).contents
+            size = (video.width, video.height)
+            rate = video.frame_rate_num / video.frame_rate_den if video.frame_rate_den else 0.0
+        elif track.type == vlc.TrackType.audio:
+            sounds += 1
+    return size, rate, sounds
+
+
+def is_empty(film: Path) -> bool | None:
+    """None when the file is not there."""
+    try:
+        return film.stat().st_size == 0
+    except OSError:
+        return None
