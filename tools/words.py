@@ -39,6 +39,8 @@ def known() -> Catalog:
 def take(path: Path, into: Catalog) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = [cell.replace("\\n", "\n") for cell in line.split("\t")]
+        if len(cells) in {2, 4}:
+            into.delete(cells[0])  # adding to a message that is there would keep its old words
         if len(cells) == 2:
             into.add(cells[0], cells[1])
         elif len(cells) == 4:
