@@ -1,7 +1,6 @@
 """Each fault of a programme names its file and its line, and none makes the check itself fall over."""
 
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def test_english_that_is_missing_is_one_warning_a_file(shop: Workshop) -> None:
 Broken = tuple[str, str, str, Code]
 S1, FACTS, CARDS, WHOLE = "session-1.toml", "facts.toml", "cards.toml", "programme.toml"
 FAULTS: dict[str, Broken] = {
-    "a bracket forgotten": (S1, 'cards = ["quiet", "line"]', 'cards = ["quiet", "line"', Code.P_NOT_TOML),
+    "a bracket forgotten": (S1, 'cards = ["line", "quiet"]', 'cards = ["quiet", "line"', Code.P_NOT_TOML),
     "a key forgotten": (CARDS, 'id = "quiet"\n', "", Code.P_MISSING),
     "a source forgotten": (FACTS, 'source = "Migrationsverket, januari 2016"\n', "", Code.P_MISSING),
     "a key misspelt": (S1, "droppable = true", "dropable = true", Code.P_UNKNOWN_NEAR),
@@ -82,8 +81,8 @@ FAULTS: dict[str, Broken] = {
     "an empty text": (CARDS, 'title.sv = "Om det blir tyst"', 'title.sv = ""', Code.P_NO_WORDS),
     "a list as long as it should not be": (S1, "think.sv = [", 'think.en = ["a", "b", "c", "d", "e"]\nthink.sv = [',
                                            Code.P_UNEVEN),
-    "an id used twice": (CARDS, 'id = "dominant"', 'id = "quiet"', Code.P_TWICE),
-    "a card that is not there": (S1, 'cards = ["quiet", "line"]', 'cards = ["quite", "line"]', Code.P_NO_CARD),
+    "an id used twice": (WHOLE, 'id = "say"', 'id = "understand"', Code.P_TWICE),
+    "a card that is not there": (S1, 'cards = ["line", "quiet"]', 'cards = ["line", "quite"]', Code.P_NO_CARD),
     "a fact that is not there": (S1, '"october-2015"', '"october-1915"', Code.P_NO_FACT),
     "a film in another folder": (S1, 'file = "traff1-del1.mp4"', 'file = "../traff1-del1.mp4"', Code.P_NOT_BARE),
     "a film that is not there": (S1, 'file = "traff1-del1.mp4"', 'file = "annan.mp4"', Code.P_NO_MEDIA),
@@ -95,7 +94,7 @@ FAULTS: dict[str, Broken] = {
                                   Code.P_LEAST_MORE),
     "a number as a text": (S1, "length_ms = 120000", 'length_ms = "120000"', Code.P_TYPE),
     "a text without language": (S1, 'title.sv = "Lappar"', 'title = "Lappar"', Code.P_TYPE),
-    "a list as one text": (S1, 'think.sv = ["Tacka, men kommentera inte."]', 'think.sv = "Tacka."', Code.P_TYPE),
+    "a list as one text": (S1, 'cards = ["line", "quiet"]', 'think.en = "Tacka."', Code.P_TYPE),
     "more than the hour holds": (S1, "minutes = 60", "minutes = 20", Code.P_DOES_NOT_FIT),
     "a step shorter than its film": (S1, "minutes = 3\nmin_minutes = 3\nsay", "minutes = 2\nmin_minutes = 2\nsay",
                                      Code.P_FILM_LONG),
@@ -114,15 +113,16 @@ def test_a_fault_names_its_file_and_line(shop: Workshop, fault: str) -> None:
     finding = mine[0]
     if code not in (Code.P_NO_FILE,):
         assert finding.file.name == name
-        assert abs(finding.line - line) <= 3, finding  # on the line, or at the head of its table
+        assert abs(finding.line - line) <= 6, finding  # on the line, or at the head of its table
     said = Text("en").fault(Fault(finding.code, **finding.facts))
     assert said.what
     assert said.todo
     assert "–" not in said.what
 
 
-EXACT = ["a key misspelt", "an unknown kind of step", "an id used twice", "a card that is not there", "a cue after the end",
-         "a number as a text", "a film that is not there", "an empty text", "an unknown mode"]  # fmt: skip
+EXACT = ["a key misspelt", "an unknown kind of step", "an id used twice", "a card that is not there",
+         "a cue after the end", "a number as a text", "a film that is not there", "an empty text",
+         "an unknown mode"]  # fmt: skip
 
 
 @pytest.mark.parametrize("fault", EXACT)
@@ -198,9 +198,9 @@ def test_an_unknown_programme_is_told_with_those_that_exist(shop: Workshop) -> N
     assert programmes(shop.places) == [NAME]
 
 
-Mend = Callable[[str], str]
-VALUES = st.sampled_from(["0", "-1", "[]", "{}", '""', "[1]", "[[1]]", "{ a = 1 }", "nan", "true", "2026-11-24T10:00:00",
-                          "9999999999999999", '"\\u0000"', '["x"]', '[{ kind = [] }]', "{ sv = 3 }", '{ sv = ["a"] }'])  # fmt: skip
+VALUES = st.sampled_from(["0", "-1", "[]", "{}", '""', "[1]", "[[1]]", "{ a = 1 }", "nan", "true",
+                          "2026-11-24T10:00:00", "9999999999999999", '"\\u0000"', '["x"]',
+                          '[{ kind = [] }]', "{ sv = 3 }", '{ sv = ["a"] }'])  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -98,7 +98,7 @@ class Checker:
 
     def _time(self, source: Source, step: dict[str, Any], key: Key) -> None:
         if ("minutes" in step) == ("seconds_per_person" in step):
-            source.fault(Code.P_TIME, *key, name=step.get("id", "–"))
+            source.fault(Code.P_TIME, *key, "seconds_per_person", name=step.get("id", "–"))
         minutes, least = _number(step.get("minutes")), _number(step.get("min_minutes"))
         if minutes is not None and least is not None and least > minutes:
             source.fault(
