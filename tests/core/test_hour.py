@@ -160,7 +160,7 @@ def test_the_room_sees_rules_then_a_round_then_film_then_the_question(led: Led) 
     led.player.reaches(70_000)
     room = led.hour.view().room
     assert isinstance(room, PromptRoom)
-    assert room.text == "Tänk tyst: Var var du hösten 2015? Vad minns du?"
+    assert room.text == "Tänk tyst: Vad minns du från hösten 2015? Det kan vara något litet."
     assert room.clock is not None
     assert room.clock.total_s == 60
 
