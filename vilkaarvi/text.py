@@ -171,7 +171,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.P_CUE: (
         _("The cue at {at} ms is less than a second from the film's start, its end ({length} ms) or another cue."),
-        _("Move it."),
+        _("Move it, so that a second is left on each side."),
     ),
     Code.P_FILM_LONG: (
         _("The film of “{name}” takes {needs} min with its pauses, but the step has {minutes}."),
