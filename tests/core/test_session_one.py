@@ -1,6 +1,7 @@
 """Session 1 as people meet it: it fits the hour, it is easy to read, and its figures are right."""
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -125,11 +126,11 @@ def test_a_question_lasts_as_long_as_its_modes(session: Session) -> None:
 FIGURES = {  # as the sources have them
     "asylum-2015": ("162 877", "2015"),
     "october-2015": ("39 196", "2015"),
-    "balkan-1992": ("ungefär 84 000", "1992"),
-    "asylum-2017": ("drygt 25 000", "2017"),
+    "balkan-1992": ("Ungefär 84 000", "1992"),
+    "asylum-2017": ("Drygt 25 000", "2017"),
     "emigration": ("1 170 456", "1851–1910"),
     "foreign-born-share": ("19,7 %", "2020"),
-    "birth-countries": ("över 200", "2015"),
+    "birth-countries": ("Över 200", "2015"),
     "municipal-staff-2022": ("39 %", "2022"),
 }
 
@@ -155,6 +156,15 @@ def test_figures_in_the_films_words_are_facts_of_their_step(programme: Programme
             spoken = "\n".join(line for line in captions.splitlines() if "-->" not in line)
             for figure in re.findall(r"\d+(?:[ ,]\d+)*", spoken):
                 assert all(part in told for part in figure.split(" ") if len(part) > 1), figure
+
+
+def test_the_films_are_as_long_as_their_manifest_says(programme: Programme, session: Session) -> None:
+    manifest = tomllib.loads((programme.media / "manifest.toml").read_text(encoding="utf-8"))
+    lengths = {row["name"]: row.get("length_ms") for row in manifest["files"]}
+    for step in session.steps:
+        if isinstance(step, Film):
+            assert lengths[step.segment.file] == step.segment.length_ms
+            assert {step.segment.poster, *step.segment.captions.values()} <= set(lengths)
 
 
 def test_every_card_is_of_use_somewhere(programme: Programme, session: Session) -> None:
