@@ -158,6 +158,12 @@ def test_a_file_as_windows_writes_it_is_read(shop: Workshop) -> None:
     assert shop.found() == []
 
 
+def test_lines_are_right_after_a_text_of_several_lines(shop: Workshop) -> None:
+    shop.change(CARDS, 'short.sv = "Vänta tio sekunder till."', 'short.sv = """\n[[cards]]\nid = 3\n"""')
+    line = shop.change(CARDS, 'action = "round"', 'action = "sing"')
+    assert shop.only().line == line
+
+
 def test_a_file_too_large_is_refused(shop: Workshop) -> None:
     (shop.folder / FACTS).write_text("#" * 1_100_000, encoding="utf-8")
     assert Code.P_TOO_BIG in [each.code for each in shop.found()]

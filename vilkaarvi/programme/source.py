@@ -101,7 +101,13 @@ def line_numbers(written: str) -> dict[Key, int]:
     found: dict[Key, int] = {}
     counts: dict[Key, int] = {}
     here: Key = ()
-    for number, line in enumerate(written.splitlines(), 1):
+    inside = False  # a text of several lines, where nothing is a key
+    for number, line in enumerate(written.split("\n"), 1):
+        was_inside = inside
+        if (line.count('"""') + line.count("'''")) % 2:
+            inside = not inside
+        if was_inside:
+            continue
         if table := _TABLE.match(line):
             names = [part.strip() for part in table[2].split(".")]
             here = ()
