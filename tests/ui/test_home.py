@@ -1,0 +1,206 @@
+"""Home: one thing to do, by keyboard and by name; nothing written is lost."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home import HomePage
+from vilkaarvi.ui.home_acts import (
+    Done,
+    FinishedRow,
+    GroupRow,
+    HomeView,
+    ReadyIs,
+    ReadyRow,
+    SessionIs,
+    SessionRow,
+    Unfinished,
+)
+
+GROUPS = (GroupRow("g1", "Hemtjänst Norr", "", 9), GroupRow("g2", "Förskolan Eken", "", 7))
+VIEW = HomeView(
+    "Vilka är vi?",
+    GROUPS,
+    "g1",
+    (
+        SessionRow("s1", 1, "Vad är det som har hänt?", "En timme.", SessionIs.NEXT),
+        SessionRow("s2", 2, "Vilka är vi?", "", SessionIs.COMING),
+    ),
+    (ReadyRow(ReadyIs.OK, "Filmerna är hela", "2 av 2"), ReadyRow(ReadyIs.WARN, "Ingen projektor", "Anslut den.")),
+)
+STOPPED = Unfinished("r1", "Träff 1", "Hemtjänst Norr", "Fråga 1", 34)
+
+
+class Presses:
+    """Remembers presses; answers `make_group` with `answer`."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[object, ...]] = []
+        self.answer: Fault | None = None
+
+    def choose_group(self, group: str) -> None:
+        self.made.append(("choose", group))
+
+    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
+        self.made.append(("group", name, unit, headcount))
+        done(self.answer)
+
+    def start(self, session: str) -> None:
+        self.made.append(("start", session))
+
+    def go_on(self, run: str, minutes_left: int | None) -> None:
+        self.made.append(("go on", run, minutes_left))
+
+    def end_instead(self, run: str) -> None:
+        self.made.append(("end", run))
+
+    def save_finished(self, run: str) -> None:
+        self.made.append(("save", run))
+
+
+@pytest.fixture
+def acts() -> Presses:
+    return Presses()
+
+
+def home(qtbot: QtBot, acts: Presses, view: HomeView = VIEW) -> HomePage:
+    page = HomePage(Text("sv"), acts)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show_view(view)
+    page.show()
+    return page
+
+
+def seen(page: QWidget, begins: str) -> QWidget:
+    """The one control in sight whose accessible name begins so."""
+    controls = (QAbstractButton, QLineEdit, QSpinBox, QComboBox)
+    found = [
+        child
+        for child in page.findChildren(QWidget)
+        if isinstance(child, controls) and child.isVisible() and child.accessibleName().startswith(begins)
+    ]
+    assert len(found) == 1, (begins, [child.accessibleName() for child in found])
+    return found[0]
+
+
+def test_enter_at_once_starts_the_next_session(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    assert page.next.start is seen(page, "Starta träffen")
+    assert page.window().focusWidget() is page.next.start
+    qtbot.keyClick(page.next.start, Qt.Key.Key_Return)
+    assert acts.made == [("start", "s1")]
+
+
+def test_without_a_group_the_one_thing_to_do_is_to_make_one(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, groups=(), chosen=None))
+    assert page.window().focusWidget() is seen(page, "Gruppens namn")
+    assert not page.next.isVisible()
+    assert not page.new_group.isVisible()
+    qtbot.keyClicks(seen(page, "Gruppens namn"), "Team Norr")
+    qtbot.keyClicks(seen(page, "Enhet"), "Boendet")
+    qtbot.mouseClick(seen(page, "Skapa grupp"), Qt.MouseButton.LeftButton)
+    assert acts.made == [("group", "Team Norr", "Boendet", 9)]
+
+
+def test_a_refused_name_is_told_beside_its_field_and_nothing_is_lost(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    page.new_group.click()
+    acts.answer = Fault(Code.NAME_IDENTIFIES, field="unit")
+    page.form.name.setText("Natten")
+    page.form.unit.setText("0701740658")
+    page.form.people.setValue(12)
+    page.form.create_button.click()
+    assert page.form.isVisible()
+    assert page.form.unit_error.isVisible()
+    assert "peka ut en person" in page.form.unit_error.text()
+    assert not page.form.name_error.isVisible()
+    assert (page.form.name.text(), page.form.unit.text(), page.form.people.value()) == ("Natten", "0701740658", 12)
+    qtbot.keyClick(page.form.unit, Qt.Key.Key_Backspace)
+    assert not page.form.unit_error.isVisible()
+
+
+def test_what_is_being_written_stays_when_home_is_shown_anew(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    page.new_group.click()
+    page.form.name.setText("Natt")
+    page.show_view(replace(VIEW, ready=()))
+    assert page.form.isVisible()
+    assert page.form.name.text() == "Natt"
+
+
+def test_participants_are_two_to_forty_and_usually_nine(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, groups=(), chosen=None))
+    people = seen(page, "Deltagare")
+    assert isinstance(people, QSpinBox)
+    assert (people.minimum(), people.value(), people.maximum()) == (2, 9, 40)
+
+
+def test_an_interrupted_hour_is_offered_first(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, unfinished=STOPPED))
+    go_on = seen(page, "Fortsätt träffen")
+    assert page.window().focusWidget() is go_on
+    assert "34 minuter kvar" in page.resume.story.text()
+    qtbot.keyClick(go_on, Qt.Key.Key_Space)
+    qtbot.mouseClick(seen(page, "Avsluta den i stället"), Qt.MouseButton.LeftButton)
+    assert acts.made == [("go on", "r1", None), ("end", "r1")]
+
+
+def test_where_nobody_can_know_the_leader_says_how_much_is_left(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, unfinished=replace(STOPPED, minutes_left=None, clock_back=True)))
+    assert "ställts tillbaka" in page.resume.story.text()
+    minutes = seen(page, "Minuter kvar")
+    assert isinstance(minutes, QSpinBox)
+    minutes.setValue(25)
+    seen(page, "Fortsätt träffen")
+    page.resume.go_on.click()
+    assert acts.made == [("go on", "r1", 25)]
+
+
+def test_an_hour_that_is_over_is_offered_for_closing_without_asking(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, unfinished=replace(STOPPED, minutes_left=None, closing=True)))
+    assert not page.resume.minutes.isVisible()
+    assert not page.resume.end.isVisible()
+    page.resume.go_on.click()
+    assert acts.made == [("go on", "r1", None)]
+
+
+def test_another_group_is_chosen_from_the_list(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    page.groups.setFocus()
+    qtbot.keyClick(page.groups, Qt.Key.Key_Down)
+    assert acts.made == [("choose", "g2")]
+
+
+def test_what_is_not_ready_is_counted_beside_the_start(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    assert page.next.left_to_do.text() == "1 sak kvar"
+    names = [child.accessibleName() for child in page.ready.findChildren(QWidget)]
+    assert "Se över: Ingen projektor: Anslut den." in names
+
+
+def test_a_finished_summary_is_saved_again(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, finished=(FinishedRow("r9", "Träff 1", "12 november 2026", "Norr"),)))
+    button = seen(page, "Spara PDF")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    assert acts.made == [("save", "r9")]
+
+
+def test_words_that_look_like_markup_are_shown_as_they_are(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, groups=(GroupRow("g", "<b>Norr</b>", "", 9),)))
+    assert "<b>Norr</b>" in page.next.kicker.text()
+    assert page.next.kicker.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384), (1920, 1080)])
+def test_nothing_is_cut_off_sideways(qtbot: QtBot, acts: Presses, size: tuple[int, int]) -> None:
+    page = home(qtbot, acts, replace(VIEW, unfinished=STOPPED))
+    page.resize(*size)
+    qtbot.waitUntil(lambda: page.width() == size[0])
+    assert page.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,244 @@
+"""Closing: pick the lines, read them aloud, finish, save. Four pages, one thing to do on each."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
+from vilkaarvi.ui.closing_lock import UnlockCard
+from vilkaarvi.ui.closing_pages import AloudPage, ConfirmPage, FinishedPage, Foot, public_sentence
+from vilkaarvi.ui.closing_question import QuestionPart
+from vilkaarvi.ui.closing_save import ask_where
+from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
+
+NARROW = 760
+WIDEST = 1280
+Where = Callable[[QWidget | None, Text, str], Path | None]
+
+
+class At(IntEnum):
+    PICK = 0
+    ALOUD = 1
+    CONFIRM = 2
+    FINISHED = 3
+
+
+class ClosingPage(QWidget):
+    """Draws a `ClosingView` and passes presses to `ClosingActs`; `where` asks for the PDF's file.
+
+    The presses stay in sight under what scrolls.
+    """
+
+    def __init__(self, text: Text, acts: ClosingActs, where: Where = ask_where, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._acts, self._where = text, acts, where
+        self._at = At.PICK
+        self._view = ClosingView("", "", ())
+        self._wanted: At | None = None  # the page to go to once all is stored
+        self.parts: list[QuestionPart] = []
+        self.kicker = words("", Look.KICKER)
+        self.heading = words("", Look.HEADING)
+        self.lead = words("", Look.LEAD)
+        self.unlock = UnlockCard(text, acts)
+        self.public = words(public_sentence(text), Look.QUIET)
+        self.aloud, self.confirm, self.finished = AloudPage(text), ConfirmPage(text), FinishedPage(text)
+        self._make_presses()
+        self._lay_out()
+
+    def _make_presses(self) -> None:
+        text = self._text
+        self.read_aloud = press(text.tr("Read the lines aloud"))
+        self.to_confirm = press(text.tr("Finish …"), Look.PRIMARY)
+        self.change = press(text.tr("Change the lines"))
+        self.not_yet = press(text.tr("Not yet"))
+        self.finish = press(text.tr("Finish"), Look.PRIMARY)
+        self.done = press(text.tr("Done"))
+        self.save = press(text.tr("Save PDF"), Look.PRIMARY)
+        self.read_aloud.clicked.connect(lambda: self._go(At.ALOUD))
+        self.to_confirm.clicked.connect(lambda: self._go(At.CONFIRM))
+        self.change.clicked.connect(lambda: self._go(At.PICK))
+        self.not_yet.clicked.connect(lambda: self._go(At.PICK))
+        self.finish.clicked.connect(self._finish)
+        self.save.clicked.connect(self._save)
+        self.done.clicked.connect(self._acts.leave)
+        self.later = press(text.tr("Leave this for now"), Look.LINK)
+        self.later.clicked.connect(self._acts.leave)
+
+    def _lay_out(self) -> None:
+        self.picking = QWidget()
+        self._questions = QVBoxLayout(self.picking)
+        self._questions.setContentsMargins(0, 0, 0, 0)
+        self._questions.setSpacing(16)
+        self._questions.addWidget(self.unlock)
+        content = QWidget()
+        content.setObjectName("page")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(12)
+        for widget in (self.kicker, self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        self._foot = Foot(
+            self.public,
+            self.later,
+            self.change,
+            self.not_yet,
+            self.read_aloud,
+            self.done,
+            self.to_confirm,
+            self.finish,
+            self.save,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+
+    # --- drawing
+
+    def show_view(self, view: ClosingView) -> None:
+        """Draw `view`. A line that is being written stays."""
+        self._view = view
+        self.kicker.setText(f"{view.session} · {view.group}")
+        known = {part.question.id: part for part in self.parts}
+        if list(known) == [question.id for question in view.questions]:
+            for question in view.questions:
+                known[question.id].renew(question)
+        else:
+            self._make_parts(view)
+        for part in self.parts:
+            part.setVisible(not view.locked)
+        if view.finished:
+            self._show(At.FINISHED)
+        else:
+            self._show(At.PICK if view.locked or self._at is At.FINISHED else self._at)
+
+    def _make_parts(self, view: ClosingView) -> None:
+        for part in self.parts:
+            part.hide()
+            part.deleteLater()
+        self.parts = [QuestionPart(self._text, self._acts, each, place) for place, each in enumerate(view.questions, 1)]
+        for part in self.parts:
+            part.settled.connect(self._settled)
+            self._questions.addWidget(part)
+        self._turn(self.width())
+
+    def _on(self, at: At) -> tuple[QWidget, ...]:
+        """What is in sight on a page."""
+        later = (self.later,) if self._view.can_leave else ()
+        if at is At.PICK and self._view.locked:
+            return (self.heading, self.picking, self.unlock, *later)
+        return {
+            At.PICK: (self.heading, self.lead, self.picking, self.public, self.read_aloud, self.to_confirm, *later),
+            At.ALOUD: (self.heading, self.aloud, self.public, self.change, self.to_confirm),
+            At.CONFIRM: (self.confirm, self.not_yet, self.finish),
+            At.FINISHED: (self.finished, self.save, self.done),
+        }[at]
+
+    def _show(self, at: At) -> None:
+        turned = at is not self._at
+        self._at = at
+        text = self._text
+        self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agree on"))
+        shown = self._on(at)
+        for widget in {each for page in At for each in self._on(page)} | {self.lead, self.unlock, self.later}:
+            widget.setVisible(widget in shown)
+        self._foot.fit(self.width())
+        self._foot.setVisible(any(button in shown for button in self._foot.buttons))
+        if turned:
+            self._scroll.verticalScrollBar().setValue(0)
+            first = {At.PICK: self.read_aloud, At.ALOUD: self.to_confirm, At.CONFIRM: self.not_yet}
+            first.get(at, self.save).setFocus()
+
+    # --- from page to page
+
+    def _go(self, at: At) -> None:
+        """To another page; from picking only when all that is written is answered for and stored."""
+        self._wanted = None
+        if self._at is At.PICK:
+            for part in self.parts:
+                part.keep()
+            waiting = next((part for part in self.parts if part.waits), None)
+            if waiting is not None and waiting.waits is not None:
+                self._scroll.ensureWidgetVisible(waiting)
+                waiting.waits.flag_ask.swap.setFocus()
+                return
+            if any(part.written != part.stored for part in self.parts):
+                self._wanted = at
+                return
+        read = tuple((part.question.prompt, part.stored) for part in self.parts)
+        self.aloud.show_lines(read)
+        self.confirm.show_count(sum(len(lines) for _, lines in read))
+        self._show(at)
+
+    def _settled(self, kept: bool) -> None:
+        """A part was stored, or could not be: then the page stays, with the fault beside the lines."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        self._wanted = None
+        if kept:
+            self._go(wanted)
+
+    def _finish(self) -> None:
+        self._busy(True)
+        self.confirm.say(self._text.tr("Finishing …"), Look.LEAD)
+        self._acts.finish(guarded(self, self._finished))
+
+    def _finished(self, fault: Fault | None) -> None:
+        self._busy(False)
+        if fault is not None:
+            self.confirm.say(str(self._text.fault(fault)), Look.ERROR)
+            return
+        self._view = replace(self._view, finished=True)
+        self._show(At.FINISHED)
+
+    def _save(self) -> None:
+        path = self._where(self, self._text, self._acts.suggested_name())
+        if path is None:
+            return
+        self._busy(True)
+        self.finished.say(self._text.tr("Saving …"), Look.LEAD)
+        self._acts.save_pdf(path, guarded(self, lambda fault: self._saved(path, fault)))
+
+    def _saved(self, path: Path, fault: Fault | None) -> None:
+        self._busy(False)
+        if fault is not None:
+            self.finished.say(str(self._text.fault(fault)), Look.ERROR)
+            return
+        self.finished.say(
+            "✓ " + self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent), Look.LEAD
+        )
+        restyle(self.save, Look.PLAIN)
+        restyle(self.done, Look.PRIMARY)
+        self.done.setFocus()
+
+    def _busy(self, busy: bool) -> None:
+        for button in (self.finish, self.not_yet, self.save):
+            button.setEnabled(not busy)
+
+    # --- fitting the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        narrow = width < NARROW
+        beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
+        self._column.setContentsMargins(beside, 14 if narrow else 28, beside, 18)
+        self._foot.fit(width, beside)
+        for part in self.parts:
+            part.turn(narrow)

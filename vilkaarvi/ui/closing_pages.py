@@ -1,0 +1,124 @@
+"""The pages of closing after the lines are picked: read aloud, finish, save."""
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
+
+NARROW_FOOT = 900  # pixels
+Read = tuple[tuple[str, tuple[str, ...]], ...]  # each question's prompt and its lines
+
+
+class AloudPage(Panel):
+    """The lines in large type, for reading aloud to the group."""
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 26, 34, 26)
+        column.setSpacing(10)
+        hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change what anyone objects to.")
+        column.addWidget(words(hint, Look.LEAD))
+        column.addLayout(self._lines)
+        column.addStretch(1)
+
+    def show_lines(self, read: Read) -> None:
+        emptied(self._lines)
+        for prompt, lines in read:
+            self._lines.addWidget(words(prompt, Look.KICKER_PLAIN))
+            for line in lines:
+                self._lines.addWidget(words(line, Look.ALOUD))
+            if not lines:
+                self._lines.addWidget(words(self._text.tr("No line on this question."), Look.QUIET))
+            self._lines.addSpacing(12)
+
+
+class ConfirmPage(Panel):
+    """What finishing means, before it is done. `said` holds a fault, or that it is under way."""
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.counted = words("", Look.LEAD)
+        self.said = words("", Look.ERROR)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 28, 34, 28)
+        column.setSpacing(12)
+        column.addWidget(words(text.tr("Finish the summary?"), Look.HEADING))
+        column.addWidget(self.counted)
+        column.addWidget(words(public_sentence(text), Look.LEAD))
+        gone = text.tr("The working notes are then destroyed and cannot be fetched back. Only the agreed lines remain.")
+        column.addWidget(words(gone, Look.LEAD_STRONG))
+        column.addWidget(self.said)
+        column.addStretch(1)
+
+    def show_count(self, lines: int) -> None:
+        self.said.setText("")
+        if lines:
+            agreed = self._text.plural(
+                "The group has agreed on {count} line.", "The group has agreed on {count} lines.", lines
+            )
+        else:
+            agreed = self._text.tr("No lines are picked. The summary will say only that the group has met.")
+        self.counted.setText(agreed)
+
+    def say(self, sentence: str, look: Look) -> None:
+        self.said.setText(sentence)
+        restyle(self.said, look)
+
+
+class FinishedPage(Panel):
+    """The summary is finished: save it, and that is all."""
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.said = words("", Look.LEAD)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 28, 34, 28)
+        column.setSpacing(12)
+        column.addWidget(words(text.tr("The summary is finished"), Look.HEADING))
+        column.addWidget(
+            words(text.tr("The working notes are destroyed. The lines the group agreed on are saved."), Look.LEAD)
+        )
+        column.addWidget(words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD))
+        column.addWidget(self.said)
+        column.addStretch(1)
+
+    def say(self, sentence: str, look: Look) -> None:
+        self.said.setText(sentence)
+        restyle(self.said, look)
+
+
+def public_sentence(text: Text) -> str:
+    """That a finished summary can be asked for as a public document."""
+    return text.tr(
+        "Tell the group before you finish: the finished summary is a public document. Anyone can ask to read it."
+    )
+
+
+class Foot(QFrame):
+    """The row of presses under a page: the one thing to do stands last, at the right; `note` before or over them."""
+
+    def __init__(self, note: QWidget, *buttons: QPushButton) -> None:
+        super().__init__()
+        look_like(self, Look.FOOT)
+        self.buttons = buttons
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setSpacing(12)
+        self._both.addWidget(note, 1)
+        self._both.addLayout(row, 1)
+
+    def fit(self, width: int, beside: int | None = None) -> None:
+        """Note over presses where the window is narrow; the page's own margins."""
+        narrow = width < NARROW_FOOT
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        if beside is not None:
+            self._both.setContentsMargins(beside, 12, beside, 12)

@@ -1,0 +1,149 @@
+"""Home: the next session and the one press that starts it; under and beside it, quietly, the rest."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_acts import GroupRow, HomeActs, HomeView
+from vilkaarvi.ui.home_bits import Look, TroubleLines, named, press, words
+from vilkaarvi.ui.home_next import NextCard
+from vilkaarvi.ui.home_ready import ReadyCard
+from vilkaarvi.ui.home_resume import ResumeBanner
+from vilkaarvi.ui.home_sessions import FinishedCard, SessionCards
+from vilkaarvi.ui.new_group import NewGroupForm
+
+WIDEST = 1500  # pixels of content; more makes the eye wander
+NARROW = 860  # below it the cards stand under each other
+
+
+class HomePage(QScrollArea):
+    """Draws a `HomeView` and passes presses to `HomeActs`. Scrolls where the window is too small for it."""
+
+    def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._acts = text, acts
+        self._view = HomeView("")
+        self._adding = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kicker = words("", Look.KICKER)
+        self.heading = words("", Look.HEADING)
+        self.groups = QComboBox()
+        self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        named(self.groups, text.tr("Group"))
+        self.new_group = press(text.tr("New group"))
+        self.troubles = TroubleLines()
+        self.resume = ResumeBanner(text, acts)
+        self.next = NextCard(text, acts.start)
+        self.form = NewGroupForm(text, acts)
+        self.ready = ReadyCard(text)
+        self.sessions = SessionCards(text)
+        self.finished = FinishedCard(text, acts.save_finished)
+        self.groups.activated.connect(self._choose)
+        self.new_group.clicked.connect(self._open_form)
+        self.form.made.connect(self._close_form)
+        self.form.left.connect(self._close_form)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.kicker)
+        titles.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addLayout(titles, 1)
+        top.addWidget(self.groups, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.new_group, 0, Qt.AlignmentFlag.AlignBottom)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(26)
+        self._cards.addWidget(self.next, 9)
+        self._cards.addWidget(self.form, 9)
+        self._cards.addWidget(self.ready, 4)
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._column = QVBoxLayout(self._page)
+        self._column.setSpacing(26)
+        self._column.addLayout(top)
+        for widget in (self.troubles, self.resume):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._cards)
+        self._column.addWidget(self.sessions)
+        self._column.addWidget(self.finished)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+
+    def show_view(self, view: HomeView) -> None:
+        """Draw `view`. What is being written in the form stays."""
+        first = self._view.programme == "" and view.programme != ""
+        self._view = view
+        self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
+        self.troubles.show_troubles(view.troubles)
+        self._show_groups(view)
+        self.resume.show_unfinished(view.unfinished)
+        self.next.show_view(view)
+        self.ready.show_rows(view.ready)
+        self.sessions.show_rows(view.sessions)
+        self.finished.show_rows(view.finished)
+        self._swap()
+        if first:
+            self._focus_first()
+
+    def _show_groups(self, view: HomeView) -> None:
+        rows = [(self._label(row), row.id) for row in view.groups]
+        if rows != [(self.groups.itemText(i), self.groups.itemData(i)) for i in range(self.groups.count())]:
+            self.groups.clear()
+            for label, group in rows:
+                self.groups.addItem(label, group)
+        if view.group is not None:
+            self.groups.setCurrentIndex(self.groups.findData(view.group.id))
+
+    def _label(self, row: GroupRow) -> str:
+        return f"{row.name} · {row.unit}" if row.unit else row.name
+
+    def _swap(self) -> None:
+        """The form takes the next session's place while a group is made; without any group it always does."""
+        none_yet = not self._view.groups
+        forming = none_yet or self._adding
+        self.form.welcome(none_yet)
+        self.form.setVisible(forming)
+        self.next.setVisible(not forming)
+        self.groups.setVisible(not none_yet)
+        self.new_group.setVisible(not forming)
+        if none_yet:
+            self.heading.setText(self._text.tr("Welcome"))
+        elif self._view.unfinished is not None:
+            self.heading.setText(self._text.tr("A session is waiting for you"))
+        else:
+            self.heading.setText(self._text.tr("Next session"))
+
+    def _focus_first(self) -> None:
+        if self._view.unfinished is not None:
+            self.resume.go_on.setFocus()
+        elif not self._view.groups:
+            self.form.name.setFocus()
+        else:
+            self.next.start.setFocus()
+
+    def _choose(self, place: int) -> None:
+        self._acts.choose_group(str(self.groups.itemData(place)))
+
+    def _open_form(self) -> None:
+        self._adding = True
+        self._swap()
+        self.form.name.setFocus()
+
+    def _close_form(self) -> None:
+        self._adding = False
+        self._swap()
+        self._focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        narrow = width < NARROW
+        beside = max((width - WIDEST) // 2, 16 if narrow else width // 20)
+        self._column.setContentsMargins(beside, 18 if narrow else 40, beside, 24)
+        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -1,0 +1,135 @@
+"""What home shows, as plain data, and the presses it passes on. `app.py` makes the one and keeps the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.text import Said
+
+Done = Callable[[Fault | None], None]  # None: it is on the disk
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    id: str
+    name: str
+    unit: str
+    headcount: int
+
+
+class SessionIs(StrEnum):
+    DONE = "done"  # this group has had it
+    NEXT = "next"  # the one to start now
+    LATER = "later"  # can be started when it is its turn
+    COMING = "coming"  # not in the programme yet
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """One session's card. `note` is a short line, such as "Genomförd 5 november"; empty: the state's own word."""
+
+    id: str
+    number: int
+    title: str
+    about: str
+    state: SessionIs
+    note: str = ""
+
+
+class ReadyIs(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    WAIT = "wait"  # still looking
+
+
+@dataclass(frozen=True)
+class ReadyRow:
+    """One line of "Är allt klart?", in the leader's words: `words` what it is about, `detail` how it is."""
+
+    state: ReadyIs
+    words: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A run that was interrupted, or whose hour is over while its summary is not finished (`closing`).
+
+    `minutes_left` is None where nobody can know it (the clock was set back, or the break was longer than 30 minutes):
+    then the leader is asked, between 1 and `hour_minutes`. `clock_back` tells which of the two it was.
+    """
+
+    run: str
+    session: str
+    group: str
+    step: str
+    minutes_left: int | None
+    hour_minutes: int = 60
+    clock_back: bool = False
+    closing: bool = False
+
+
+@dataclass(frozen=True)
+class FinishedRow:
+    """A finished summary that can be saved as PDF again. `day` is written out: "12 november 2026"."""
+
+    run: str
+    title: str
+    day: str
+    group: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """All of home at one moment. `programme` is its title; words are in the language of the window already."""
+
+    programme: str
+    groups: tuple[GroupRow, ...] = ()
+    chosen: str | None = None
+    sessions: tuple[SessionRow, ...] = ()
+    ready: tuple[ReadyRow, ...] = ()
+    unfinished: Unfinished | None = None
+    troubles: tuple[Said, ...] = ()
+    finished: tuple[FinishedRow, ...] = ()
+
+    @property
+    def group(self) -> GroupRow | None:
+        """The chosen group, else the first."""
+        return next((row for row in self.groups if row.id == self.chosen), self.groups[0] if self.groups else None)
+
+    @property
+    def next_session(self) -> SessionRow | None:
+        return next((row for row in self.sessions if row.state is SessionIs.NEXT), None)
+
+    @property
+    def warnings(self) -> int:
+        return sum(row.state is ReadyIs.WARN for row in self.ready)
+
+
+class HomeActs(Protocol):
+    """Presses on home. None of them may wait; home is shown anew through `HomePage.show_view`."""
+
+    def choose_group(self, group: str) -> None: ...
+
+    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
+        """Store a new group and choose it. Faults NAME_EMPTY, NAME_TOO_LONG and NAME_IDENTIFIES are shown beside their
+        field: their fact `field` is "name" or "unit" (left out: "name")."""
+        ...
+
+    def start(self, session: str) -> None:
+        """Start this session with the chosen group."""
+        ...
+
+    def go_on(self, run: str, minutes_left: int | None) -> None:
+        """Go on with the interrupted run; `minutes_left` only where the leader was asked."""
+        ...
+
+    def end_instead(self, run: str) -> None:
+        """The interrupted hour is over: go to its closing."""
+        ...
+
+    def save_finished(self, run: str) -> None:
+        """Ask where (`closing_save.ask_where`) and save the finished summary as PDF again."""
+        ...

@@ -1,0 +1,106 @@
+"""The programme's sessions as a row of cards, and the finished summaries; both wrap when the window is narrow."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_acts import FinishedRow, SessionIs, SessionRow
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, rule, words
+
+CARD_AT_LEAST = 196  # pixels; below it fewer cards stand side by side
+
+
+class SessionCards(QWidget):
+    """`show_rows` draws one card a session."""
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._shown: tuple[SessionRow, ...] | None = None
+        self._cards: list[Panel] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(14)
+
+    def show_rows(self, rows: tuple[SessionRow, ...]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
+        emptied(self._grid)
+        self._cards = [self._card(row) for row in rows]
+        self._columns = 0
+        self._arrange(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        most = max(len(self._cards), 1)
+        columns = max(1, min(most, width // CARD_AT_LEAST))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(place, columns))
+
+    def _card(self, row: SessionRow) -> Panel:
+        card = Panel(look=Look.CHOSEN if row.state is SessionIs.NEXT else Look.CARD)
+        states = {
+            SessionIs.DONE: self._text.tr("Session held"),
+            SessionIs.NEXT: self._text.tr("Next in turn"),
+            SessionIs.LATER: self._text.tr("Not its turn yet"),
+            SessionIs.COMING: self._text.tr("Coming"),
+        }
+        note = row.note or states[row.state]
+        done = row.state is SessionIs.DONE
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(5)
+        column.addWidget(words(self._text.tr("Session {number}", number=row.number), Look.KICKER))
+        column.addWidget(words(row.title, Look.STRONG))
+        column.addWidget(words(f"✓ {note}" if done else note, Look.GOOD if done else Look.QUIET))
+        column.addStretch(1)
+        card.setMinimumHeight(112)
+        return card
+
+
+class FinishedCard(Panel):
+    """Summaries that are finished: saved as PDF again by `save`, called with the run's id."""
+
+    def __init__(self, text: Text, save: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._save = text, save
+        self._shown: tuple[FinishedRow, ...] | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 10)
+        column.addWidget(words(text.tr("Finished summaries"), Look.KICKER))
+        column.addLayout(self._rows)
+
+    def show_rows(self, rows: tuple[FinishedRow, ...]) -> None:
+        self.setVisible(bool(rows))
+        if rows == self._shown:
+            return
+        self._shown = rows
+        emptied(self._rows)
+        for row in rows:
+            self._rows.addWidget(rule())
+            self._rows.addLayout(self._line(row))
+
+    def _line(self, row: FinishedRow) -> QHBoxLayout:
+        button = press(self._text.tr("Save PDF"), Look.SMALL)
+        button.setAccessibleName(self._text.tr("Save PDF: {title}, {day}", title=row.title, day=row.day))
+        button.clicked.connect(lambda: self._save(row.run))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 7, 0, 7)
+        line.addWidget(words(row.title, Look.BODY), 3)
+        line.addWidget(words(f"{row.group} · {row.day}", Look.QUIET), 2)
+        line.addWidget(button)
+        return line

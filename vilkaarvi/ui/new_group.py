@@ -1,0 +1,112 @@
+"""The form for a new group: a name, a unit, how many. Never a list of members."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_acts import HomeActs
+from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, words
+
+MOST_SIGNS = 40
+FEWEST, MOST, USUAL = 2, 40, 9
+
+
+class NewGroupForm(Panel):
+    """`acts.make_group` judges and stores; what it refuses is said beside the field, and nothing written is lost.
+
+    Signals: made (the group is stored), left (the leader changed their mind).
+    """
+
+    made = Signal()
+    left = Signal()
+
+    def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._acts = text, acts
+        self.title = words("", Look.HEADING)
+        self.lead = words("", Look.LEAD)
+        self.name, self.unit, self.people = QLineEdit(), QLineEdit(), QSpinBox()
+        self.people.setRange(FEWEST, MOST)
+        self.people.setValue(USUAL)
+        self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
+        self.create_button = press(text.tr("Create group"), Look.PRIMARY)
+        self.leave_button = press(text.tr("Not now"), Look.LINK)
+        self.create_button.clicked.connect(self._make)
+        self.leave_button.clicked.connect(self.left)
+        for field, error in ((self.name, self.name_error), (self.unit, self.unit_error)):
+            error.hide()
+            field.textEdited.connect(error.hide)
+            field.returnPressed.connect(self._make)
+        self._lay_out()
+        self.welcome(False)
+
+    def _lay_out(self) -> None:
+        text = self._text
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 28, 34, 28)
+        column.setSpacing(6)
+        column.addWidget(self.title)
+        column.addWidget(self.lead)
+        column.addSpacing(14)
+        self._field(
+            column, text.tr("The group's name"), text.tr("What you call it at work."), self.name, self.name_error
+        )
+        unit_help = text.tr("For example the workplace. May be left empty.")
+        self._field(column, text.tr("Unit"), unit_help, self.unit, self.unit_error)
+        self._field(column, text.tr("Participants"), text.tr("How many you usually are. No names."), self.people, None)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.create_button)
+        row.addWidget(self.leave_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _field(self, column: QVBoxLayout, label: str, helps: str, field: QWidget, error: QLabel | None) -> None:
+        """A label over its field, help beside it, and room for an error under it."""
+        above = words(label, Look.STRONG, wrap=False)
+        named(field, label, above)
+        field.setAccessibleDescription(helps)
+        field.setMaximumWidth(420 if error else 120)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(above)
+        row.addWidget(words(helps, Look.QUIET), 1)
+        column.addLayout(row)
+        column.addWidget(field)
+        if error is not None:
+            column.addWidget(error)
+        column.addSpacing(12)
+
+    def welcome(self, first: bool) -> None:
+        """The words over the form: for the very first group, or for one more."""
+        text = self._text
+        self.leave_button.setVisible(not first)
+        self.title.setText(text.tr("Who will you talk with?") if first else text.tr("New group"))
+        self.lead.setText(
+            text.tr("Good that you are here. Begin by making a group; then you can start the first session at once.")
+            if first
+            else text.tr("Nobody's name is written down, only what the group is called and how many you are.")
+        )
+
+    def _make(self) -> None:
+        self.people.interpretText()
+        self.create_button.setEnabled(False)  # until the answer: one press makes one group
+        self._acts.make_group(
+            self.name.text().strip(), self.unit.text().strip(), self.people.value(), guarded(self, self._answered)
+        )
+
+    def _answered(self, fault: Fault | None) -> None:
+        self.create_button.setEnabled(True)
+        if fault is not None:
+            unit = fault.facts.get("field") == "unit"
+            field, error = (self.unit, self.unit_error) if unit else (self.name, self.name_error)
+            error.setText(str(self._text.fault(fault)))
+            error.show()
+            field.setFocus()
+            return
+        self.name.clear()
+        self.unit.clear()
+        self.people.setValue(USUAL)
+        self.made.emit()
