@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,7 +133,7 @@ def test_an_edited_line_is_asked_about_before_it_is_stored(qtbot: QtBot, acts: P
     pick(page, "n1")
     line = page.parts[0].lines[0]
     line.field.setPlainText("ring NUMMER")
-    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    QTest.keyClick(line.field, Qt.Key.Key_Return)
     assert line.flag_ask.isVisible()
     assert len(acts.made) == 1
     line.flag_ask.swap.click()
@@ -266,3 +267,16 @@ def test_a_finished_summary_opens_where_it_can_be_saved(qtbot: QtBot, acts: Pres
     assert page.save.isVisible()
     assert page._at is At.FINISHED
     assert not page.picking.isVisible()
+
+
+def test_tab_goes_from_notes_to_lines_to_the_next_question_and_then_the_presses(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts)
+    pick(page, "n1")
+    page.parts[0].stops[0].setFocus()
+    gone: list[QWidget | None] = []
+    for _ in range(9):
+        gone.append(page.focusWidget())
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    line = page.parts[0].lines[0]
+    assert gone[:4] == page.parts[0].stops[:4]
+    assert gone[4:] == [line.field, line.away, page.parts[0].write_own, page.parts[1].write_own, page.later]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -45,7 +46,9 @@ class ClosingPage(QWidget):
         self.parts: list[QuestionPart] = []
         self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
-        self.lead = words("", Look.LEAD)
+        self.lead = words(
+            text.tr("Pick up to three lines for each question, together. Change the words until they fit."), Look.LEAD
+        )
         self.unlock = UnlockCard(text, acts)
         self.public = words(public_sentence(text), Look.QUIET)
         self.aloud, self.confirm, self.finished = AloudPage(text), ConfirmPage(text), FinishedPage(text)
@@ -132,8 +135,18 @@ class ClosingPage(QWidget):
         self.parts = [QuestionPart(self._text, self._acts, each, place) for place, each in enumerate(view.questions, 1)]
         for part in self.parts:
             part.settled.connect(self._settled)
+            part.rearranged.connect(self._order)
             self._questions.addWidget(part)
+        self._order()
         self._turn(self.width())
+        if self.parts and not view.locked:
+            self.parts[0].stops[0].setFocus()
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, though notes and lines come and go."""
+        stops = [self.unlock.field, self.unlock.button, *(stop for part in self.parts for stop in part.stops)]
+        for one, other in pairwise([*stops, *self._foot.buttons]):
+            QWidget.setTabOrder(one, other)
 
     def _on(self, at: At) -> tuple[QWidget, ...]:
         """What is in sight on a page."""
@@ -153,10 +166,13 @@ class ClosingPage(QWidget):
         text = self._text
         self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agree on"))
         shown = self._on(at)
-        for widget in {each for page in At for each in self._on(page)} | {self.lead, self.unlock, self.later}:
+        pages = (self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished)
+        for widget in (*pages, self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
         self._foot.fit(self.width())
         self._foot.setVisible(any(button in shown for button in self._foot.buttons))
+        if at is At.PICK and self._view.locked and not self.unlock.field.hasFocus():
+            self.unlock.field.setFocus()
         if turned:
             self._scroll.verticalScrollBar().setValue(0)
             first = {At.PICK: self.read_aloud, At.ALOUD: self.to_confirm, At.CONFIRM: self.not_yet}

@@ -1,7 +1,7 @@
 """The lines that a group agrees on for one question: at most three, each asked about before it is stored."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.notes.note import Flag
@@ -30,8 +30,12 @@ class LineField(QPlainTextEdit):
 
     def _fit(self) -> None:
         rows = max(1, round(self.document().size().height()))
-        around = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 14
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 2
         self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # the words wrap anew
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -121,6 +125,11 @@ class AgreedLine(QWidget):
     def waits(self) -> bool:
         """Something in it is unanswered, so it is not stored."""
         return bool(self._acts.flags(self.written, self.allowed))
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (self.field, self.away, self.flag_ask.swap, self.flag_ask.keep)
 
     def write(self, words_: str) -> None:
         self.field.setPlainText(words_)

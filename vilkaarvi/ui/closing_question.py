@@ -16,10 +16,12 @@ from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, restyle
 class QuestionPart(Panel):
     """Notes at the left, stars first; lines at the right. Each change is checked, then stored.
 
-    Signals: settled (true: the lines are on the disk; false: they could not be written).
+    Signals: settled (true: the lines are on the disk; false: they could not be written); rearranged (notes or lines
+    came or went).
     """
 
     settled = Signal(bool)
+    rearranged = Signal()
 
     def __init__(self, text: Text, acts: ClosingActs, question: ClosingQuestion, number: int) -> None:
         super().__init__()
@@ -41,10 +43,12 @@ class QuestionPart(Panel):
         self._notes.setSpacing(6)
         self._fields.setSpacing(8)
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(words(self._text.tr("Notes"), Look.KICKER))
+        left.setSpacing(8)
+        right.setSpacing(8)
+        left.addWidget(words(self._text.tr("Notes"), Look.KICKER, wrap=False))
         left.addLayout(self._notes)
         left.addStretch(1)
-        right.addWidget(words(self._text.tr("What we agree on"), Look.KICKER))
+        right.addWidget(words(self._text.tr("What we agree on"), Look.KICKER, wrap=False))
         right.addLayout(self._fields)
         right.addWidget(self.write_own, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.said)
@@ -90,6 +94,7 @@ class QuestionPart(Panel):
             choice = self._note(note, note.id in picked)
             self._notes.addWidget(choice)
             choice.show()  # at once, so that it can take the focus
+        self.rearranged.emit()
         if not self.question.notes:
             self._notes.addWidget(
                 words(self._text.tr("No notes on this question. That is fine: write a line together."), Look.QUIET)
@@ -111,12 +116,20 @@ class QuestionPart(Panel):
         self._show_notes()
         self._focus_note(note)
 
+    def _choices(self) -> list[NoteChoice]:
+        items = [self._notes.itemAt(place) for place in range(self._notes.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, NoteChoice)]
+
     def _focus_note(self, note: Note) -> None:
-        for place in range(self._notes.count()):
-            item = self._notes.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget.property("note") == note.id:
-                widget.setFocus()
+        for choice in self._choices():
+            if choice.property("note") == note.id:
+                choice.setFocus()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order: notes, lines, one line more."""
+        return [*self._choices(), *(stop for line in self.lines for stop in line.stops), self.write_own]
 
     def _add(self, written: str, source: str | None, focus: bool) -> None:
         empty = next((line for line in self.lines if not line.written), None)
@@ -136,6 +149,7 @@ class QuestionPart(Panel):
         self.lines.append(line)
         self._fields.addWidget(line)
         line.show()  # at once, so that it can take the focus
+        self.rearranged.emit()
         return line
 
     def _take_away(self, line: AgreedLine) -> None:

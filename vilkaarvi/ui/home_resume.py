@@ -17,7 +17,7 @@ class ResumeBanner(Panel):
         self._shown: Unfinished | None = None
         self.title = words("", Look.HEADING)
         self.story = words("", Look.LEAD)
-        self.ask = words(text.tr("How many minutes of the hour are left?"), Look.STRONG)
+        self.ask = words(text.tr("How many minutes of the hour are left?"), Look.STRONG, wrap=False)
         self.minutes = QSpinBox()
         self.minutes.setSuffix(text.tr(" minutes"))
         named(self.minutes, text.tr("Minutes left of the hour"), self.ask)
