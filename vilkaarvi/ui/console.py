@@ -1,0 +1,314 @@
+"""The leader's console. One thing to press; everything else stands quietly where it always stands."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vilkaarvi.session.view import View
+from vilkaarvi.text import Text
+from vilkaarvi.ui.acts import Acts, NotesDesk
+from vilkaarvi.ui.centre_panel import GuidePanel, NowPanel
+from vilkaarvi.ui.home_bits import Look, named, press, words
+from vilkaarvi.ui.hour_bar import HourBar
+from vilkaarvi.ui.notes_panel import NotesPanel
+from vilkaarvi.ui.plan_panel import PlanPanel
+from vilkaarvi.ui.room import RoomView
+
+TWICE_S = 0.4
+NARROW = 1000
+SAID_MS = 1500
+
+
+class Console(QWidget):
+    """Draws a `View`; presses go to `Acts`. `closing` is the page that takes the centre while the group agrees.
+
+    In one-screen mode F5 changes between the console and the room's view.
+    """
+
+    def __init__(self, text: Text, acts: Acts, desk: NotesDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._acts = text, acts
+        self._view: View | None = None
+        self._pressed = 0.0
+        self._all_cards = False
+        self.one_screen = True
+        self.letter_keys = True
+        self.room = RoomView()
+        self.now = NowPanel(text, acts)
+        self.guide = GuidePanel(text, acts)
+        self.plan = PlanPanel(text)
+        self.notes = NotesPanel(text, desk)
+        self.centre = QStackedWidget()
+        self._make_head()
+        self._make_foot()
+        self._lay_out()
+
+    # --- building
+
+    def _make_head(self) -> None:
+        self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
+        self.left = words("", Look.SUBTITLE, wrap=False)
+        self.pace = words("", Look.AMBER)
+        self.proposal = press("", Look.SMALL)
+        self.proposal.clicked.connect(self._acts.take_proposal)
+        self.bar = HourBar()
+        self.chips = words("", Look.QUIET)
+        self.chips.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.head = QFrame()
+        self.head.setProperty("look", "head")
+        across = QHBoxLayout(self.head)
+        across.setContentsMargins(20, 8, 20, 8)
+        across.setSpacing(20)
+        named_by = QVBoxLayout()
+        named_by.setSpacing(0)
+        named_by.addWidget(self.session)
+        named_by.addWidget(self.group)
+        middle = QVBoxLayout()
+        row = QHBoxLayout()
+        row.addWidget(self.left)
+        row.addWidget(self.pace, 1)
+        row.addWidget(self.proposal)
+        middle.addLayout(row)
+        middle.addWidget(self.bar)
+        across.addLayout(named_by, 3)
+        across.addLayout(middle, 6)
+        across.addWidget(self.chips, 3)
+
+    def _make_foot(self) -> None:
+        tr = self._text.tr
+        self.back = self._key(tr("Back"), "PgUp", self._acts.back)
+        self.black = self._key(tr("Black screen"), "B", self._acts.black)
+        self.replay = self._key(tr("Replay 10 s"), "R", self._acts.replay)
+        self.longer = self._key(tr("+2 min"), "", lambda: self._acts.add_minutes(2))
+        self.cards = self._key(tr("Support cards"), "S", self._toggle_cards)
+        self.hide_notes = self._key(tr("Hide notes"), "D", self._toggle_notes)
+        self.switch = self._key(tr("Show the room's view"), "F5", self.switch_view)
+        self.end = self._key(tr("End the session"), "", self._acts.end)
+        self.people = QSpinBox()
+        self.people.setRange(1, 40)
+        self.people.setSuffix(" " + tr("here"))
+        named(self.people, tr("People here"))
+        self.people.valueChanged.connect(self._people)
+        self.said = words("", Look.AMBER, wrap=False)
+        self.next = press("", Look.PRIMARY)
+        self.next.clicked.connect(self.press_next)
+        self.foot = QFrame()
+        self.foot.setProperty("look", "foot")
+        self._foot_row = QHBoxLayout()
+        for widget in (self.back, self.black, self.replay, self.longer, self.cards, self.hide_notes, self.switch):
+            self._foot_row.addWidget(widget)
+        self._foot_row.addWidget(self.people)
+        self._foot_row.addWidget(self.end)
+        self._foot_row.setSpacing(8)
+        tools = QWidget()
+        tools.setLayout(self._foot_row)
+        self._foot_row.setContentsMargins(0, 0, 0, 0)
+        self._foot_row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(tools)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFixedHeight(58)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: white; }")
+        across = QHBoxLayout(self.foot)
+        across.setContentsMargins(20, 8, 20, 8)
+        across.addWidget(scroll, 1)
+        across.addWidget(self.said)
+        across.addWidget(self.next)
+
+    def _key(self, said: str, key: str, act: Callable[[], None]) -> QPushButton:
+        button = press(f"{said}  {key}".strip(), Look.SMALL)
+        button.setAccessibleName(said)
+        button.setMinimumHeight(40)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.now, 4)
+        column.addWidget(self.guide, 6)
+        self.centre.addWidget(middle)
+        body = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body.setContentsMargins(20, 12, 20, 12)
+        self._body.setSpacing(12)
+        self._body.addWidget(self.plan, 19)
+        self._body.addWidget(self.centre, 52)
+        self._body.addWidget(self.notes, 27)
+        self.plan.setMinimumWidth(190)
+        self.notes.setMinimumWidth(240)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        self._console = QWidget()
+        whole = QVBoxLayout(self._console)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self.foot)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._console)
+        self.stack.addWidget(self.room)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    def set_closing(self, page: QWidget) -> None:
+        """The page that takes the centre while the group agrees on its lines."""
+        self.centre.addWidget(page)
+
+    # --- showing
+
+    def show_view(self, view: View, chips: str, note_title: str, closing: bool) -> None:
+        """`chips`: projector, sound and saving in words. `closing`: the agreeing page takes the centre."""
+        self._view = view
+        self.session.setText(view.session)
+        people = self._text.plural("{count} person", "{count} people", view.people)
+        self.group.setText(f"{view.group} · {people}")
+        self.left.setText(self._text.plural("{count} min left", "{count} min left", view.minutes_left))
+        self.pace.setText(f"{view.pace}. {view.proposal.sentence}" if view.proposal else view.pace)
+        self._look(self.pace, Look.AMBER if view.late_minutes >= 2 else Look.QUIET)
+        self.proposal.setVisible(view.proposal is not None)
+        if view.proposal is not None:
+            self.proposal.setText(view.proposal.button)
+            self.proposal.setAccessibleName(f"{view.proposal.button}. {view.proposal.sentence}")
+        self.chips.setText(chips)
+        self.bar.show_plan(view.plan)
+        self.plan.show_plan(view.plan)
+        self.now.show_view(view)
+        self.room.show_room(view.room, view.black)
+        self.guide.show_view(view, self._all_cards)
+        self.notes.show_question(view.question, note_title)
+        self.centre.setCurrentIndex(1 if closing and self.centre.count() > 1 else 0)
+        if self.next.text() != f"{view.next_label}  ▸  PgDn":
+            self.next.setText(f"{view.next_label}  ▸  PgDn")
+            self.next.setAccessibleName(view.next_label)
+        self.back.setEnabled(view.can_back)
+        self.replay.setVisible(view.step_kind == "film")
+        self.longer.setVisible(view.countdown is not None)
+        self.switch.setVisible(self.one_screen)
+        self.people.blockSignals(True)
+        self.people.setValue(view.people)
+        self.people.blockSignals(False)
+        if not self.one_screen and self.stack.currentIndex() == 1:
+            self.stack.setCurrentIndex(0)
+
+    def _look(self, label: QLabel, look: Look) -> None:
+        if label.property("look") != look.value:
+            label.setProperty("look", look.value)
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+    def set_frame(self, frame: QImage | None) -> None:
+        for view in (self.now.mirror, self.room):
+            view.set_frame(frame)
+
+    def set_caption(self, said: str) -> None:
+        for view in (self.now.mirror, self.room):
+            view.set_caption(said)
+
+    # --- presses
+
+    def press_next(self) -> None:
+        """Nästa. A second press at once is no press, and is told."""
+        now = time.monotonic()
+        if now - self._pressed < TWICE_S:
+            self.said.setText(self._text.tr("Pressed twice: one counts"))
+            QTimer.singleShot(SAID_MS, self, lambda: self.said.setText(""))
+            return
+        self._pressed = now
+        self._all_cards = False
+        self._acts.next()
+
+    def switch_view(self) -> None:
+        """One screen: the room's view, or the console again."""
+        if self.one_screen:
+            self.stack.setCurrentIndex(1 - self.stack.currentIndex())
+
+    def _toggle_cards(self) -> None:
+        self._all_cards = not self._all_cards
+        if self._view is not None:
+            self.guide.show_view(self._view, self._all_cards)
+
+    def _toggle_notes(self) -> None:
+        self.notes.setVisible(self.notes.isHidden())
+        said = self._text.tr("Hide notes") if self.notes.isVisible() else self._text.tr("Show notes")
+        self.hide_notes.setText(f"{said}  D")
+        self.hide_notes.setAccessibleName(said)
+
+    def _people(self, count: int) -> None:
+        self._acts.people(count)
+
+    def _escape(self) -> None:
+        if self._view is not None and self._view.black:
+            self._acts.black()
+        elif self._all_cards:
+            self._toggle_cards()
+        elif self.stack.currentIndex() == 1:
+            self.switch_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(way)
+        self.centre.setMinimumHeight(560 if narrow else 0)
+        self.notes.setMinimumHeight(360 if narrow else 0)
+        self.plan.setMinimumHeight(320 if narrow else 0)
+
+    # --- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watches the whole program, so that Nästa works wherever the focus is."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
+            modal = QApplication.activeModalWidget()
+            return modal is None and isinstance(watched, QWidget) and self._key_pressed(event)
+        return False
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_PageDown: self.press_next,
+            Qt.Key.Key_PageUp: self._acts.back,
+            Qt.Key.Key_F5: self.switch_view,
+            Qt.Key.Key_Escape: self._escape,
+        }
+        focus = QApplication.focusWidget()
+        typing = isinstance(focus, QLineEdit | QPlainTextEdit | QSpinBox)
+        if not typing and self.letter_keys and not event.modifiers():
+            keys |= {
+                Qt.Key.Key_B: self._acts.black,
+                Qt.Key.Key_R: self._acts.replay,
+                Qt.Key.Key_S: self._toggle_cards,
+                Qt.Key.Key_D: self._toggle_notes,
+            }
+        if focus is None or focus in (self, self.stack):
+            keys |= {Qt.Key.Key_Right: self.press_next, Qt.Key.Key_Space: self.press_next}
+        act = keys.get(event.key())
+        if act is None:
+            return False
+        if not event.isAutoRepeat():
+            act()
+        return True

@@ -1,0 +1,71 @@
+"""The session's steps with their minutes: done, now, next."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vilkaarvi.session.view import PlanRow, RowState
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, words
+
+SIGNS = {RowState.DONE: "✓", RowState.NOW: "●", RowState.NEXT: "", RowState.DROPPED: "–"}
+
+
+class PlanPanel(Panel):
+    """Drawn anew only when a row has changed."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text = text
+        self._shown: tuple[tuple[object, ...], ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 14, 8, 10)
+        column.addWidget(words("  " + text.tr("THE SESSION"), Look.KICKER))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        holder = Panel(look=Look.FOOT)
+        holder.setStyleSheet("border: 0")
+        self._rows = QVBoxLayout(holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        scroll.setWidget(holder)
+        column.addWidget(scroll, 1)
+
+    def show_plan(self, rows: tuple[PlanRow, ...]) -> None:
+        shown = tuple((row.title, round(row.minutes), row.state, row.droppable) for row in rows)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        emptied(self._rows)
+        for row in rows:
+            self._rows.addWidget(self._row(row))
+        self._rows.addStretch(1)
+
+    def _row(self, row: PlanRow) -> QWidget:
+        line = QFrame()
+        now = row.state is RowState.NOW
+        line.setProperty("look", "now-row" if now else "row")
+        across = QHBoxLayout(line)
+        across.setContentsMargins(10, 5, 10, 5)
+        sign = words(SIGNS[row.state], Look.GOOD, wrap=False)
+        sign.setFixedWidth(18)
+        quiet = Look.QUIET if row.state in (RowState.DONE, RowState.DROPPED) else Look.STRONG if now else Look.BODY
+        title = words(row.title, quiet)
+        minutes = words(self._minutes(row), Look.QUIET, wrap=False)
+        across.addWidget(sign)
+        across.addWidget(title, 1)
+        across.addWidget(minutes)
+        state = {
+            RowState.DONE: self._text.tr("done"),
+            RowState.NOW: self._text.tr("now"),
+            RowState.NEXT: "",
+            RowState.DROPPED: self._text.tr("left out"),
+        }[row.state]
+        line.setAccessibleName(f"{row.title}, {self._minutes(row)} min {state}".strip())
+        look_like(sign, Look.GOOD)
+        return line
+
+    def _minutes(self, row: PlanRow) -> str:
+        if row.state is RowState.DROPPED:
+            return self._text.tr("left out")
+        minutes = f"{row.minutes:.0f}"
+        return self._text.tr("{minutes} · can go", minutes=minutes) if row.droppable else minutes

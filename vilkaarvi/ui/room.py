@@ -1,0 +1,272 @@
+"""Paints what the room sees: the same words and line breaks on the projector and in the leader's small mirror.
+
+Everything is laid out on a canvas of 1920×1080 and scaled, so that size never changes a line.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vilkaarvi.session.view import Countdown, FactsRoom, FilmRoom, PromptRoom, Room, RulesRoom, TextRoom
+from vilkaarvi.ui.style import FAMILY, ROOM_DOT, ROOM_GROUND, ROOM_INK, ROOM_QUIET, ROOM_TRACK
+
+WIDTH, HEIGHT, LEFT = 1920.0, 1080.0, 130.0
+WIDE = WIDTH - 2 * LEFT
+LARGEST, SMALLEST = 112, 68  # pixels of a question's type; 1/16 of the height is 67.5
+
+
+def font(pixels: int, strong: bool = False) -> QFont:
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def wrapped(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """Words in lines no wider than `width`."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def balanced(text: str, made: QFont, width: float) -> list[str]:
+    """The fewest lines that fit, as even as they can be: no lonely last word. A sentence may begin a line."""
+    metrics = QFontMetricsF(made)
+    best = wrapped(text, metrics, width)
+    narrow = width
+    while narrow > width * 0.4:
+        narrow -= 20
+        tried = wrapped(text, metrics, narrow)
+        if len(tried) > len(best):
+            break
+        if max(metrics.horizontalAdvance(line) for line in tried) <= width:
+            best = tried
+    return best
+
+
+def largest(text: str, width: float, height: float) -> tuple[QFont, list[str]]:
+    """The largest type, and its lines, with which `text` fits."""
+    for pixels in range(LARGEST, SMALLEST - 1, -4):
+        made = font(pixels, strong=True)
+        lines = balanced(text, made, width)
+        if len(lines) * pixels * 1.22 <= height and all(
+            QFontMetricsF(made).horizontalAdvance(line) <= width for line in lines
+        ):
+            return made, lines
+    made = font(SMALLEST, strong=True)
+    return made, balanced(text, made, width)
+
+
+def said(room: Room, black: bool = False) -> str:
+    """The words that the room sees, for a screen reader."""
+    if black:
+        return ""
+    match room:
+        case RulesRoom():
+            return "\n".join((room.title, *room.rules))
+        case PromptRoom():
+            return "\n".join(part for part in (room.text, room.mode, room.may_pass) if part)
+        case FactsRoom():
+            return "\n".join(f"{fact.number} {fact.wording} {fact.source}" for fact in room.facts)
+        case TextRoom():
+            return "\n".join((room.title, *room.lines))
+        case FilmRoom():
+            return ""
+
+
+class RoomView(QWidget):
+    """Draws a room in whatever size it has. Used for the projector, and for the mirror."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room: Room | None = None
+        self._black = False
+        self._frame: QImage | None = None
+        self._caption = ""
+        self._poster: tuple[str, QPixmap] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 270)
+
+    def show_room(self, room: Room, black: bool = False) -> None:
+        if (room, black) == (self._room, self._black):
+            return
+        self._room, self._black = room, black
+        self.setAccessibleName(said(room, black))
+        self.update()
+
+    def set_frame(self, frame: QImage | None) -> None:
+        """The film's newest picture; None before the first one, when the poster stands there."""
+        self._frame = frame
+        if isinstance(self._room, FilmRoom) and not self._black:
+            self.update()
+
+    def set_caption(self, words: str) -> None:
+        if words != self._caption:
+            self._caption = words
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        if self._room is None or self._black:
+            return
+        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+        target = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
+        target.moveCenter(QRectF(self.rect()).center())
+        if isinstance(self._room, FilmRoom):
+            self._paint_film(painter, target, self._room)
+        else:
+            painter.fillRect(self.rect(), QColor(ROOM_GROUND))
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(target.topLeft())
+        painter.scale(scale, scale)
+        paint(painter, self._room)
+        if isinstance(self._room, FilmRoom) and self._caption:
+            paint_caption(painter, self._caption)
+
+    def _paint_film(self, painter: QPainter, target: QRectF, room: FilmRoom) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.width() < 700)
+        if self._frame is not None:
+            painter.drawImage(fitted(target, self._frame.size()), self._frame)
+        elif room.poster is not None:
+            if self._poster is None or self._poster[0] != str(room.poster):
+                self._poster = (str(room.poster), QPixmap(str(room.poster)))
+            if not self._poster[1].isNull():
+                painter.drawPixmap(
+                    fitted(target, self._poster[1].size()), self._poster[1], QRectF(self._poster[1].rect())
+                )
+
+
+def fitted(target: QRectF, size: QSize) -> QRectF:
+    """The largest box of the picture's shape in the middle of `target`."""
+    scale = min(target.width() / size.width(), target.height() / size.height())
+    box = QRectF(0, 0, size.width() * scale, size.height() * scale)
+    box.moveCenter(target.center())
+    return box
+
+
+def paint(painter: QPainter, room: Room) -> None:
+    """Words of a room on the canvas of 1920×1080."""
+    match room:
+        case PromptRoom():
+            kicker(painter, room.kicker)
+            made, lines = largest(room.text, WIDE, 520)
+            column(painter, lines, made, 260, ROOM_INK)
+            foot(painter, room)
+        case RulesRoom():
+            kicker(painter, room.kicker)
+            made, lines = largest(room.title, WIDE, 160)
+            top = column(painter, lines, made, 200, ROOM_INK) + 50
+            points(painter, room.rules, top)
+        case TextRoom():
+            kicker(painter, room.kicker)
+            made, lines = largest(room.title, WIDE, 260)
+            top = column(painter, lines, made, 240, ROOM_INK) + 60
+            points(painter, room.lines, top)
+        case FactsRoom():
+            kicker(painter, room.kicker)
+            facts(painter, room)
+        case FilmRoom():
+            pass
+
+
+def kicker(painter: QPainter, words: str) -> None:
+    line(painter, words, font(40, strong=True), LEFT, 130, ROOM_QUIET)
+
+
+def line(painter: QPainter, words: str, made: QFont, left: float, base: float, colour: str) -> None:
+    painter.setFont(made)
+    painter.setPen(QColor(colour))
+    painter.drawText(QPointF(left, base), words)
+
+
+def column(painter: QPainter, lines: list[str], made: QFont, top: float, colour: str, left: float = LEFT) -> float:
+    """Lines under each other; answers where they end."""
+    for words in lines:
+        top += made.pixelSize() * 1.22
+        line(painter, words, made, left, top - made.pixelSize() * 0.27, colour)
+    return top
+
+
+def points(painter: QPainter, lines: tuple[str, ...], top: float) -> None:
+    """Short lines, each with a mark, as large as they fit."""
+    for pixels in range(66, 43, -2):
+        made = font(pixels)
+        broken = [balanced(words, made, WIDE - 60) for words in lines]
+        if top + sum(len(rows) * pixels * 1.22 + pixels * 0.4 for rows in broken) <= HEIGHT - 70:
+            break
+    for rows in broken:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ROOM_DOT))
+        painter.drawEllipse(QPointF(LEFT + 10, top + pixels * 0.7), 9, 9)
+        top = column(painter, rows, made, top, ROOM_INK, LEFT + 60) + pixels * 0.4
+
+
+def foot(painter: QPainter, room: PromptRoom) -> None:
+    left, base = LEFT, 905.0
+    if room.mode:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ROOM_DOT))
+        painter.drawEllipse(QPointF(left + 10, base - 18), 10, 10)
+        made = font(60)
+        line(painter, room.mode, made, left + 40, base, ROOM_INK)
+        left += 40 + QFontMetricsF(made).horizontalAdvance(room.mode) + 60
+    if room.may_pass:
+        line(painter, room.may_pass, font(46), left, base, ROOM_QUIET)
+    if room.clock is not None:
+        ring(painter, room.clock, QPointF(WIDTH - LEFT - 100, 885))
+
+
+def ring(painter: QPainter, clock: Countdown, centre: QPointF) -> None:
+    """What is left: a ring that empties, and figures. Over time is told by a plus, quietly."""
+    radius = 100.0
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(ROOM_TRACK), 16))
+    painter.drawEllipse(box)
+    share = max(0.0, min(1.0, clock.left_s / clock.total_s)) if clock.total_s else 0.0
+    if share > 0:
+        painter.setPen(QPen(QColor(ROOM_QUIET), 16, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(box, 90 * 16, round(360 * 16 * share))
+    painter.setFont(font(60, strong=True))
+    painter.setPen(QColor(ROOM_INK))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), figures(clock.left_s))
+
+
+def figures(seconds: int) -> str:
+    """Minutes and seconds, as 2:10; over time as +0:30."""
+    sign = "+" if seconds < 0 else ""
+    return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02}"
+
+
+def facts(painter: QPainter, room: FactsRoom) -> None:
+    """Up to four cards, two and two."""
+    for index, fact in enumerate(room.facts[:4]):
+        left, top = LEFT + index % 2 * (WIDE / 2 + 20), 200 + index // 2 * 410.0
+        line(painter, fact.number, font(100, strong=True), left, top + 90, ROOM_INK)
+        made = font(50)
+        down = column(painter, balanced(fact.wording, made, WIDE / 2 - 40), made, top + 120, ROOM_INK, left)
+        line(painter, fact.source, font(34), left, down + 46, ROOM_QUIET)
+
+
+def paint_caption(painter: QPainter, words: str) -> None:
+    made = font(54)
+    lines = balanced(words.replace("\n", " "), made, 1500)
+    metrics = QFontMetricsF(made)
+    wide = max(metrics.horizontalAdvance(row) for row in lines) + 60
+    high = len(lines) * 66.0 + 26
+    box = QRectF((WIDTH - wide) / 2, HEIGHT - 40 - high, wide, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 205))
+    painter.drawRoundedRect(box, 10, 10)
+    for index, row in enumerate(lines):
+        left = (WIDTH - metrics.horizontalAdvance(row)) / 2
+        line(painter, row, made, left, box.top() + 58 + index * 66, "#FFFFFF")

@@ -1,0 +1,95 @@
+"""Fusion, one palette, one small style sheet, and the bundled font: the same on every system."""
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from vilkaarvi.paths import FONTS
+
+INK, PETROL, TEAL, MIST, SAND, LINE, MUTE = "#17262E", "#0B4F5C", "#17807E", "#E3EFED", "#F5F1EA", "#DDD6CA", "#56656D"
+RUST, AMBER, WHITE, PALE_TEAL = "#B4472E", "#8A5A00", "#FFFFFF", "#BFD9D5"
+ROOM_GROUND, ROOM_INK, ROOM_QUIET, ROOM_DOT, ROOM_TRACK = "#0F2E33", "#F8F4EB", "#9FCBC5", "#DFA45A", "#27484D"
+FAMILY = "Source Sans 3"
+LEAST_POINTS = 11.0
+
+SHEET = f"""
+QWidget {{ color: {INK}; }}
+QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget, QDialog {{ background: {SAND}; }}
+QToolTip {{ background: {WHITE}; border: 1px solid {LINE}; padding: 4px; }}
+QLabel {{ background: transparent; }}
+QFrame[look="card"], QFrame[look="chosen"], QFrame[look="banner"] {{
+  background: {WHITE}; border: 1px solid {LINE}; border-radius: 8px; }}
+QFrame[look="chosen"] {{ border: 2px solid {TEAL}; }}
+QFrame[look="banner"] {{ border: 2px solid {PETROL}; }}
+QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-radius: 6px; }}
+QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
+QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
+QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
+QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
+QFrame[look="now-row"] {{ background: {MIST}; border: 0; border-left: 3px solid {TEAL}; border-radius: 6px; }}
+QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
+QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
+  color: #116B69; font-weight: 600; font-size: 9.5pt; letter-spacing: 1px; }}
+QLabel[look="heading"] {{ font-weight: 700; font-size: 24pt; }}
+QLabel[look="title"] {{ color: {PETROL}; font-weight: 700; font-size: 26pt; }}
+QLabel[look="subtitle"] {{ font-weight: 700; font-size: 13pt; }}
+QLabel[look="lead"] {{ font-size: 13pt; }}
+QLabel[look="lead-strong"] {{ font-size: 13pt; font-weight: 600; }}
+QLabel[look="strong"] {{ font-weight: 600; }}
+QLabel[look="quiet"] {{ color: {MUTE}; }}
+QLabel[look="good"] {{ color: #116B69; font-weight: 600; }}
+QLabel[look="amber"] {{ color: {AMBER}; font-weight: 600; }}
+QLabel[look="error"] {{ color: {RUST}; font-weight: 600; }}
+QLabel[look="aloud"] {{ font-size: 20pt; }}
+QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
+QLabel[look="key"] {{ background: {SAND}; border: 1px solid {LINE}; border-radius: 3px;
+  font-size: 8.5pt; padding: 1px 4px; }}
+QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
+  font-weight: 600; }}
+QPushButton:hover {{ border-color: {TEAL}; }}
+QPushButton:pressed {{ background: {MIST}; }}
+QPushButton:focus {{ border: 2px solid {TEAL}; padding: 7px 13px; }}
+QPushButton:disabled {{ color: {MUTE}; background: {SAND}; }}
+QPushButton[look="primary"] {{ background: {PETROL}; color: {WHITE}; border: 1px solid {PETROL}; padding: 12px 26px;
+  font-size: 13.5pt; }}
+QPushButton[look="primary"]:hover {{ background: #0D6070; }}
+QPushButton[look="primary"]:focus {{ border: 3px solid {ROOM_DOT}; padding: 10px 24px; }}
+QPushButton[look="primary"]:disabled {{ background: {MUTE}; }}
+QPushButton[look="small"], QPushButton[look="mode"] {{ padding: 5px 10px; border-radius: 6px; }}
+QPushButton[look="small"]:focus, QPushButton[look="mode"]:focus {{ padding: 4px 9px; }}
+QPushButton[look="mode"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; color: {PETROL}; }}
+QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; color: {PETROL}; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}
+QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
+QPushButton[look="choice"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
+  padding: 6px 8px; selection-background-color: {TEAL}; selection-color: {WHITE}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {TEAL}; padding: 5px 7px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; }}
+QScrollBar::handle:vertical {{ background: #C9C1B2; border-radius: 5px; min-height: 30px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+"""
+
+
+def apply(app: QApplication) -> None:
+    """Dresses the program. Text follows the system's size, and is never smaller than is easily read."""
+    for face in sorted(FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(face))
+    font = QFont(FAMILY)
+    font.setPointSizeF(max(LEAST_POINTS, app.font().pointSizeF()))
+    app.setStyle("Fusion")
+    app.setFont(font)
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, SAND),
+        (QPalette.ColorRole.Base, WHITE),
+        (QPalette.ColorRole.Text, INK),
+        (QPalette.ColorRole.WindowText, INK),
+        (QPalette.ColorRole.ButtonText, INK),
+        (QPalette.ColorRole.Button, WHITE),
+        (QPalette.ColorRole.Highlight, TEAL),
+        (QPalette.ColorRole.HighlightedText, WHITE),
+        (QPalette.ColorRole.PlaceholderText, MUTE),
+    ):
+        palette.setColor(role, QColor(colour))
+    app.setPalette(palette)
+    app.setStyleSheet(SHEET)
