@@ -1,0 +1,151 @@
+"""What home shows, made from what the store and the machine say."""
+
+import shutil
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.files import read_manifest, whole
+from vilkaarvi.hour.conductor import Hour
+from vilkaarvi.programme.model import Programme
+from vilkaarvi.session.engine import Engine
+from vilkaarvi.store.runs import RunHead, RunState
+from vilkaarvi.store.store import Group, Store
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_acts import (
+    FinishedRow,
+    GroupRow,
+    HomeView,
+    ReadyIs,
+    ReadyRow,
+    SessionIs,
+    SessionRow,
+    Unfinished,
+)
+
+LEAST_FREE_MB = 200
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the store holds, read on the writer thread."""
+
+    groups: list[Group]
+    runs: list[RunHead]
+    broken_at_ms: int = 0
+    broken_step: str = ""
+
+
+def read_kept(store: Store, programme: Programme) -> Kept:
+    """Groups and runs, and where an interrupted hour was."""
+    kept = Kept(store.groups(), store.runs())
+    broken = open_run(kept.runs)
+    session = programme.session(broken.session) if broken else None
+    if broken is None or session is None:
+        return kept
+    engine = Engine(session)
+    engine.replay(store.open_run(broken.id).events())
+    title = engine.step.title(programme.own) if engine.state.step >= 0 else ""
+    return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title)
+
+
+def open_run(runs: list[RunHead]) -> RunHead | None:
+    """The newest run, when its hour or its closing is not over."""
+    return runs[0] if runs and runs[0].state is not RunState.FINISHED else None
+
+
+def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, wall: datetime, fast: bool) -> HomeView:
+    language = text.language
+    groups = tuple(GroupRow(group.id, group.name, group.unit, group.headcount) for group in kept.groups)
+    group = chosen or (groups[-1].id if groups else None)
+    return HomeView(
+        programme=programme.title(language),
+        groups=groups,
+        chosen=group,
+        sessions=session_rows(kept, programme, group, text),
+        unfinished=unfinished(kept, programme, text, wall, fast),
+        finished=tuple(
+            FinishedRow(
+                head.id, session_title(programme, head.session, text), text.day(head.started.date()), name(kept, head)
+            )
+            for head in kept.runs
+            if head.state is RunState.FINISHED
+        ),
+    )
+
+
+def session_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -> tuple[SessionRow, ...]:
+    had = {head.session: head for head in kept.runs if head.group == group and head.state is not RunState.ONGOING}
+    rows, found = [], False
+    for session in programme.sessions:
+        state, note = SessionIs.LATER, ""
+        if session.coming:
+            state = SessionIs.COMING
+        elif session.id in had:
+            state = SessionIs.DONE
+            note = text.tr("✓ Held {day}", day=text.day(had[session.id].started.date()))
+        elif not found:
+            state, found = SessionIs.NEXT, True
+        title, about = session.title(text.language), session.about(text.language)
+        rows.append(SessionRow(session.id, session.number, title, about, state, note))
+    return tuple(rows)
+
+
+def session_title(programme: Programme, session_id: str, text: Text) -> str:
+    session = programme.session(session_id)
+    if session is None:
+        return session_id
+    return f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}"
+
+
+def name(kept: Kept, head: RunHead) -> str:
+    return next((group.name for group in kept.groups if group.id == head.group), "–")
+
+
+def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fast: bool) -> Unfinished | None:
+    head = open_run(kept.runs)
+    session = programme.session(head.session) if head else None
+    if head is None or session is None:
+        return None
+    gap = Hour.gap(head.started, kept.broken_at_ms, wall)
+    gone_ms = kept.broken_at_ms + (0 if fast or gap is None else round(gap.total_seconds() * 1000))
+    known = fast or gap is not None
+    left = max(0, session.minutes - gone_ms // 60_000) if known else None
+    back = (wall - head.started).total_seconds() * 1000 < kept.broken_at_ms
+    title = session_title(programme, head.session, text)
+    closing = head.state is RunState.CLOSED
+    return Unfinished(
+        head.id, title, name(kept, head), kept.broken_step, left, session.minutes, back and not fast, closing
+    )
+
+
+def ready_rows(text: Text, data: Path, media: Path, projector: str | None, vlc: Fault | None) -> tuple[ReadyRow, ...]:
+    """Is everything ready? Reads the films: not for the room's thread."""
+    rows = [
+        ReadyRow(ReadyIs.OK, text.tr("Projector found"), projector)
+        if projector
+        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 changes view"))
+    ]
+    films = [file for file in read_manifest(media) if file.length_ms]
+    good = sum(whole(media, file) is None for file in films)
+    count = text.tr("{good} of {all}", good=good, all=len(films))
+    fine = bool(films) and good == len(films)
+    rows.append(
+        ReadyRow(
+            ReadyIs.OK if fine else ReadyIs.WARN,
+            text.tr("The films work") if fine else text.tr("A film is missing"),
+            count,
+        )
+    )
+    rows.append(
+        ReadyRow(ReadyIs.OK, text.tr("The film player works"), "VLC")
+        if vlc is None
+        else ReadyRow(ReadyIs.WARN, text.tr("The film player is missing"), text.fault(vlc).todo)
+    )
+    free = shutil.disk_usage(data).free // 1_000_000
+    enough = ReadyIs.OK if free > LEAST_FREE_MB else ReadyIs.WARN
+    shown = f"{free // 1000} GB" if free >= 1000 else f"{free} MB"
+    rows.append(ReadyRow(enough, text.tr("Free space"), shown))
+    rows.append(ReadyRow(ReadyIs.OK, text.tr("What you write is saved here"), text.tr("locked")))
+    return tuple(rows)

@@ -1,0 +1,201 @@
+"""One hour being led: presses, notes and closing go to the conductor; its events go to the writer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.conductor import Hour
+from vilkaarvi.hour.recorder import Done
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.notes.detect import placeholder
+from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.summary import Summary
+from vilkaarvi.seal import NotesState
+from vilkaarvi.session.engine import Situation
+from vilkaarvi.session.events import Event
+from vilkaarvi.store.runs import Run
+from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
+from vilkaarvi.ui.acts import NotesAre
+
+
+class RunRecorder:
+    """Writes one run on the writer thread; keeps the hour's promise `Recorder`."""
+
+    def __init__(self, writer: Writer, run: Run) -> None:
+        self._writer, self._run = writer, run
+
+    def _do(self, work: Callable[[], None], done: Done) -> None:
+        self._writer.do(work, lambda _none, fault: done(fault))
+
+    def record(self, events: tuple[Event, ...], done: Done) -> None:
+        self._do(lambda: self._run.record(events), done)
+
+    def keep_note(self, note: Note, done: Done) -> None:
+        self._do(lambda: self._run.keep_note(note), done)
+
+    def drop_note(self, note_id: str, done: Done) -> None:
+        self._do(lambda: self._run.drop_note(note_id), done)
+
+    def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
+        self._do(lambda: self._run.keep_lines(question, lines), done)
+
+    def finish(self, summary: Summary, done: Done) -> None:
+        self._do(lambda: self._run.finish(summary), done)
+
+
+class Led:
+    """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew."""
+
+    def __init__(
+        self, hour: Hour, run: Run, store: Store, writer: Writer, text: Text, unit: str, shown: Callable[[], None]
+    ) -> None:
+        self.hour, self.finished = hour, False
+        self._run, self._store, self._writer, self._text = run, store, writer, text
+        self._unit, self._shown = unit, shown
+        self._are = NotesAre.LOCKED
+        self._open_pdf: Callable[[Path], None] = lambda path: None
+        self._leave: Callable[[], None] = lambda: None
+        self._save_summary: Callable[[Summary, Path, Done], None] = lambda summary, path, done: done(None)
+
+    def wire(
+        self,
+        save_summary: Callable[[Summary, Path, Done], None],
+        leave: Callable[[], None],
+    ) -> None:
+        self._save_summary, self._leave = save_summary, leave
+
+    def open_notes(self, passphrase: str | None = None) -> None:
+        """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
+        if passphrase is not None:
+            self.unlock(passphrase, lambda _fault: None)
+            return
+
+        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+            vault = self._store.vault
+            if vault.use_system():
+                return (NotesAre.READY, *self._read())
+            return NotesAre(vault.notes_state.value), [], {}
+
+        self._writer.do(work, self._opened)
+
+    def _read(self) -> tuple[list[Note], dict[str, tuple[str, ...]]]:
+        self._run.open_notes()
+        return self._run.notes(), self._run.lines()
+
+    def _opened(self, answer: Any, fault: Fault | None) -> None:
+        if fault is not None:
+            self.hour.unsaved = fault
+        elif answer is not None:
+            self._are, notes, lines = answer
+            self.hour.notebook.load(notes, lines)
+        self._shown()
+
+    # --- the hour's presses
+
+    def next(self) -> None:
+        if self.hour.engine.state.situation is not Situation.ENDED:
+            self.hour.next()
+
+    def back(self) -> None:
+        if self.hour.engine.state.situation is not Situation.ENDED:
+            self.hour.back()
+
+    def black(self) -> None:
+        self.hour.black()
+
+    def replay(self) -> None:
+        self.hour.replay()
+
+    def toggle_pause(self) -> None:
+        self.hour.toggle_pause()
+
+    def add_minutes(self, minutes: int) -> None:
+        self.hour.add_minutes(minutes)
+
+    def people(self, count: int) -> None:
+        self.hour.people(count)
+
+    def choose_mode(self, index: int) -> None:
+        self.hour.choose_mode(index)
+
+    def take_proposal(self) -> None:
+        self.hour.take_proposal()
+
+    def card_action(self, card_id: str) -> None:
+        self.hour.card_action(card_id)
+
+    def end(self) -> None:
+        if self.hour.engine.state.situation is not Situation.ENDED:
+            self.hour.end()
+
+    # --- notes
+
+    def state(self) -> NotesAre:
+        return self._are
+
+    def unlock(self, passphrase: str, done: Done) -> None:
+        """The passphrase opens the notes; the very first one becomes the passphrase."""
+
+        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+            vault = self._store.vault
+            if vault.notes_state is NotesState.CHOOSE:
+                vault.choose(passphrase)
+            elif vault.notes_state is NotesState.LOCKED:
+                vault.unlock(passphrase)
+            return (NotesAre.READY, *self._read())
+
+        def answered(answer: Any, fault: Fault | None) -> None:
+            if answer is not None:
+                self._are, notes, lines = answer
+                self.hour.notebook.load(notes, lines)
+            done(fault)
+            self._shown()
+
+        self._writer.do(work, answered)
+
+    def notes(self, question: str) -> tuple[Note, ...]:
+        return self.hour.notebook.of(question)
+
+    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
+        return self.hour.notebook.flags(text, allowed)
+
+    def placeholder(self, flag: Flag) -> str:
+        return placeholder(flag.kind, self._text)
+
+    def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
+        self.hour.notebook.keep(question, text, allowed, done)
+
+    def star(self, note_id: str, done: Done) -> None:
+        self.hour.notebook.star(note_id, done)
+
+    def drop(self, note_id: str, done: Done) -> None:
+        self.hour.notebook.drop(note_id, done)
+
+    # --- closing
+
+    def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
+        self.hour.notebook.agree(question, lines, allowed, done)
+
+    def finish(self, done: Done) -> None:
+        def finished(fault: Fault | None) -> None:
+            self.finished = fault is None
+            done(fault)
+            self._shown()
+
+        self.hour.finish(self._unit, finished)
+
+    def suggested_name(self) -> str:
+        from vilkaarvi.paper.summary import suggested_name
+
+        return suggested_name(self.hour.summary(self._unit))
+
+    def save_pdf(self, path: Path, done: Done) -> None:
+        if not self.finished:
+            done(Fault(Code.RUN_NOT_FINISHED))
+            return
+        self._save_summary(self.hour.summary(self._unit), path, done)
+
+    def leave(self) -> None:
+        self._leave()

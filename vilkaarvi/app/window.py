@@ -1,0 +1,100 @@
+"""Starts the program's windows and sees to it that all threads have ended when it ends."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from vilkaarvi.app.desk import Desk, Parts
+from vilkaarvi.clock import FastClock, SystemClock
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.player import Player
+from vilkaarvi.film.skim import SkimmingPlayer
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.paths import Places
+from vilkaarvi.programme.read import read_programme
+from vilkaarvi.seal import KeyStore, NoKeyStore, SystemKeyStore
+from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
+from vilkaarvi.ui import style, trouble
+from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.vlc_player import VlcPlayer
+from vilkaarvi.vlc_player.library import open_library
+
+FAST = 60.0
+PROGRAMME = "vilka-ar-vi"
+
+
+def run_windows(
+    places: Places,
+    text: Text,
+    *,
+    fast: bool = False,
+    silent: bool = False,
+    keyring: bool = True,
+    passphrase: str | None = None,
+    programme: str = PROGRAMME,
+    led_by: Callable[[Desk], None] | None = None,
+) -> int:
+    """The program with its windows, until they are closed. `led_by` is handed the desk (for an hour that leads itself).
+
+    Raises Fault when programme or data folder cannot be opened.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101
+    app.setApplicationName("vilkaarvi")
+    app.setApplicationDisplayName("vilkaarvi")
+    translator = QTranslator(app)
+    if translator.load(
+        QLocale(text.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        app.installTranslator(translator)
+    style.apply(app)
+    base = SystemClock()
+    clock = FastClock(base, FAST) if fast else base
+    made = read_programme(places, programme, clock.today())
+    system: KeyStore = SystemKeyStore(places.data) if keyring else NoKeyStore()
+    store = Store(places.data, system)
+    bridge = Bridge()
+    writer = Writer(bridge.post)
+    vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
+    player: Player = vlc
+    if isinstance(clock, FastClock):
+        player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
+    parts = Parts(text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, passphrase, fast)
+    desk = Desk(parts)
+    guard = trouble.install(text, places.logs, over=lambda: desk)
+    desk.place()
+    if led_by is not None:
+        led_by(desk)
+    try:
+        return app.exec()
+    finally:
+        desk.audience.close()
+        vlc.close()
+        writer.close()
+        store.close()
+        guard.remove()
+
+
+def vlc_fault() -> Fault | None:
+    """None when libvlc can be opened; else what is wrong."""
+    try:
+        open_library(silent=True).release()
+    except Fault as fault:
+        return fault
+    return None
+
+
+def told_in_a_window(text: Text, fault: Fault) -> None:
+    """A fault before there is any window of ours."""
+    from PySide6.QtWidgets import QMessageBox
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101
+    style.apply(app)
+    said = text.fault(fault)
+    box = QMessageBox(QMessageBox.Icon.Warning, "vilkaarvi", said.what)
+    box.setInformativeText(said.todo)
+    box.exec()

@@ -1,0 +1,47 @@
+"""The one thread that touches the store. Work goes in from the room's thread; answers come back on it, in order."""
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from vilkaarvi.errors import Code, Fault
+
+T = TypeVar("T")
+Post = Callable[[Callable[[], None]], None]
+
+
+class Writer:
+    """`post` runs a call on the room's thread. Faults of the work are handed to its `done`; nothing is lost in silence."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="writer")
+        self._thread.start()
+
+    def do(self, work: Callable[[], T], done: Callable[[T | None, Fault | None], None]) -> None:
+        """`done(answer, None)` when `work` has ended well, else `done(None, fault)`."""
+
+        def task() -> None:
+            try:
+                answer = work()
+            except Fault as fault:
+                told = fault
+                self._post(lambda: done(None, told))
+            except OSError as fault:
+                other = Fault(Code.WRITE_FAILED, path=fault.filename)
+                self._post(lambda: done(None, other))
+            else:
+                self._post(lambda: done(answer, None))
+
+        self._work.put(task)
+
+    def close(self) -> None:
+        """Ends when all work that was handed in is done."""
+        self._work.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (task := self._work.get()) is not None:
+            task()
