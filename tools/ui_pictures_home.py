@@ -10,15 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note
-from vilkaarvi.paths import FONTS
 from vilkaarvi.text import Text
+from vilkaarvi.ui import style
 from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
 from vilkaarvi.ui.home import HomePage
@@ -33,7 +32,6 @@ from vilkaarvi.ui.home_acts import (
     SessionRow,
     Unfinished,
 )
-from vilkaarvi.ui.home_look import sheet
 from vilkaarvi.ui.trouble import TroubleWindow
 
 TEXT = Text("sv")
@@ -135,27 +133,13 @@ def homes() -> dict[str, HomeView]:
     }
 
 
-COLOURS = {
-    "ink": "#17262E", "petrol": "#0B4F5C", "deep": "#083D47", "teal": "#17807E", "mist": "#E3EFED", "sand": "#F5F1EA",
-    "paper": "#FFFFFF", "line": "#DDD6CA", "mute": "#56656D", "rust": "#B4472E", "amber": "#8A5A00",
-}  # fmt: skip
-
-
-def dress(app: QApplication) -> None:
-    app.setStyle("Fusion")
-    for font in sorted(FONTS.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    app.setFont(QFont("Source Sans 3", 12))
-    app.setStyleSheet(sheet(COLOURS))
-
-
 def main() -> int:
     folder = Path(sys.argv[1])
     width, height = (int(each) for each in (sys.argv[2:3] or ["1366x768"])[0].split("x"))
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    dress(app)
+    style.apply(app)
 
     def take(name: str, page: QWidget, before: Callable[[], None] = lambda: None) -> None:
         page.resize(width, height)

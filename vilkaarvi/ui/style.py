@@ -27,6 +27,7 @@ QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
 QFrame[look="now-row"] {{ background: {MIST}; border: 0; border-left: 3px solid {TEAL}; border-radius: 6px; }}
 QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
+QLabel[look="kicker"] {{ text-transform: uppercase; }}
 QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
   color: #116B69; font-weight: 600; font-size: 9.5pt; letter-spacing: 1px; }}
 QLabel[look="heading"] {{ font-weight: 700; font-size: 24pt; }}
@@ -61,9 +62,11 @@ QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; co
 QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}
 QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
 QPushButton[look="choice"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
   padding: 6px 8px; selection-background-color: {TEAL}; selection-color: {WHITE}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {TEAL}; padding: 5px 7px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {TEAL}; padding: 5px 7px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QSpinBox {{ min-height: 32px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; }}
 QScrollBar::handle:vertical {{ background: #C9C1B2; border-radius: 5px; min-height: 30px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
