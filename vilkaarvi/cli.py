@@ -1,0 +1,187 @@
+"""The command line. Exit 0 good, 1 the thing has faults, 2 wrong use, 3 the machine lacks something."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from vilkaarvi import __version__
+from vilkaarvi.clock import SystemClock
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.paths import Places
+from vilkaarvi.text import LANGUAGES, Text
+
+GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
+_LACKING = {Code.NO_DISPLAY, Code.NO_VLC}
+_MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; faults are worded on standard error."""
+    options = parser().parse_args(arguments)
+    text = Text(options.lang)
+    places = Places.chosen(options.data, options.programmes)
+    try:
+        return int(options.run(options, places, text))
+    except Fault as fault:
+        say(str(text.fault(fault)), error=True)
+        if options.run is window and has_display():
+            from vilkaarvi.app.window import told_in_a_window
+
+            told_in_a_window(text, fault)
+        return LACKING if fault.code in _LACKING else WRONG_USE if fault.code in _MISUSED else FAULTY
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="vilkaarvi", description="Leads a conversation leader through the hour.")
+    whole.add_argument("--version", action="version", version=__version__)
+    common = argparse.ArgumentParser(add_help=False)
+    for each, missing in ((whole, None), (common, argparse.SUPPRESS)):
+        each.add_argument("--data", type=Path, default=missing, help="folder for saved work")
+        each.add_argument("--programmes", type=Path, default=missing, help="folder with sessions/ and media/")
+        each.add_argument("--lang", choices=LANGUAGES, default=missing or "sv")
+        each.add_argument("--passphrase-file", default=missing, help="file with the notes' passphrase, or -")
+        each.add_argument("--fast-motion", action="store_true", default=missing or False, help="sixty times as fast")
+        each.add_argument("--no-sound", action="store_true", default=missing or False)
+    whole.set_defaults(run=window)
+    commands = whole.add_subparsers(metavar="COMMAND")
+    one = commands.add_parser("plan", parents=[common], help="the minutes of a session")
+    one.add_argument("programme")
+    one.add_argument("session")
+    one.add_argument("--people", type=int, default=9)
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=plan)
+    one = commands.add_parser("check", parents=[common], help="all faults of a programme")
+    one.add_argument("paths", nargs="+", type=Path)
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=check)
+    one = commands.add_parser("runs", parents=[common], help="saved sessions")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=runs)
+    one = commands.add_parser("print", parents=[common], help="papers as PDF")
+    one.add_argument("what", choices=["summary"])
+    one.add_argument("which", help="a run's id, or latest")
+    one.add_argument("--output", type=Path, required=True)
+    one.set_defaults(run=print_paper)
+    one = commands.add_parser("demo", parents=[common], help="the program leads a session by itself")
+    one.add_argument("what", choices=["hour"])
+    one.add_argument("--output", type=Path, default=Path("demo"))
+    one.set_defaults(run=demo)
+    return whole
+
+
+def say(line: str, error: bool = False) -> None:
+    stream = sys.stderr if error else sys.stdout
+    stream.write(line + "\n")
+
+
+def has_display() -> bool:
+    """False where windows cannot be shown; other systems than X11 and Wayland always have one."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
+
+
+def passphrase(options: argparse.Namespace) -> str | None:
+    given = options.passphrase_file
+    if given is None:
+        return None
+    written = sys.stdin.readline() if given == "-" else Path(given).read_text("utf-8")
+    return written.strip()
+
+
+def window(options: argparse.Namespace, places: Places, text: Text) -> int:
+    if not has_display():
+        raise Fault(Code.NO_DISPLAY)
+    from vilkaarvi.app.window import run_windows
+
+    return run_windows(places, text, fast=options.fast_motion, silent=options.no_sound, passphrase=passphrase(options))
+
+
+def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.demo import lead_by_itself
+
+    return lead_by_itself(options.output, places.programmes, text)
+
+
+def plan(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.programme.read import read_programme
+    from vilkaarvi.session.agenda import plan as planned
+
+    programme = read_programme(places, options.programme, SystemClock().today())
+    known = [session.id for session in programme.sessions if not session.coming]
+    wanted = known[0] if options.session == "1" and known else options.session
+    session = programme.session(wanted)
+    if session is None or session.coming:
+        raise Fault(Code.NO_SUCH_SESSION, programme=programme.id, name=options.session, known=", ".join(known))
+    rows = planned(session, options.people)
+    if options.json:
+        say(json.dumps([{"step": r.step.id, "minutes": round(r.minutes, 2), "dropped": r.dropped} for r in rows]))
+    else:
+        for row in rows:
+            minutes = text.tr("left out") if row.dropped else f"{row.minutes:5.1f} min"
+            say(f"{minutes}  {row.step.title(text.language)}")
+        say(f"{sum(row.minutes for row in rows):5.1f} min")
+    return GOOD if sum(row.minutes for row in rows) <= session.minutes + 0.01 else FAULTY
+
+
+def check(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.programme.check import check as checked
+
+    today, rows = SystemClock().today(), []
+    for path in options.paths:
+        rows += checked(path, path.parent.parent / "media" / path.name, today)
+    if options.json:
+        plain = [
+            {"file": str(r.file), "line": r.line, "code": r.code.value, "error": r.error,
+             "text": str(text.fault(Fault(r.code, **r.facts)))}
+            for r in rows
+        ]  # fmt: skip
+        say(json.dumps(plain, ensure_ascii=False))
+    else:
+        for row in rows:
+            kind = "" if row.error else text.tr("note: ")
+            say(f"{row.file}:{row.line}: {kind}{text.fault(Fault(row.code, **row.facts))}")
+    return FAULTY if any(row.error for row in rows) else GOOD
+
+
+def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.seal import SystemKeyStore
+    from vilkaarvi.store.store import Store
+
+    store = Store(places.data, SystemKeyStore(places.data), writer=False)
+    groups = {group.id: group.name for group in store.groups()}
+    rows = [
+        {"run": head.id, "group": groups.get(head.group, "–"), "session": head.session,
+         "day": head.started.date().isoformat(), "state": head.state.value}
+        for head in store.runs()
+    ]  # fmt: skip
+    if options.json:
+        say(json.dumps(rows, ensure_ascii=False))
+    else:
+        for row in rows:
+            say("  ".join(row.values()))
+        if not rows:
+            say(text.tr("No sessions yet."))
+    return GOOD
+
+
+def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.paper.summary import save, summary_pdf
+    from vilkaarvi.seal import SystemKeyStore
+    from vilkaarvi.store.store import Store
+
+    store = Store(places.data, SystemKeyStore(places.data), writer=False)
+    if options.which == "latest":
+        head = store.latest_finished()
+        if head is None:
+            raise Fault(Code.NO_SUCH_RUN, run=options.which)
+        run = head.id
+    else:
+        run = options.which
+    summary = store.open_run(run).summary()
+    if summary is None:
+        raise Fault(Code.RUN_NOT_FINISHED)
+    save(options.output, summary_pdf(summary, text))
+    say(str(options.output))
+    return GOOD
