@@ -130,7 +130,7 @@ def check(options: argparse.Namespace, places: Places, text: Text) -> int:
 
     today, rows = SystemClock().today(), []
     for path in options.paths:
-        rows += checked(path, path.parent.parent / "media" / path.name, today)
+        rows += checked(path, path.resolve().parent.parent / "media" / path.resolve().name, today)
     if options.json:
         plain = [
             {"file": str(r.file), "line": r.line, "code": r.code.value, "error": r.error,

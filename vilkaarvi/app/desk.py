@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from vilkaarvi.app.homeview import Kept, home_view, ready_rows, read_kept
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Fault
@@ -56,6 +56,7 @@ class Parts:
     vlc_fault: Callable[[], Fault | None]
     passphrase: str | None = None
     fast: bool = False
+    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
 
 
 class Desk(QStackedWidget):
@@ -208,7 +209,7 @@ class Desk(QStackedWidget):
                 return
             from vilkaarvi.paper.summary import suggested_name
 
-            path = ask_where(self, parts.text, suggested_name(summary))
+            path = parts.where(self, parts.text, suggested_name(summary))
             if path is not None:
                 self.save_summary(summary, path, self._told)
 
@@ -245,7 +246,7 @@ class Desk(QStackedWidget):
         self.led = Led(hour, run, parts.store, parts.writer, parts.text, unit, self._shown)
         self.led.wire(self.save_summary, self.leave)
         self.console = Console(parts.text, self.led, self.led)
-        self.closing = ClosingPage(parts.text, self.led)
+        self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
         self.addWidget(self.console)
         self.setCurrentWidget(self.console)

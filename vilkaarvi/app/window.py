@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vilkaarvi.app.desk import Desk, Parts
 from vilkaarvi.clock import FastClock, SystemClock
@@ -19,6 +20,7 @@ from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
 from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.vlc_player import VlcPlayer
 from vilkaarvi.vlc_player.library import open_library
 
@@ -36,6 +38,7 @@ def run_windows(
     passphrase: str | None = None,
     programme: str = PROGRAMME,
     led_by: Callable[[Desk], None] | None = None,
+    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where,
 ) -> int:
     """The program with its windows, until they are closed. `led_by` is handed the desk (for an hour that leads itself).
 
@@ -62,7 +65,9 @@ def run_windows(
     player: Player = vlc
     if isinstance(clock, FastClock):
         player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
-    parts = Parts(text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, passphrase, fast)
+    parts = Parts(
+        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, passphrase, fast, where
+    )
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
     desk.place()

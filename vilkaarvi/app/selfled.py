@@ -1,0 +1,176 @@
+"""An hour that leads itself through the real windows: it presses what a leader would press, and takes pictures."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.session.view import FilmIs, View
+from vilkaarvi.ui.acts import NotesAre
+from vilkaarvi.ui.closing_note import NoteChoice
+
+LOOK_MS = 60
+PASSPHRASE = "kaffe regn cykel"  # noqa: S105  of an invented hour in a temporary folder
+NOTES = (
+    ("fraga-1", "Först var det rörigt, sedan hjälptes vi åt"),
+    ("fraga-1", "Ring växeln på 070-174 06 05 om schemat"),
+    ("fraga-1", "Ingen berättade för oss vad som var på gång"),
+    ("fraga-2", "Lättare: fler som kan hjälpa till med språket"),
+    ("fraga-2", "Svårare: vi hinner inte lära känna varandra"),
+)
+Wait = Callable[[], bool]
+
+
+class SelfLed:
+    """Goes on whenever what it waits for has come true; `failed` says what it waited for too long."""
+
+    def __init__(self, desk: Desk, pictures: Path, pdf: Path) -> None:
+        self.desk, self.pictures, self.pdf = desk, pictures, pdf
+        self.failed = ""
+        self._story = self._hour()
+        self._waits: Wait = lambda: True
+        self._looked = 0
+        self._number = 0
+        self._timer = QTimer(desk)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        self._looked += 1
+        if not self._waits():
+            if self._looked * LOOK_MS > 60_000:
+                self.failed = f"after picture {self._number}"
+                QApplication.quit()
+            return
+        self._looked = 0
+        try:
+            self._waits = next(self._story)
+        except StopIteration:
+            self._timer.stop()
+            QApplication.quit()
+
+    # --- the story
+
+    def _hour(self) -> Iterator[Wait]:
+        home = self.desk.home
+        yield lambda: home.form.isVisible()
+        self._picture("hem-tomt")
+        home.form.name.setText("Hemtjänst Norr")
+        home.form.unit.setText("Vård och omsorg")
+        self._press(home.form.create_button)
+        yield lambda: home.next.isVisible() and bool(self.desk._view.ready)
+        self._picture("hem")
+        self._press(home.next.start)
+        yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.CHOOSE
+        yield self._pause(5)
+        self._picture("valkomna")
+        notes = self.desk.console.notes if self.desk.console else None
+        assert notes is not None  # noqa: S101  an hour is being led
+        notes.phrase.setText(PASSPHRASE)
+        self._press(notes.unlock)
+        yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
+        yield from self._steps()
+        yield from self._close()
+
+    def _steps(self) -> Iterator[Wait]:
+        seen: set[str] = set()
+        while not self._view().ended:
+            view = self._view()
+            if view.film is FilmIs.PLAYING:
+                yield self._pause(25)
+                self._picture("film")
+                yield lambda: self._view().film is not FilmIs.PLAYING
+            else:
+                yield self._pause(4)
+                if view.question and view.question not in seen and len(view.modes) and view.now_title == "Alla":
+                    seen.add(view.question)
+                    yield from self._write(view.question)
+                self._picture(f"{view.step_kind}-{view.now_title.lower().replace(' ', '-')}")
+                if view.step_kind == "agree":
+                    yield from self._pick()
+                yield lambda: self._left() <= 20
+            before = self._view().next_label, self._view().film
+            self._key(Qt.Key.Key_PageDown)
+            yield lambda: self._view().ended or (self._view().next_label, self._view().film) != before
+            yield self._pause(8)
+
+    def _write(self, question: str) -> Iterator[Wait]:
+        console = self.desk.console
+        assert console is not None  # noqa: S101
+        for at, written in NOTES:
+            if at != question:
+                continue
+            console.notes.field.setPlainText(written)
+            self._press(console.notes.save)
+            if "070" in written:
+                yield self._pause(3)
+                self._picture("anteckning-fraga")
+                self._press(console.notes.replace)
+            yield lambda: not console.notes.field.toPlainText()
+
+    def _pick(self) -> Iterator[Wait]:
+        closing = self.desk.closing
+        assert closing is not None  # noqa: S101
+        yield lambda: bool(closing.findChildren(NoteChoice))
+        for part in list(closing.parts):
+            for number in (0, 1):
+                choices = [each for each in part.findChildren(NoteChoice) if each.isVisible()]
+                if number < len(choices):
+                    self._press(choices[number])
+                    yield self._pause(5)
+        self._picture("enas-valda")
+        self._press(closing.read_aloud)
+        yield self._pause(5)
+        self._picture("las-upp")
+
+    def _close(self) -> Iterator[Wait]:
+        closing = self.desk.closing
+        assert closing is not None  # noqa: S101
+        yield self._pause(5)
+        self._press(closing.to_confirm)
+        yield lambda: closing.finish.isVisible()
+        self._picture("fardigstall")
+        self._press(closing.finish)
+        yield lambda: closing.save.isVisible()
+        self._picture("fardigt")
+        self._press(closing.save)
+        yield lambda: self.pdf.exists() and closing.done.isEnabled()
+        self._press(closing.done)
+        yield lambda: self.desk.currentWidget() is self.desk.home
+        yield self._pause(8)
+        self._picture("hem-efter")
+
+    # --- hands and eyes
+
+    def _view(self) -> View:
+        assert self.desk.led is not None  # noqa: S101
+        return self.desk.led.hour.view()
+
+    def _left(self) -> int:
+        countdown = self._view().countdown
+        return countdown.left_s if countdown else 0
+
+    def _pause(self, looks: int) -> Wait:
+        count = iter(range(looks))
+        return lambda: next(count, None) is None
+
+    def _press(self, button: QPushButton) -> None:
+        button.click()
+
+    def _key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.desk, key)
+
+    def _picture(self, name: str) -> None:
+        self._number += 1
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.desk.grab().save(str(self.pictures / f"{self._number:02}-{name}.png"))
+        led, room = self.desk.led, self.desk.audience.view
+        if led is not None and self.desk.currentWidget() is self.desk.console:
+            if not self.desk.audience.isVisible():
+                self.desk.audience.resize(1920, 1080)
+                room.resize(1920, 1080)
+            room.grab().save(str(self.pictures / f"{self._number:02}-{name}-rummet.png"))

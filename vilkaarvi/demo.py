@@ -1,0 +1,69 @@
+"""`vilkaarvi demo hour`: session 1 led by the program itself, in fast motion, with real windows, film and notes, in a
+temporary data folder. Without a display it brings a virtual one."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.paths import Places
+from vilkaarvi.text import Text
+
+SCREEN = "1366x768x24"
+PDF = "sammanfattning.pdf"
+
+
+def lead_by_itself(output: Path, programmes: Path, text: Text) -> int:
+    """Pictures of every screen and the PDF land in `output`. Raises Fault NO_DISPLAY when no screen can be had."""
+    if not sys.platform.startswith("linux") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return _lead(output, programmes, text)
+    with _virtual_screen() as screen:
+        os.environ["DISPLAY"] = screen
+        return _lead(output, programmes, text)
+
+
+class _virtual_screen:  # noqa: N801  read as a word in `with`
+    """Xvfb on a number that is free, ended afterwards."""
+
+    def __enter__(self) -> str:
+        seen, told = os.pipe()
+        command = ["Xvfb", "-displayfd", str(told), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+        try:
+            self._xvfb = subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL)
+        except OSError as fault:
+            raise Fault(Code.NO_DISPLAY) from fault
+        os.close(told)
+        with os.fdopen(seen) as number:
+            return f":{number.readline().strip()}"
+
+    def __exit__(self, *_fault: object) -> None:
+        self._xvfb.terminate()
+        self._xvfb.wait()
+
+
+def _lead(output: Path, programmes: Path, text: Text) -> int:
+    from vilkaarvi.app.selfled import SelfLed
+    from vilkaarvi.app.window import run_windows
+
+    output = output.resolve()
+    output.mkdir(parents=True, exist_ok=True)
+    pdf = output / PDF
+    pdf.unlink(missing_ok=True)
+    led: list[SelfLed] = []
+    with tempfile.TemporaryDirectory() as data:
+        run_windows(
+            Places(Path(data), programmes),
+            text,
+            fast=True,
+            silent=True,
+            keyring=False,
+            led_by=lambda desk: led.append(SelfLed(desk, output, pdf)),
+            where=lambda _parent, _text, _name: pdf,
+        )
+    done = pdf.exists() and not led[0].failed
+    sys.stdout.write(f"{output}: {len(list(output.glob('*.png')))} pictures, {PDF if pdf.exists() else 'no PDF'}\n")
+    if not done:
+        sys.stderr.write(f"The hour did not come to its end: {led[0].failed}\n")
+    return 0 if done else 1
