@@ -84,6 +84,8 @@ class SelfLed:
                 yield self._pause(25)
                 self._picture("film")
                 yield lambda: self._view().film is not FilmIs.PLAYING
+                if self._view().film is FilmIs.AT_CUE:
+                    continue
             else:
                 yield self._pause(4)
                 if view.question and view.question not in seen and len(view.modes) and view.now_title == "Alla":

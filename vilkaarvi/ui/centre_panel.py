@@ -20,8 +20,9 @@ class NowPanel(Panel):
         self._text, self._acts = text, acts
         self._modes_shown: tuple[object, ...] = ()
         self.mirror = RoomView()
-        self.mirror.setMinimumSize(240, 135)
-        self.mirror.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.mirror.setMinimumSize(240, 150)
+        self.mirror.setMaximumHeight(290)
+        self.mirror.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.title = words("", Look.HEADING)
         self.clock = words("", Look.TITLE, wrap=False)
         self.clock.setProperty("look", "clock")
@@ -44,9 +45,10 @@ class NowPanel(Panel):
         row = QHBoxLayout()
         row.addWidget(self.clock)
         row.addWidget(self.note, 1)
+        row.addWidget(self.pause)
+        right.setSpacing(4)
         right.addLayout(row)
         right.addWidget(self.trouble)
-        right.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         across.addLayout(left, 5)
         across.addLayout(right, 5)
@@ -97,9 +99,14 @@ class GuidePanel(Panel):
         self._rows.setContentsMargins(18, 14, 18, 14)
         self._rows.setSpacing(6)
         scroll.setWidget(holder)
+        self._cards = QHBoxLayout()
+        self._cards.setContentsMargins(18, 6, 18, 14)
+        self._cards.setSpacing(10)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(scroll)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._cards)
 
     def show_view(self, view: View, all_cards: bool) -> None:
         cards = view.cards if all_cards else view.cards[:CARDS]
@@ -108,18 +115,15 @@ class GuidePanel(Panel):
             return
         self._shown = shown
         emptied(self._rows)
+        emptied(self._cards)
         if all_cards:
             self._heading(self._text.tr("Support cards"))
             for card in cards:
                 self._rows.addWidget(self._card(card, whole=True))
         else:
             self._guidance(view)
-            across = QHBoxLayout()
-            across.setSpacing(10)
             for card in cards:
-                across.addWidget(self._card(card, whole=False), 1)
-            self._rows.addSpacing(8)
-            self._rows.addLayout(across)
+                self._cards.addWidget(self._card(card, whole=False), 1)
         self._rows.addStretch(1)
 
     def _guidance(self, view: View) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -48,6 +49,7 @@ class Console(QWidget):
         self._view: View | None = None
         self._pressed = 0.0
         self._all_cards = False
+        self._notes_wanted = True
         self.one_screen = True
         self.letter_keys = True
         self.room = RoomView()
@@ -125,7 +127,9 @@ class Console(QWidget):
         scroll.setWidget(tools)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedHeight(58)
+        scroll.setFixedHeight(50)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: white; }")
         across = QHBoxLayout(self.foot)
         across.setContentsMargins(20, 8, 20, 8)
@@ -145,7 +149,7 @@ class Console(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.now, 4)
+        column.addWidget(self.now, 5)
         column.addWidget(self.guide, 6)
         self.centre.addWidget(middle)
         body = QWidget()
@@ -161,6 +165,7 @@ class Console(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
         self._console = QWidget()
         whole = QVBoxLayout(self._console)
@@ -202,11 +207,12 @@ class Console(QWidget):
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view, self._all_cards)
         self.notes.show_question(view.question, note_title)
-        self.centre.setCurrentIndex(1 if closing and self.centre.count() > 1 else 0)
+        self._show_page(1 if closing and self.centre.count() > 1 else 0)
         if self.next.text() != f"{view.next_label}  ▸  PgDn":
             self.next.setText(f"{view.next_label}  ▸  PgDn")
             self.next.setAccessibleName(view.next_label)
         self.back.setEnabled(view.can_back)
+        self.notes.setVisible(self._notes_wanted and not view.ended)
         self.replay.setVisible(view.step_kind == "film")
         self.longer.setVisible(view.countdown is not None)
         self.switch.setVisible(self.one_screen)
@@ -215,6 +221,13 @@ class Console(QWidget):
         self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
+
+    def _show_page(self, index: int) -> None:
+        """A page that is not in sight must not make the window wider."""
+        for at in range(self.centre.count()):
+            policy = QSizePolicy.Policy.Preferred if at == index else QSizePolicy.Policy.Ignored
+            self.centre.widget(at).setSizePolicy(policy, policy)
+        self.centre.setCurrentIndex(index)
 
     def _look(self, label: QLabel, look: Look) -> None:
         if label.property("look") != look.value:
@@ -254,8 +267,9 @@ class Console(QWidget):
             self.guide.show_view(self._view, self._all_cards)
 
     def _toggle_notes(self) -> None:
-        self.notes.setVisible(self.notes.isHidden())
-        said = self._text.tr("Hide notes") if self.notes.isVisible() else self._text.tr("Show notes")
+        self._notes_wanted = not self._notes_wanted
+        self.notes.setVisible(self._notes_wanted)
+        said = self._text.tr("Hide notes") if self._notes_wanted else self._text.tr("Show notes")
         self.hide_notes.setText(f"{said}  D")
         self.hide_notes.setAccessibleName(said)
 

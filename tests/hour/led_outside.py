@@ -1,0 +1,86 @@
+"""A leader in another process: `python -m tests.hour.led_outside begin|go-on DATA PDF`. Real windows, real film.
+
+`begin` leads session 1 in fast motion into the middle of its first question, takes three notes, says "written" and
+waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.app.selfled import PASSPHRASE, SelfLed, Wait
+from vilkaarvi.app.window import run_windows
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.session.view import FilmIs
+from vilkaarvi.text import Text
+from vilkaarvi.ui.acts import NotesAre
+
+WRITTEN = ("Vi fick hjälpas åt över gränserna", "Det blev trångt i omklädningsrummet", "Kaffet räckte ändå till alla")
+
+
+class Begins(SelfLed):
+    def _hour(self) -> Iterator[Wait]:
+        home = self.desk.home
+        yield lambda: home.form.isVisible()
+        home.form.name.setText("Hemtjänst Norr")
+        self._press(home.form.create_button)
+        yield lambda: home.next.isVisible()
+        self._press(home.next.start)
+        yield from self._unlocked(NotesAre.CHOOSE)
+        while self._view().question != "fraga-1" or self._view().step_kind != "question":
+            if self._view().film is FilmIs.PLAYING:
+                yield lambda: self._view().film is not FilmIs.PLAYING
+            self.desk.led.next() if self.desk.led else None
+            yield self._pause(3)
+        notes = self.desk.console.notes if self.desk.console else None
+        assert notes is not None
+        for line in WRITTEN:
+            notes.field.setPlainText(line)
+            self._press(notes.save)
+            yield lambda: not notes.field.toPlainText()
+        yield self._pause(40)
+        print("written", flush=True)
+        yield lambda: False
+
+    def _unlocked(self, first: NotesAre) -> Iterator[Wait]:
+        yield lambda: self.desk.led is not None and self.desk.led.state() is first
+        yield self._pause(3)
+        assert self.desk.console is not None
+        self.desk.console.notes.phrase.setText(PASSPHRASE)
+        self._press(self.desk.console.notes.unlock)
+        yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
+
+
+class GoesOn(Begins):
+    def _hour(self) -> Iterator[Wait]:
+        yield lambda: self.desk.home.resume.isVisible()
+        self._press(self.desk.home.resume.go_on)
+        yield lambda: self.desk.led is not None and self._view().step_kind == "question"
+        print("at", self._view().question, len(self.desk.led.notes("fraga-1") if self.desk.led else ()), flush=True)
+        yield from self._unlocked(NotesAre.LOCKED)
+        yield self._pause(5)
+        print("notes", len(self.desk.led.notes("fraga-1") if self.desk.led else ()), flush=True)
+        while not self._view().ended and self._view().step_kind != "agree":
+            self.desk.led.next() if self.desk.led else None
+            yield self._pause(3)
+        yield from self._pick()
+        yield from self._close()
+
+
+def main() -> int:
+    how, data, pdf = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    kind = Begins if how == "begin" else GoesOn
+    led: list[SelfLed] = []
+
+    def take(desk: Desk) -> None:
+        led.append(kind(desk, data.parent / "pictures", pdf))
+
+    places = Places(data, shipped_programmes())
+    run_windows(places, Text(), fast=True, silent=True, keyring=False, led_by=take, where=lambda *_: pdf)
+    print(led[0].failed, file=sys.stderr)
+    return 1 if led[0].failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

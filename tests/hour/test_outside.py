@@ -1,0 +1,63 @@
+"""The hour on real windows with the real film, killed in mid-question and taken up again."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.hour.led_outside import WRITTEN
+
+pytestmark = [pytest.mark.display, pytest.mark.vlc]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """An X display of the test's own."""
+    seen, told = os.pipe()
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    xvfb = subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL)
+    os.close(told)
+    with os.fdopen(seen) as number:
+        display = f":{number.readline().strip()}"
+    kept = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+    yield {**kept, "DISPLAY": display}
+    xvfb.terminate()
+    xvfb.wait()
+
+
+def leader(how: str, tmp_path: Path, screen: dict[str, str]) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.hour.led_outside", how, str(tmp_path / "data"), str(tmp_path / "s.pdf")]
+    return subprocess.Popen(command, cwd=ROOT, env=screen, stdout=subprocess.PIPE, text=True)
+
+
+def text_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(str(pdf))
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_an_hour_that_is_killed_in_mid_question_goes_on_and_its_lines_are_on_paper(
+    tmp_path: Path, screen: dict[str, str]
+) -> None:
+    first = leader("begin", tmp_path, screen)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "written\n"
+    os.kill(first.pid, signal.SIGKILL)
+    first.wait()
+    first.stdout.close()
+    second = leader("go-on", tmp_path, screen)
+    told, _ = second.communicate(timeout=180)
+    assert second.returncode == 0
+    assert re.search(r"at fraga-1 0\nnotes 3", told)  # without a passphrase; then all three are there
+    shown = " ".join(text_of(tmp_path / "s.pdf").split())
+    assert sum(line in shown for line in WRITTEN) == 2  # the two that were picked
+    assert not list((tmp_path / "data").rglob("*.notes"))
