@@ -152,7 +152,10 @@ def guarded(path: Path, work: Any) -> None:
     try:
         work()
     except OSError as fault:
-        full = fault.errno in (errno.ENOSPC, errno.EDQUOT) or getattr(fault, "winerror", None) == 112
+        full = (
+            fault.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+            or getattr(fault, "winerror", None) == 112
+        )
         raise Fault(Code.DISK_FULL if full else Code.WRITE_FAILED, path=path) from fault
 
 

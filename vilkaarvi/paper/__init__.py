@@ -1,0 +1,1 @@
+"""What goes on paper: first the content as plain data, then the drawing."""
