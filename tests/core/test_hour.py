@@ -229,7 +229,7 @@ def test_a_broken_film_becomes_cards_and_the_hour_goes_on(led: Led) -> None:
     led.player.fails(Fault(Code.FILM_MISSING, name="traff1-del1.mp4", folder="media"))
     view = led.hour.view()
     assert isinstance(view.room, FactsRoom)
-    assert [card.number for card in view.room.facts][0] == "162\u00a0877"
+    assert next(card.number for card in view.room.facts) == "162\u00a0877"
     assert view.trouble is not None
     assert "traff1-del1.mp4" in view.trouble
     assert led.events[-1] == FilmFailed(0, "film-1", "film-missing")

@@ -97,8 +97,11 @@ class SelfLed:
                 yield lambda: self._left() <= 20
             before = self._view().next_label, self._view().film
             self._key(Qt.Key.Key_PageDown)
-            yield lambda: self._view().ended or (self._view().next_label, self._view().film) != before
+            yield self._moved_from(before)
             yield self._pause(8)
+
+    def _moved_from(self, before: tuple[str, FilmIs]) -> Wait:
+        return lambda: self._view().ended or (self._view().next_label, self._view().film) != before
 
     def _write(self, question: str) -> Iterator[Wait]:
         console = self.desk.console

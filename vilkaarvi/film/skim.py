@@ -1,4 +1,4 @@
-"""A film in fast motion: always at its own rate, its first seconds, then a jump to shortly before each cue and the end."""
+"""A film in fast motion: at its own rate, its first seconds, then a jump to shortly before each cue and the end."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

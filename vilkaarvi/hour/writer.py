@@ -12,7 +12,7 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class Writer:
-    """`post` runs a call on the room's thread. Faults of the work are handed to its `done`; nothing is lost in silence."""
+    """`post` runs a call on the room's thread. Faults of the work are handed to its `done`."""
 
     def __init__(self, post: Post) -> None:
         self._post = post
