@@ -40,9 +40,8 @@ def bare(folder: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    print(
-        "| earlier runs | note p50 ms | p99 ms | p50 of a bare fsync ms | ratio | list all runs ms |\n|---|---|---|---|---|---|"
-    )
+    print("| earlier runs | note p50 ms | p99 ms | p50 of a bare fsync ms | ratio | list all runs ms |")
+    print("|---|---|---|---|---|---|")
     for earlier in [int(n) for n in sys.argv[1:]] or [1, 100]:
         with tempfile.TemporaryDirectory() as data, Store(Path(data), NoKeyStore()) as store:
             store.vault.choose("tre vanliga ord")

@@ -1,14 +1,15 @@
 """The journal against cuts, flipped bits, faults of the disk, and TinyDB's own memory as the measure."""
 
 import json
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
-from tinydb.table import Document
 
 from tests.core.fault_layer import FaultyDisk
 from vilkaarvi.errors import Code, Fault
@@ -156,7 +157,7 @@ def act(db: TinyDB, what: str, number: int, value: object) -> None:
         table.update({"value": value}, where("n") == number)
     elif what == "change in place":
 
-        def change(document: Document) -> None:
+        def change(document: MutableMapping[Any, Any]) -> None:
             document["value"] = [document["value"], value]
 
         table.update(change, where("n") == number)

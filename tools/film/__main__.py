@@ -79,7 +79,7 @@ def encode(board: Storyboard, out: Path, work: Path, storyboard: Path) -> None:
             pipe.stdin.write(picture)
             count += 1
             if count == round(board.poster_s * FPS):
-                image.save(str(out.with_suffix(".jpg")), "JPG", 88)
+                image.save(str(out.with_suffix(".jpg")), quality=88)
         before = image
     pipe.stdin.close()
     if pipe.wait() != 0:

@@ -226,7 +226,9 @@ class Console(QWidget):
         """A page that is not in sight must not make the window wider."""
         for at in range(self.centre.count()):
             policy = QSizePolicy.Policy.Preferred if at == index else QSizePolicy.Policy.Ignored
-            self.centre.widget(at).setSizePolicy(policy, policy)
+            page = self.centre.widget(at)
+            if page is not None:
+                page.setSizePolicy(policy, policy)
         self.centre.setCurrentIndex(index)
 
     def _look(self, label: QLabel, look: Look) -> None:
