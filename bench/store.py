@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from vilkaarvi.notes.note import Note
-from vilkaarvi.seal import NoKeyStore
+from vilkaarvi.store.groups import Group
 from vilkaarvi.store.store import Store
 
 NOTES = 200
@@ -43,18 +43,17 @@ def main() -> None:
     print("| earlier runs | note p50 ms | p99 ms | p50 of a bare fsync ms | ratio | list all runs ms |")
     print("|---|---|---|---|---|---|")
     for earlier in [int(n) for n in sys.argv[1:]] or [1, 100]:
-        with tempfile.TemporaryDirectory() as data, Store(Path(data), NoKeyStore()) as store:
+        with tempfile.TemporaryDirectory() as data, Store.open(Path(data)) as store:
             store.vault.choose("tre vanliga ord")
+            group = Group.new("Norr", "", 9, date(2026, 11, 24))
             for _ in range(earlier):
-                run = store.begin_run("g", "p", 1, "s", 9, datetime(2026, 11, 24, tzinfo=UTC))
-            run.open_notes()
+                run = store.begin_run(group, "p", 1, "s", 9, datetime(2026, 11, 24, tzinfo=UTC))
             p50, p99 = timed(lambda n, run=run: run.keep_note(Note(f"n{n}", "f1", "ord " * 20, n)))  # type: ignore[misc]
             base, _ = bare(Path(data))
             start = time.perf_counter()
             count = len(store.runs())
             listed = (time.perf_counter() - start) * 1000
             assert count == earlier
-            store.add_group("Norr", "", 9, date(2026, 11, 24))
             print(f"| {earlier} | {p50:.2f} | {p99:.2f} | {base:.2f} | {p50 / base:.1f} | {listed:.0f} |", flush=True)
 
 

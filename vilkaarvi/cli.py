@@ -146,10 +146,10 @@ def check(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.seal import SystemKeyStore
+    from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.store import Store
 
-    store = Store(places.data, SystemKeyStore(places.data), writer=False)
+    store = Store.open(places.data, SystemKeyring(), writer=False)
     groups = {group.id: group.name for group in store.groups()}
     rows = [
         {"run": head.id, "group": groups.get(head.group, "–"), "session": head.session,
@@ -168,10 +168,10 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.paper.summary import save, summary_pdf
-    from vilkaarvi.seal import SystemKeyStore
+    from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.store import Store
 
-    store = Store(places.data, SystemKeyStore(places.data), writer=False)
+    store = Store.open(places.data, SystemKeyring(), writer=False)
     if options.which == "latest":
         head = store.latest_finished()
         if head is None:

@@ -32,6 +32,7 @@ class Code(StrEnum):
     NOTES_LOCKED = "notes-locked"
     KEY_MISSING = "key-missing"
     JOURNAL_DAMAGED = "journal-damaged"
+    FILE_UNREADABLE = "file-unreadable"
     NEWER_FORMAT = "newer-format"
     NO_SUCH_RUN = "no-such-run"
     RUN_NOT_FINISHED = "run-not-finished"

@@ -103,6 +103,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("A part of the saved session is damaged ({lost} pieces)."),
         _("Everything else has been read. Check the notes before you print."),
     ),
+    Code.FILE_UNREADABLE: (
+        _("{name} is damaged and cannot be read."),
+        _("Nothing has been changed in it. Everything else works as before; ask IT to keep the file."),
+    ),
     Code.NEWER_FORMAT: (
         _("{name} was made by a newer version of the program."),
         _("Nothing has been changed in it. Update the program and open it again."),

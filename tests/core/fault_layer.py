@@ -1,56 +1,169 @@
-"""A disk that can lose its power, be full, write short or fail to sync."""
+"""A disk that can write short, be full, fail to sync, and lose its power at any call."""
 
 import errno
+import os
 import random
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from vilkaarvi.seal.disk import RealDisk
 
+SECTOR = 512
+
+
+class PowerCut(BaseException):
+    """Not an OSError: nobody gets to tidy up."""
+
+
+@dataclass
+class File:
+    """What is surely on the disk, what programs see, and the writes between the two."""
+
+    safe: bytes
+    now: bytes
+    writes: list[tuple[int, bytes]] = field(default_factory=list)  # (at, content)
+
+
+@dataclass
 class FaultyDisk:
-    """Keeps what was synced apart from what was only written.
+    """Real files show what programs see; `power_cut` turns them into what a disk might hold afterwards.
 
-    `fail` is the fault of the next append: "short", "eio", "full" or None. `power_cut` throws away what was not synced.
+    fails: call → errno, as long as it stands there; "short": a write takes only its first half and then fails.
+    dies_after: calls until the power goes.
     """
 
-    def __init__(self, seed: int = 0) -> None:
-        self.safe: dict[Path, bytes] = {}
-        self.now: dict[Path, bytes] = {}
-        self.fail: str | None = None
-        self._random = random.Random(seed)
+    seed: int = 0
+    fails: dict[str, int] = field(default_factory=dict)
+    dies_after: int | None = None
+    calls: int = 0
 
-    def read(self, path: Path) -> bytes:
-        if path not in self.now:
-            raise FileNotFoundError(path)
-        return self.now[path]
+    def __post_init__(self) -> None:
+        self._real = RealDisk()
+        self._handles: dict[int, File] = {}
+        self._names: dict[Path, File] = {}  # as programs see them
+        self._safe_names: dict[Path, File] = {}
+        self._moves: list[tuple[Path, Path | None, File | None]] = []  # not synced: (name, its old name, file)
 
-    def create(self, path: Path) -> None:
-        self.now[path] = self.safe[path] = b""
+    def open(self, path: Path, write: bool = False, make: bool = False) -> int:
+        self._call("open")
+        handle = self._real.open(path, write, make)
+        known = self._names.get(path)
+        if known is None:
+            content = b"" if make else path.read_bytes()
+            known = self._names[path] = File(content, content)
+            if make:
+                self._moves.append((path, None, known))
+            else:
+                self._safe_names[path] = known
+        elif make:
+            known = self._names[path] = File(b"", b"")
+            self._moves.append((path, None, known))
+        self._handles[handle] = known
+        return handle
 
-    def append(self, path: Path, at: int, content: bytes) -> None:
-        assert len(self.now[path]) == at
-        if self.fail == "short":
-            self.now[path] += content[: self._random.randrange(len(content))]
-            raise OSError(errno.EIO, "short write")
-        if self.fail == "full":
-            raise OSError(errno.ENOSPC, "full")
-        self.now[path] += content
-        if self.fail == "eio":
-            raise OSError(errno.EIO, "the sync failed")
-        self.safe[path] = self.now[path]
+    def read(self, handle: int, at: int, count: int) -> bytes:
+        self._call("read")
+        return self._real.read(handle, at, count)
 
-    def cut(self, path: Path, size: int) -> None:
-        if self.fail:
-            raise OSError(errno.EIO, "still broken")
-        self.now[path] = self.safe[path] = self.now[path][:size]
+    def write(self, handle: int, at: int, content: bytes) -> int:
+        self._call("write")
+        if "short" in self.fails and len(content) < 2:
+            raise OSError(self.fails["short"], "no more")
+        if "short" in self.fails:
+            content = content[: len(content) // 2]
+        file = self._handles[handle]
+        file.writes += [(at + n, content[n : n + SECTOR]) for n in range(0, len(content), SECTOR)]
+        file.now = _with(file.now, at, content)
+        return self._real.write(handle, at, content)
 
-    def size(self, path: Path) -> int:
-        return len(self.now[path])
+    def size(self, handle: int) -> int:
+        self._call("size")
+        return self._real.size(handle)
 
-    def replace(self, path: Path, content: bytes) -> None:
-        self.now[path] = self.safe[path] = content
+    def cut(self, handle: int, size: int) -> None:
+        self._call("cut")
+        file = self._handles[handle]
+        file.now = file.now[:size]
+        file.writes = [(at, content[: size - at]) for at, content in file.writes if at < size]
+        self._real.cut(handle, size)
+
+    def sync(self, handle: int) -> None:
+        self._call("sync")
+        file = self._handles[handle]
+        file.safe, file.writes = file.now, []
+        self._real.sync(handle)
+
+    def close(self, handle: int) -> None:
+        self._handles.pop(handle, None)
+        self._real.close(handle)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._call("rename")
+        file = self._known(old)
+        self._names[new] = self._names.pop(old)
+        self._moves.append((new, old, file))
+        self._real.rename(old, new)
+
+    def remove(self, path: Path) -> None:
+        self._call("remove")
+        self._real.remove(path)
+        self._known(path)
+        self._names.pop(path)
+        self._moves.append((path, None, None))
+
+    def sync_folder(self, folder: Path) -> None:
+        self._call("sync_folder")
+        for move in [move for move in self._moves if move[0].parent == folder]:
+            _apply(self._safe_names, move)
+            self._moves.remove(move)
 
     def power_cut(self) -> None:
-        """Of what was written and not synced, any beginning may have reached the disk."""
-        for path, content in self.now.items():
-            kept = len(self.safe[path])
-            self.now[path] = self.safe[path] = content[: self._random.randint(kept, len(content))]
-        self.fail = None
+        """Of what was not synced, any part may have reached the disk."""
+        dice = random.Random(self.seed)
+        for move in self._moves:
+            if dice.random() < 0.5:
+                _apply(self._safe_names, move)
+        for path in self._names.keys() | self._safe_names.keys():
+            file = self._safe_names.get(path)
+            if file is None:
+                path.unlink(missing_ok=True)
+                continue
+            content = file.safe if dice.random() < 0.5 else file.safe[: len(file.now)]
+            for at, piece in file.writes:
+                if dice.random() < 0.5:
+                    content = _with(content, at, piece)
+            path.write_bytes(content)
+
+    def _known(self, path: Path) -> File:
+        if path not in self._names:
+            content = path.read_bytes() if path.exists() else b""
+            self._names[path] = self._safe_names[path] = File(content, content)
+        return self._names[path]
+
+    def _call(self, name: str) -> None:
+        if self.dies_after is not None and self.calls >= self.dies_after:
+            raise PowerCut
+        self.calls += 1
+        if name in self.fails:
+            raise OSError(self.fails[name], os.strerror(self.fails[name]))
+
+
+FULL = {"write": errno.ENOSPC}
+SHORT = {"short": errno.ENOSPC}
+NOT_SYNCED = {"sync": errno.EIO}
+BROKEN = {"write": errno.EIO, "sync": errno.EIO, "cut": errno.EIO}
+
+
+def _with(content: bytes, at: int, piece: bytes) -> bytes:
+    """A hole that nobody wrote reads as zeros."""
+    return content[:at].ljust(at, b"\0") + piece + content[at + len(piece) :]
+
+
+def _apply(names: dict[Path, File], move: tuple[Path, Path | None, File | None]) -> None:
+    name, old, file = move
+    if old is not None:
+        names.pop(old, None)
+    if file is None:
+        names.pop(name, None)
+    else:
+        names[name] = file

@@ -24,7 +24,9 @@ from vilkaarvi.paths import Places
 from vilkaarvi.programme.model import Programme, Session
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
-from vilkaarvi.store.runs import Run, RunHead
+from vilkaarvi.store.groups import Group
+from vilkaarvi.store.head import RunHead
+from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.audience import AudienceWindow
@@ -129,23 +131,29 @@ class Desk(QStackedWidget):
         self._show_home()
 
     def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
-        def made(group: object, fault: Fault | None) -> None:
-            if group is not None:
-                self._chosen = str(getattr(group, "id"))  # noqa: B009
+        try:
+            group = Group.new(name, unit, headcount, self.parts.clock.today())
+        except Fault as fault:
+            done(fault)
+            return
+
+        def made(_none: None, fault: Fault | None) -> None:
+            if fault is None:
+                self._chosen = group.id
             done(fault)
             self.refresh()
 
-        today = self.parts.clock.today()
-        self.parts.writer.do(lambda: self.parts.store.add_group(name, unit, headcount, today), made)
+        self.parts.writer.do(lambda: self.parts.store.add_group(group), made)
 
     def start(self, session: str) -> None:
-        group = self._view.group
+        row = self._view.group
+        group = next((each for each in self._kept.groups if row and each.id == row.id), None) if self._kept else None
         if group is None or self.led is not None:
             return
         parts = self.parts
         started = parts.clock.wall()
         begin = lambda: parts.store.begin_run(  # noqa: E731
-            group.id, parts.programme.id, parts.programme.version, session, group.headcount, started
+            group, parts.programme.id, parts.programme.version, session, group.headcount, started
         )
 
         def begun(run: Run | None, fault: Fault | None) -> None:

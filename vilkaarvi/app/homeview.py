@@ -10,8 +10,9 @@ from vilkaarvi.film.files import read_manifest, whole
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Engine
-from vilkaarvi.store.runs import RunHead, RunState
-from vilkaarvi.store.store import Group, Store
+from vilkaarvi.store.groups import Group
+from vilkaarvi.store.head import RunHead, RunState
+from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import (
     FinishedRow,

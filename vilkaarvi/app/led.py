@@ -11,7 +11,7 @@ from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.notes.summary import Summary
-from vilkaarvi.seal import NotesState
+from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.events import Event
 from vilkaarvi.store.runs import Run
@@ -73,15 +73,14 @@ class Led:
             return
 
         def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
-            vault = self._store.vault
-            if vault.use_system():
+            state = self._store.vault.notes_state
+            if state is NotesState.READY:
                 return (NotesAre.READY, *self._read())
-            return NotesAre(vault.notes_state.value), [], {}
+            return NotesAre(state.value), [], {}
 
         self._writer.do(work, self._opened)
 
     def _read(self) -> tuple[list[Note], dict[str, tuple[str, ...]]]:
-        self._run.open_notes()
         return self._run.notes(), self._run.lines()
 
     def _opened(self, answer: Any, fault: Fault | None) -> None:

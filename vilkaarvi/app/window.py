@@ -15,7 +15,7 @@ from vilkaarvi.film.skim import SkimmingPlayer
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.seal import KeyStore, NoKeyStore, SystemKeyStore
+from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
@@ -57,8 +57,7 @@ def run_windows(
     base = SystemClock()
     clock = FastClock(base, FAST) if fast else base
     made = read_programme(places, programme, clock.today())
-    system: KeyStore = SystemKeyStore(places.data) if keyring else NoKeyStore()
-    store = Store(places.data, system)
+    store = Store.open(places.data, SystemKeyring() if keyring else None)
     bridge = Bridge()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)

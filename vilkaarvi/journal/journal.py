@@ -1,170 +1,148 @@
-"""A journal: one file of sealed frames, one frame a commit. Version 1.
+"""A journal: one file of sealed frames (frames.py), only ever appended to."""
 
-    frame  = magic D5 'VJ1' | sequence u32 | length u32 (both little-endian) | sealed
-    sealed = 12-byte nonce | AES-256-GCM(key, payload), bound to the file's id and the frame's first 12 bytes
-
-The first frame's payload is the header, JSON: {"format": 1, …}. A torn end was never acknowledged: a writer cuts it. A
-damaged middle costs its frames, which are counted and told; reading goes on at the next magic. Nothing is repaired by a
-reader.
-"""
-
+import errno
 import json
-import struct
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.journal.disk import Disk
-from vilkaarvi.seal import seal, unseal
+from vilkaarvi.journal.frames import FORMAT, MOST_BYTES, Content, frame, is_newer, last_frame, opened, read_frames
+from vilkaarvi.seal.boxes import SEAL_BYTES
+from vilkaarvi.seal.disk import Disk, read_all, replace_file, told, write_all
 
-FORMAT = 1
-MAGIC = b"\xd5VJ1"
-_HEAD = struct.Struct("<4sII")
-_LEAST = 28  # nonce and tag
-_MOST = 1 << 24
+GLANCE_BYTES = 8192
+Header = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Content:
-    """What a file held: payloads with their numbers, where the last good frame ends, how many frames are lost."""
+class Glance:
+    """The first and the last payload of a file; None where none opens within reach."""
 
-    frames: tuple[tuple[int, bytes], ...]
-    end: int
-    lost: int
-
-
-def read_frames(raw: bytes, key: bytes, file_id: bytes) -> Content:
-    """All frames that open. Never raises on damage."""
-    frames: list[tuple[int, bytes]] = []
-    at = end = lost = 0
-    while at < len(raw):
-        opened = _frame(raw, at, key, file_id)
-        if opened is None:
-            at = raw.find(MAGIC, at + 1)
-            if at < 0:
-                break
-            continue
-        number, payload, at = opened
-        before = frames[-1][0] if frames else 0
-        if number > before:
-            lost += number - before - 1
-            frames.append((number, payload))
-        else:
-            lost += 1  # a frame put back from elsewhere
-        end = at
-    return Content(tuple(frames), end, lost)
-
-
-def _frame(raw: bytes, at: int, key: bytes, file_id: bytes) -> tuple[int, bytes, int] | None:
-    if raw[at : at + 4] != MAGIC or at + _HEAD.size > len(raw):
-        return None
-    _magic, number, length = _HEAD.unpack_from(raw, at)
-    stop = at + _HEAD.size + length
-    if not _LEAST <= length <= _MOST or stop > len(raw):
-        return None
-    payload = unseal(key, raw[at + _HEAD.size : stop], file_id + raw[at : at + _HEAD.size])
-    return None if payload is None else (number, payload, stop)
-
-
-def made_frame(number: int, payload: bytes, key: bytes, file_id: bytes) -> bytes:
-    head = _HEAD.pack(MAGIC, number, len(payload) + _LEAST)
-    return head + seal(key, payload, file_id + head)
+    header: Header | None
+    last: bytes | None
 
 
 class Journal:
-    """One file, open for appending (`writer`) or only read.
+    """One file, open for a writer or only read. A reader never repairs.
 
-    Attributes: header, payloads (after the header, oldest first), lost (frames that could not be read).
-    Raises Fault NEWER_FORMAT (the file is untouched), DATA_UNREADABLE, DISK_FULL, WRITE_FAILED.
+    Attributes: header ({} when its frame is damaged), payloads (after the header, oldest first), lost (frames that
+    damage has cost), torn (bytes of an unfinished write at the end; a writer has cut them).
+    Raises Fault DATA_UNREADABLE, FILE_UNREADABLE (nothing opens), NEWER_FORMAT (the file is untouched), and when
+    writing DISK_FULL or WRITE_FAILED: then the journal is as it was, and may be written to again.
     """
 
-    def __init__(self, path: Path, key: bytes, file_id: bytes, disk: Disk, writer: bool = True) -> None:
-        self._path, self._key, self._id, self._disk, self._writer = path, key, file_id, disk, writer
-        try:
-            raw = disk.read(path)
-        except OSError as fault:
-            raise Fault(Code.DATA_UNREADABLE, path=path) from fault
-        content = read_frames(raw, key, file_id)
-        self.header: dict[str, Any] = {}
-        payloads = [payload for _number, payload in content.frames]
+    def __init__(self, path: Path, keys: Sequence[bytes], disk: Disk, writer: bool) -> None:
+        self._path, self._disk = path, disk
+        self._handle: int | None = None
+        self._key, content = _content(path, keys, disk)
+        self.payloads = [payload for _number, payload in content.frames]
+        self.header: Header = {}
         if content.frames and content.frames[0][0] == 1:
-            self.header = json.loads(payloads.pop(0))
-            if self.header["format"] > FORMAT:
-                raise Fault(Code.NEWER_FORMAT, name=path.name)
-        self.payloads = payloads
-        self.lost = content.lost
-        self._number = content.frames[-1][0] if content.frames else 0
-        self._size = len(raw)
-        if content.end < len(raw):
-            torn = raw[content.end :]
-            if _whole_frames(torn):
-                self.lost += _whole_frames(torn)  # a whole frame that does not open: damage, not a torn end
-                self._number += _whole_frames(torn)
-            elif writer:
-                self._guard(lambda: disk.cut(path, content.end))
-                self._size = content.end
+            self.header = _checked_header(self.payloads.pop(0), path)
+        self.lost, self.torn = content.lost, content.torn
+        self._last, self._size = content.last, content.size
+        if writer:
+            self._open_to_write()
 
     @classmethod
-    def create(cls, path: Path, key: bytes, file_id: bytes, disk: Disk, header: dict[str, Any]) -> "Journal":
-        """A new file with its header on the disk."""
-        guarded(path, lambda: disk.create(path))
-        journal = cls(path, key, file_id, disk)
-        journal.header = {"format": FORMAT, **header}
-        journal._append(json.dumps(journal.header).encode())
-        return journal
+    def create(cls, path: Path, key: bytes, disk: Disk, header: Header, payloads: Sequence[bytes] = ()) -> "Journal":
+        """A new file with a header and first payloads: there whole, or not at all."""
+        first = json.dumps({"format": FORMAT, **header}).encode("ascii")
+        frames = [frame(number, one, key, _file_id(path)) for number, one in enumerate([first, *payloads], 1)]
+        with told(path):
+            replace_file(disk, path, b"".join(frames))
+        return cls(path, [key], disk, writer=True)
 
     def append(self, payload: bytes) -> None:
-        """Returns when `payload` is on the disk. On a fault the file is as it was."""
-        self._append(payload)
-        self.payloads.append(payload)
+        """Returns when `payload` is on the disk."""
+        if self._handle is None:
+            raise Fault(Code.WRITE_FAILED, path=self._path)
+        if len(payload) + SEAL_BYTES > MOST_BYTES:
+            raise Fault(Code.WRITE_FAILED, path=self._path)
+        made = frame(self._last + 1, payload, self._key, _file_id(self._path))
+        with told(self._path):
+            self._write(self._handle, made)
+        self._size += len(made)
+        self._last += 1
 
-    def _append(self, payload: bytes) -> None:
-        frame = made_frame(self._number + 1, payload, self._key, self._id)
+    def close(self) -> None:
+        if self._handle is not None:
+            handle, self._handle = self._handle, None
+            with suppress(OSError):  # all that was acknowledged is on the disk already
+                self._disk.close(handle)
 
-        def write() -> None:
-            if self._disk.size(self._path) != self._size:
-                raise OSError("somebody else wrote in the journal")
+    def _open_to_write(self) -> None:
+        with told(self._path):
+            self._handle = self._disk.open(self._path, write=True)
             try:
-                self._disk.append(self._path, self._size, frame)
+                if self.torn:
+                    self._disk.cut(self._handle, self._size)
+                    self._disk.sync(self._handle)
             except OSError:
-                self._take_back()
+                self.close()
                 raise
+        self._uncertain = False
 
-        self._guard(write)
-        self._size += len(frame)
-        self._number += 1
-
-    def _take_back(self) -> None:
+    def _write(self, handle: int, made: bytes) -> None:
+        if self._uncertain:  # what a failed write left could not be taken back then
+            self._disk.cut(handle, self._size)
+            self._uncertain = False
+        if self._disk.size(handle) != self._size:
+            raise OSError(errno.EIO, "the file is not as long as it was left")
         try:
-            self._disk.cut(self._path, self._size)
+            write_all(self._disk, handle, self._size, made)
         except OSError:
-            return  # the torn end is cut at the next opening
+            self._uncertain = True
+            with suppress(OSError):
+                self._disk.cut(handle, self._size)
+                self._disk.sync(handle)
+                self._uncertain = False
+            raise
 
-    def _guard(self, work: Any) -> None:
-        guarded(self._path, work)
 
-
-def guarded(path: Path, work: Any) -> None:
-    """Runs `work`; an OSError becomes DISK_FULL or WRITE_FAILED."""
-    import errno
-
+def glance(path: Path, keys: Sequence[bytes], disk: Disk) -> Glance:
+    """The first and last frame without reading what lies between. Raises Fault DATA_UNREADABLE, NEWER_FORMAT."""
     try:
-        work()
+        handle = disk.open(path)
+        try:
+            size = disk.size(handle)
+            first = disk.read(handle, 0, GLANCE_BYTES)
+            tail = first if size <= GLANCE_BYTES else disk.read(handle, size - GLANCE_BYTES, GLANCE_BYTES)
+        finally:
+            disk.close(handle)
     except OSError as fault:
-        full = (
-            fault.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-            or getattr(fault, "winerror", None) == 112
-        )
-        raise Fault(Code.DISK_FULL if full else Code.WRITE_FAILED, path=path) from fault
+        raise Fault(Code.DATA_UNREADABLE, path=path) from fault
+    for key in keys:
+        found = opened(first, 0, key, _file_id(path))
+        if found is not None and found[0] == 1:
+            return Glance(_checked_header(found[1], path), last_frame(tail, key, _file_id(path)))
+    return Glance(None, None)
 
 
-def _whole_frames(raw: bytes) -> int:
-    """How many frames `raw` is made of, to the last byte; 0 when its end is torn."""
-    at = count = 0
-    while at < len(raw):
-        if raw[at : at + 4] != MAGIC or at + _HEAD.size > len(raw):
-            return 0
-        at += _HEAD.size + _HEAD.unpack_from(raw, at)[2]
-        count += 1
-    return count if at == len(raw) else 0
+def _content(path: Path, keys: Sequence[bytes], disk: Disk) -> tuple[bytes, Content]:
+    """The key that fits and what it opens."""
+    try:
+        raw = read_all(disk, path)
+    except OSError as fault:
+        raise Fault(Code.DATA_UNREADABLE, path=path) from fault
+    for key in keys:
+        content = read_frames(raw, key, _file_id(path))
+        if content.frames:
+            return key, content
+    if is_newer(raw):
+        raise Fault(Code.NEWER_FORMAT, name=path.name)
+    raise Fault(Code.FILE_UNREADABLE, name=path.name)
+
+
+def _checked_header(payload: bytes, path: Path) -> Header:
+    header = json.loads(payload)
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise Fault(Code.NEWER_FORMAT, name=path.name)
+    return header
+
+
+def _file_id(path: Path) -> bytes:
+    return path.name.encode("utf-8")

@@ -1,6 +1,5 @@
-"""TinyDB's storage over a journal: each write is one frame, which holds only what changed."""
+"""TinyDB's storage over a journal: each of its writes is one frame, which holds only what changed."""
 
-import copy
 import json
 from typing import Any
 
@@ -9,49 +8,63 @@ from tinydb.storages import Storage
 from vilkaarvi.journal.journal import Journal
 
 Tables = dict[str, dict[str, Any]]
+Change = list[Any]  # [table, document id, document | None], as frames.py tells
 
 
 class JournalStorage(Storage):
-    """Payload of a frame: JSON [[table, document id, document | null], …]; null removes; no id makes a table."""
+    """All tables of one journal. `write` returns when they are on the disk, and raises the journal's Faults.
+
+    Documents are kept as JSON text. So what `read` hands out is always a copy (TinyDB's updaters change it in place,
+    and a shared document would hide the change), and 1 and true are not taken for the same.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._tables: Tables = {}
+        self._tables: dict[str, dict[str, str]] = {}
         for payload in journal.payloads:
             self._apply(json.loads(payload))
 
     def read(self) -> Tables | None:
-        # a copy: TinyDB's updaters change the documents that they are handed, and the difference would not be seen
-        return copy.deepcopy(self._tables) if self._tables else None
+        if not self._tables:
+            return None
+        return {
+            table: {number: json.loads(document) for number, document in rows.items()}
+            for table, rows in self._tables.items()
+        }
 
     def write(self, data: Tables) -> None:
-        plain = json.loads(json.dumps(data))
-        changes = difference(self._tables, plain)
+        """Raises TypeError or ValueError on what JSON cannot hold; nothing is written then."""
+        changes = self._changes(data)
         if changes:
-            self._journal.append(json.dumps(changes, ensure_ascii=False).encode())
+            self._journal.append(json.dumps(changes).encode("ascii"))
             self._apply(changes)
 
-    def _apply(self, changes: list[list[Any]]) -> None:
+    def close(self) -> None:
+        self._journal.close()
+
+    def _changes(self, data: Tables) -> list[Change]:
+        changes: list[Change] = [[table, None, "drop"] for table in self._tables if table not in data]
+        for table, rows in data.items():
+            before = self._tables.get(table)
+            if before is None:
+                changes.append([table, None, None])
+                before = {}
+            for number, document in rows.items():
+                text = json.dumps(document, allow_nan=False)
+                if before.get(number) != text:
+                    changes.append([table, number, json.loads(text)])
+            changes += [[table, number, None] for number in before if number not in rows]
+        return changes
+
+    def _apply(self, changes: list[Change]) -> None:
         for table, number, document in changes:
-            rows = self._tables.setdefault(table, {})
-            if number is None:
-                if document == "drop":
-                    del self._tables[table]
+            if number is not None:
+                rows = self._tables.setdefault(table, {})
+                if document is None:
+                    rows.pop(number, None)
+                else:
+                    rows[number] = json.dumps(document)
             elif document is None:
-                rows.pop(number, None)
+                self._tables.setdefault(table, {})
             else:
-                rows[number] = document
-
-
-def difference(old: Tables, new: Tables) -> list[list[Any]]:
-    """The changes that turn `old` into `new`."""
-    changes: list[list[Any]] = []
-    for table, rows in new.items():
-        before = old.get(table)
-        if before is None:
-            changes.append([table, None, None])
-            before = {}
-        changes += [[table, n, row] for n, row in rows.items() if n not in before or before[n] != row]
-        changes += [[table, n, None] for n in before if n not in rows]
-    changes += [[table, None, "drop"] for table in old if table not in new]
-    return changes
+                self._tables.pop(table, None)

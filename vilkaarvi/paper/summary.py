@@ -10,7 +10,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paper.content import SummaryPaper, summary_paper
 from vilkaarvi.paths import FONTS
-from vilkaarvi.seal import replace_file
+from vilkaarvi.seal.disk import RealDisk, replace_file
 from vilkaarvi.text import Text
 
 FACES = {"Sans": "Regular", "Sans-It": "It", "Sans-Semibold": "Semibold", "Sans-Bold": "Bold"}
@@ -168,7 +168,7 @@ def save(path: Path, content: bytes) -> None:
     import errno
 
     try:
-        replace_file(path, content)
+        replace_file(RealDisk(), path, content)
     except OSError as fault:
         full = fault.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
         raise Fault(Code.DISK_FULL if full else Code.WRITE_FAILED, path=path) from fault

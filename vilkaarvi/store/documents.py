@@ -1,41 +1,74 @@
-"""TinyDB's door: a sealed file of documents."""
+"""TinyDB's door: the tables of one sealed journal."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB, where
+from tinydb.table import Document as Numbered
 
-from vilkaarvi.journal.disk import Disk
-from vilkaarvi.journal.journal import Journal
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.journal.journal import Header, Journal
 from vilkaarvi.journal.storage import JournalStorage
+from vilkaarvi.seal.disk import Disk
 
 Document = dict[str, Any]
 
 
 class Documents:
-    """One journal as tables of documents. Each method that changes something returns when it is on the disk."""
+    """One journal as tables of documents. What changes something returns when it is on the disk.
+
+    Attributes: journal. Raises the journal's Faults.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self._db = TinyDB(storage=lambda: JournalStorage(journal))
 
     @classmethod
-    def at(cls, path: Path, key: bytes, disk: Disk, header: Document | None = None, writer: bool = True) -> "Documents":
-        """The documents in `path`; with a `header` a new file. The file's name is part of what is sealed."""
-        file_id = path.name.encode()
-        if header is not None:
-            return cls(Journal.create(path, key, file_id, disk, header))
-        return cls(Journal(path, key, file_id, disk, writer))
+    def open(cls, path: Path, keys: Sequence[bytes], disk: Disk, writer: bool) -> "Documents":
+        return cls(Journal(path, keys, disk, writer))
 
-    def add(self, table: str, documents: list[Document]) -> None:
-        self._db.table(table).insert_multiple(documents)
+    @classmethod
+    def create(
+        cls, path: Path, key: bytes, disk: Disk, header: Header, first: tuple[str, Document] | None = None
+    ) -> "Documents":
+        """A new file that holds a header, and perhaps a `first` document of a table: whole, or not there at all."""
+        changes = [json.dumps([[first[0], "1", first[1]]]).encode("ascii")] if first else []
+        return cls(Journal.create(path, key, disk, header, changes))
+
+    def add(self, table: str, documents: Sequence[Document]) -> int:
+        """One commit, however many. The number of the last one."""
+        return max(self._db.table(table).insert_multiple(documents), default=0)
+
+    def replace(self, table: str, number: int, document: Document) -> None:
+        self._db.table(table).update(Numbered(document, doc_id=number), doc_ids=[number])
 
     def put(self, table: str, field: str, document: Document) -> None:
-        """Insert, or replace the document with the same `field`."""
+        """A new document, or a change of the one with the same `field`."""
         self._db.table(table).upsert(document, where(field) == document[field])
 
     def remove(self, table: str, field: str, value: object) -> None:
+        """Nothing happens when there is no such document."""
         self._db.table(table).remove(where(field) == value)
 
     def all(self, table: str) -> list[Document]:
         return [dict(document) for document in self._db.table(table).all()]
+
+    def last(self, table: str) -> tuple[int, Document] | None:
+        """The newest document and its number."""
+        rows = self._db.table(table).all()
+        return (rows[-1].doc_id, dict(rows[-1])) if rows else None
+
+    def damage(self) -> Fault | None:
+        """What to tell of frames that could not be read."""
+        return Fault(Code.JOURNAL_DAMAGED, lost=self.journal.lost) if self.journal.lost else None
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def changed_in(payload: bytes) -> list[tuple[str, Document | None]]:
+    """The tables and documents that one frame's payload changed."""
+    return [(table, document if isinstance(document, dict) else None) for table, _n, document in json.loads(payload)]

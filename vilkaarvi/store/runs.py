@@ -1,133 +1,190 @@
-"""One run on the disk: `<id>.run` with events and summary, `<id>.notes` with working notes and draft lines."""
+"""One run on the disk: `<id>.run` with events and summary, `<id>.notes` with working notes and draft lines.
 
-from dataclasses import asdict, dataclass, replace
+Both are journals (journal/frames.py). Tables of a .run: head (one document), events (session/events.py, `to_plain`; of
+checks that follow each other the newest stands), summary (one document; its being there means Färdigställd). Tables of
+a .notes: notes, lines; no clock time stands there.
+"""
+
+from contextlib import suppress
+from dataclasses import asdict, fields
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.journal.disk import Disk
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Agreed, Summary
-from vilkaarvi.seal import Vault
-from vilkaarvi.session.events import Event, HourEnded, from_plain, to_plain
-from vilkaarvi.store.documents import Documents
+from vilkaarvi.seal.disk import Disk, told
+from vilkaarvi.seal.vault import NotesState, Vault
+from vilkaarvi.session.events import Checked, Event, HourEnded
+from vilkaarvi.session.events import from_plain as event_from_plain
+from vilkaarvi.session.events import to_plain as event_to_plain
+from vilkaarvi.store.documents import Document, Documents
+from vilkaarvi.store.head import EVENTS, SUMMARY, RunHead, RunState, head_of
 
-
-class RunState(StrEnum):
-    ONGOING = "ongoing"
-    CLOSED = "closed"  # the hour has ended; the summary is Arbetsmaterial
-    FINISHED = "finished"  # Färdigställd; the notes are gone
-
-
-@dataclass(frozen=True)
-class RunHead:
-    """What a run says of itself without its events. `started` is the one wall-clock time there is."""
-
-    id: str
-    group: str
-    programme: str
-    version: int
-    session: str
-    people: int
-    started: datetime
-    state: RunState = RunState.ONGOING
+NOTES, LINES = "notes", "lines"
 
 
 class Run:
-    """An open run. Methods return when what they wrote is on the disk, and raise Faults of the journal."""
+    """An open run. What writes returns when it is on the disk.
+
+    Raises the Faults of a journal (DISK_FULL, WRITE_FAILED: nothing has changed then) and of the vault.
+    """
 
     def __init__(self, folder: Path, run_id: str, vault: Vault, disk: Disk, writer: bool) -> None:
         self._folder, self._id, self._vault, self._disk, self._writer = folder, run_id, vault, disk, writer
-        self._run = Documents.at(folder / f"{run_id}.run", vault.run_key(run_id), disk, writer=writer)
+        self._run = Documents.open(folder / f"{run_id}.run", vault.run_keys(run_id), disk, writer)
         self._notes: Documents | None = None
-
-    @property
-    def lost(self) -> int:
-        """Frames that damage has cost."""
-        return self._run.journal.lost + (self._notes.journal.lost if self._notes else 0)
+        self._notes_path = folder / f"{run_id}.notes"
+        self._newest = self._run.last(EVENTS)
 
     @property
     def head(self) -> RunHead:
-        plain = dict(self._run.journal.header)
-        if "run" not in plain:
-            raise Fault(Code.JOURNAL_DAMAGED, lost=self._run.journal.lost)
-        head = RunHead(
-            self._id, plain["group"], plain["programme"], plain["version"], plain["session"], plain["people"],
-            datetime.fromisoformat(plain["started"]),
-        )  # fmt: skip
-        return replace(head, state=self._state())
+        return head_of(self._run)
 
-    def _state(self) -> RunState:
-        if self._run.all("summary"):
-            return RunState.FINISHED
-        ended = any(plain["did"] == HourEnded.__name__ for plain in self._run.all("events"))
-        return RunState.CLOSED if ended else RunState.ONGOING
+    @property
+    def started(self) -> datetime:
+        """When the hour began, on the wall, in UTC."""
+        return self.head.started
+
+    @property
+    def damage(self) -> Fault | None:
+        """JOURNAL_DAMAGED with the number of pieces lost, or None. The notes are counted once they are open."""
+        lost = self._run.journal.lost + (self._notes.journal.lost if self._notes else 0)
+        return Fault(Code.JOURNAL_DAMAGED, lost=lost) if lost else None
+
+    @property
+    def torn(self) -> bool:
+        """True when an unfinished write was found at the end. It was never acknowledged."""
+        return bool(self._run.journal.torn or (self._notes and self._notes.journal.torn))
+
+    # --- the hour
 
     def record(self, events: tuple[Event, ...]) -> None:
-        self._run.add("events", [to_plain(event) for event in events])
+        """All of them, or on a Fault none."""
+        plain = [event_to_plain(event) for event in events]
+        if len(events) == 1 and self._renews_check(events[0]):
+            assert self._newest is not None  # noqa: S101  that is what `_renews_check` asked
+            self._run.replace(EVENTS, self._newest[0], plain[0])
+            self._newest = (self._newest[0], plain[0])
+        elif plain:
+            self._newest = (self._run.add(EVENTS, plain), plain[-1])
 
     def events(self) -> list[Event]:
-        return [from_plain(plain) for plain in self._run.all("events")]
+        """In order. Raises Fault NEWER_FORMAT on an event that this version does not know."""
+        try:
+            return [event_from_plain(plain) for plain in self._run.all(EVENTS)]
+        except (KeyError, TypeError) as fault:
+            raise Fault(Code.NEWER_FORMAT, name=f"{self._id}.run") from fault
 
-    # --- notes
+    def close(self) -> None:
+        """The hour is over, if it was not: nobody will be asked to go on with it."""
+        if self.head.state is RunState.ONGOING:
+            at_ms = self._newest[1]["at_ms"] if self._newest else 0
+            self.record((HourEnded(at_ms),))
 
-    def open_notes(self) -> None:
-        """Raises Fault NOTES_LOCKED until the vault is unlocked."""
-        path = self._folder / f"{self._id}.notes"
-        if self._notes is not None:
-            return
-        exists = path.exists()
-        if not exists and not self._writer:
-            return
-        key = self._vault.notes_key(self._id, make=not exists)
-        self._notes = Documents.at(path, key, self._disk, None if exists else {"notes": self._id}, self._writer)
+    def _renews_check(self, event: Event) -> bool:
+        """A check after a check stands in its place, so that an hour does not grow by 1 800 of them."""
+        if not isinstance(event, Checked) or self._newest is None or self._newest[1]["did"] != Checked.__name__:
+            return False
+        return (self._newest[1]["film_ms"] is None) == (event.film_ms is None)
 
-    def _open(self) -> Documents:
-        self.open_notes()
-        if self._notes is None:
-            raise Fault(Code.NOTES_LOCKED)
-        return self._notes
+    # --- notes and draft lines; all raise Fault NOTES_LOCKED until the vault is unlocked
+
+    @property
+    def notes_open(self) -> bool:
+        """True when notes can be kept and read."""
+        return self._vault.notes_state is NotesState.READY
 
     def keep_note(self, note: Note) -> None:
-        self._open().put("notes", "id", asdict(note))
+        """A new note, or a changed one with the same id."""
+        self._opened().put(NOTES, "id", asdict(note))
 
     def drop_note(self, note_id: str) -> None:
-        self._open().remove("notes", "id", note_id)
+        self._opened().remove(NOTES, "id", note_id)
 
     def notes(self) -> list[Note]:
-        return sorted((Note(**plain) for plain in self._open().all("notes")), key=lambda note: note.order)
+        """In the order in which they were written."""
+        known = [field.name for field in fields(Note)]
+        found = [{name: plain[name] for name in known if name in plain} for plain in self._read(NOTES)]
+        return sorted((Note(**plain) for plain in found), key=lambda note: note.order)
 
     def keep_lines(self, question: str, lines: tuple[str, ...]) -> None:
-        self._open().put("lines", "question", {"question": question, "lines": list(lines)})
+        """The draft of the lines that the group agrees on."""
+        self._opened().put(LINES, "question", {"question": question, "lines": list(lines)})
 
     def lines(self) -> dict[str, tuple[str, ...]]:
-        return {plain["question"]: tuple(plain["lines"]) for plain in self._open().all("lines")}
+        """Question → its draft lines."""
+        return {plain["question"]: tuple(plain["lines"]) for plain in self._read(LINES)}
+
+    def prepare_notes(self) -> None:
+        """Makes the notes' key and file, so that the first note is as fast as any."""
+        self._opened()
+
+    def _read(self, table: str) -> list[Document]:
+        if not self._writer and not self._notes_path.exists():
+            return []
+        return self._opened().all(table)
+
+    def _opened(self) -> Documents:
+        if not self.notes_open:
+            raise Fault(Code.NOTES_LOCKED)
+        if self._notes is None:
+            if self.summary() is not None:
+                raise Fault(Code.KEY_MISSING, path=self._notes_path)  # finished: they are gone
+            self._notes = self._notes_file()
+        return self._notes
+
+    def _notes_file(self) -> Documents:
+        vault, path = self._vault, self._notes_path
+        if path.exists():
+            return Documents.open(path, vault.notes_keys(self._id), self._disk, self._writer)
+        key = vault.notes_keys(self._id)[0] if vault.has_notes_key(self._id) else vault.new_notes_key(self._id)
+        return Documents.create(path, key, self._disk, {"holds": "notes"})
 
     # --- the end
 
     def finish(self, summary: Summary) -> None:
-        """The summary first; then the notes' key and the notes. A crash in between is finished by `sweep`."""
-        self._run.add("summary", [summary_to_plain(summary)])
-        self.sweep()
+        """The summary is final and on the disk; then the notes' key and file are destroyed.
 
-    def sweep(self) -> None:
-        """Destroys the notes of a finished run, if a crash left them."""
-        if self._run.all("summary"):
-            self._vault.drop_notes_key(self._id)
+        If a Fault comes after the summary was stored, `summary` tells it, and the next writer finishes the rest.
+        """
+        if self.summary() is None:
+            self._run.add(SUMMARY, [summary_to_plain(summary)])
+        self.destroy_notes()
+
+    def destroy_notes(self) -> None:
+        """Only for a finished run; nothing happens to another one."""
+        if self.summary() is None:
+            return
+        if self._notes is not None:
+            self._notes.close()
             self._notes = None
-            (self._folder / f"{self._id}.notes").unlink(missing_ok=True)
+        with told(self._notes_path):
+            self._vault.drop_notes_key(self._id)
+        with suppress(OSError):  # what is left has no key any more; the next writer tries again
+            self._disk.remove(self._notes_path)
+            self._disk.sync_folder(self._folder)
 
     def summary(self) -> Summary | None:
-        kept = self._run.all("summary")
-        return summary_from_plain(kept[-1]) if kept else None
+        """What was finished; None before."""
+        kept = self._run.last(SUMMARY)
+        return summary_from_plain(kept[1]) if kept else None
+
+    def release(self) -> None:
+        """Lets go of the files."""
+        self._run.close()
+        if self._notes is not None:
+            self._notes.close()
 
 
-def summary_to_plain(summary: Summary) -> dict[str, Any]:
+def summary_to_plain(summary: Summary) -> Document:
     return {**asdict(summary), "day": summary.day.isoformat()}
 
 
-def summary_from_plain(plain: dict[str, Any]) -> Summary:
-    agreed = tuple(Agreed(row["question"], row["prompt"], tuple(row["lines"])) for row in plain["agreed"])
-    return Summary(**{**plain, "day": date.fromisoformat(plain["day"]), "agreed": agreed})
+def summary_from_plain(plain: Document) -> Summary:
+    """Raises Fault NEWER_FORMAT on a summary of another shape."""
+    try:
+        agreed = tuple(Agreed(row["question"], row["prompt"], tuple(row["lines"])) for row in plain["agreed"])
+        return Summary(**{**plain, "day": date.fromisoformat(plain["day"]), "agreed": agreed})
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Fault(Code.NEWER_FORMAT, name=SUMMARY) from fault

@@ -1,84 +1,73 @@
-"""The store of one data folder. One writer at a time; readers take no lock and change nothing."""
+"""The store of one data folder. One writer at a time; readers take no lock and change nothing.
 
-import json
-import os
+<data>/  writer.lock, writer.json     who writes (lock.py)
+         keys.json, keys.json.1       data keys in slots (seal/keyfile.py); perhaps installation.key (seal/vault.py)
+         groups-<id>.journal          groups (groups.py)
+         runs/<id>.run, <id>.notes    one run (runs.py)
+         *.new                        unfinished; swept by the next writer
+"""
+
 import secrets
-import socket
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.journal.disk import Disk, RealDisk
-from vilkaarvi.journal.journal import guarded
-from vilkaarvi.notes.check import unanswered
-from vilkaarvi.seal import KeyStore, Vault
+from vilkaarvi.seal.disk import NEW, Disk, RealDisk, told, write_code
+from vilkaarvi.seal.keyring import KeyBackend
+from vilkaarvi.seal.vault import Vault
 from vilkaarvi.store.documents import Documents
-from vilkaarvi.store.runs import Run, RunHead, RunState
-
-LONGEST_NAME = 40
-GROUPS = "groups"
-
-
-@dataclass(frozen=True)
-class Group:
-    """A workplace group. Never a member list."""
-
-    id: str
-    name: str
-    unit: str
-    headcount: int
-    created: date
-
-
-def checked_name(name: str, may_be_empty: bool = False) -> str:
-    """A group's or a unit's name, stripped. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
-    name = " ".join(name.split())
-    if not name and not may_be_empty:
-        raise Fault(Code.NAME_EMPTY)
-    if len(name) > LONGEST_NAME:
-        raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME)
-    if unanswered(name):
-        raise Fault(Code.NAME_IDENTIFIES)
-    return name
+from vilkaarvi.store.groups import Group, GroupFiles
+from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
+from vilkaarvi.store.lock import WriterLock
+from vilkaarvi.store.runs import Run
 
 
 class Store:
-    """Open with `Store(folder, key_store)`. Raises Fault DATA_LOCKED (host, process) or DATA_UNREADABLE."""
+    """Open with `Store.open`, and close. Synchronous; all calls from one thread.
 
-    def __init__(self, folder: Path, system: KeyStore, writer: bool = True, disk: Disk | None = None) -> None:
-        self._folder, self._writer, self._disk = folder, writer, disk or RealDisk()
-        self._runs = folder / "runs"
-        self._lock: FileLock | None = None
-        try:
-            if writer:
-                self._runs.mkdir(parents=True, exist_ok=True)
-                self._take_lock()
-            elif folder.exists():
-                list(folder.iterdir())
-            self.vault = Vault(folder, system, writer)
-        except OSError as fault:
-            self.close()
-            raise Fault(Code.DATA_UNREADABLE, path=folder) from fault
-        if writer:
-            self._finish_what_was_begun()
+    Attributes: vault; troubles (file name → Fault: what could not be read at the last `runs` or `groups`).
+    """
 
-    def _take_lock(self) -> None:
-        lock = FileLock(self._folder / "writer.lock", timeout=0)
-        note = self._folder / "writer.json"
+    def __init__(self, data: Path, vault: Vault, disk: Disk, lock: WriterLock | None) -> None:
+        self.vault = vault
+        self._runs, self._disk, self._lock = data / "runs", disk, lock
+        self._groups = GroupFiles(data, vault, disk, lock is not None)
+        self._run_troubles: dict[str, Fault] = {}
+        self._opened: list[Run] = []
+
+    @classmethod
+    def open(
+        cls, data: Path, keyring: KeyBackend | None = None, writer: bool = True, disk: Disk | None = None
+    ) -> "Store":
+        """`keyring` None: none is asked. A writer finishes what a crash broke off.
+
+        Raises Fault DATA_LOCKED (host, process), DATA_UNREADABLE, KEY_MISSING, NEWER_FORMAT, DISK_FULL, WRITE_FAILED.
+        """
+        disk = disk or RealDisk()
+        if not writer:
+            with _readable(data):
+                if data.exists():
+                    next(data.iterdir(), None)
+                return cls(data, Vault.open(data, keyring, False, disk), disk, None)
+        with _readable(data):
+            (data / "runs").mkdir(parents=True, exist_ok=True)
+            lock = WriterLock(data)
         try:
-            lock.acquire()
-        except Timeout as fault:
-            holder = json.loads(note.read_text("utf-8")) if note.exists() else {}
-            facts = {"host": holder.get("host", "–"), "process": holder.get("process", "–")}
-            raise Fault(Code.DATA_LOCKED, **facts) from fault
-        self._lock = lock
-        note.write_text(json.dumps({"host": socket.gethostname(), "process": os.getpid()}), "utf-8")
+            with told(data):
+                store = cls(data, Vault.open(data, keyring, True, disk), disk, lock)
+                store._finish_what_was_begun(data)
+        except BaseException:
+            lock.release()
+            raise
+        return store
 
     def close(self) -> None:
+        """Lets go of the open runs and the lock."""
+        for run in self._opened:
+            run.release()
+        self._opened.clear()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -91,70 +80,110 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def troubles(self) -> dict[str, Fault]:
+        return self._groups.troubles | self._run_troubles
+
     # --- groups
 
-    def _groups(self) -> Documents | None:
-        path = self._folder / "groups.journal"
-        if path.exists():
-            return Documents.at(path, self.vault.run_key(GROUPS), self._disk, writer=self._writer)
-        if not self._writer:
-            return None
-        return Documents.at(path, self.vault.run_key(GROUPS, make=True), self._disk, {GROUPS: 1})
-
     def groups(self) -> list[Group]:
-        documents = self._groups()
-        rows = documents.all(GROUPS) if documents else []
-        return [Group(**{**row, "created": date.fromisoformat(row["created"])}) for row in rows]
+        """Oldest first."""
+        return self._groups.all()
 
-    def add_group(self, name: str, unit: str, headcount: int, today: date) -> Group:
-        """Raises the Faults of `checked_name`."""
-        group = Group(secrets.token_hex(8), checked_name(name), checked_name(unit, True), headcount, today)
-        documents = self._groups()
-        if documents is not None:
-            documents.add(GROUPS, [{**asdict(group), "created": today.isoformat()}])
-        return group
+    def add_group(self, group: Group) -> None:
+        """Raises Fault NAME_EMPTY, NAME_TOO_LONG (40 characters), NAME_IDENTIFIES."""
+        self._groups.add(group)
 
     # --- runs
 
-    def begin_run(self, group: str, programme: str, version: int, session: str, people: int, started: datetime) -> Run:
+    def begin_run(
+        self, group: Group, programme: str, version: int, session: str, people: int, started: datetime
+    ) -> Run:
+        """A new run of `session` (its id), with its notes' key where that costs no passphrase. `started` in UTC."""
         run_id = secrets.token_hex(16)
-        header = {
-            "run": run_id, "group": group, "programme": programme, "version": version, "session": session,
-            "people": people, "started": started.isoformat(timespec="seconds"),
-        }  # fmt: skip
-        guarded(self._runs, lambda: self._runs.mkdir(exist_ok=True))
-        key = self.vault.run_key(run_id, make=True)
-        Documents.at(self._runs / f"{run_id}.run", key, self._disk, header)
-        return self.open_run(run_id)
+        plain = to_plain(RunHead(run_id, group.id, programme, version, session, people, started))
+        key = self.vault.new_run_key(run_id)
+        Documents.create(self._runs / f"{run_id}.run", key, self._disk, plain, (HEAD, plain)).close()
+        run = self.open_run(run_id)
+        if run.notes_open:
+            run.prepare_notes()
+        return run
 
     def open_run(self, run_id: str) -> Run:
-        """Raises Fault NO_SUCH_RUN."""
-        if not run_id.isalnum() or not (self._runs / f"{run_id}.run").is_file():
+        """Raises Fault NO_SUCH_RUN, FILE_UNREADABLE, KEY_MISSING, NEWER_FORMAT."""
+        if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
-        return Run(self._runs, run_id, self.vault, self._disk, self._writer)
+        run = Run(self._runs, run_id, self.vault, self._disk, self._lock is not None)
+        self._opened.append(run)
+        return run
 
     def runs(self) -> list[RunHead]:
-        """All runs that can be read, newest first. Those that cannot are left out here and told when opened."""
+        """All runs that can be read, newest first; of the others `troubles` tells."""
+        self._run_troubles.clear()
         heads = []
         for path in self._runs.glob("*.run"):
             try:
-                heads.append(self.open_run(path.stem).head)
-            except Fault:
-                continue
+                heads.append(self._head(path.stem))
+            except Fault as fault:
+                self._run_troubles[path.name] = fault
         return sorted(heads, key=lambda head: (head.started, head.id), reverse=True)
 
     def unfinished(self) -> RunHead | None:
         """The newest hour that was broken off."""
-        return next((head for head in self.runs() if head.state is RunState.ONGOING), None)
+        return self._newest(RunState.ONGOING)
 
     def latest_finished(self) -> RunHead | None:
-        return next((head for head in self.runs() if head.state is RunState.FINISHED), None)
+        return self._newest(RunState.FINISHED)
 
-    def _finish_what_was_begun(self) -> None:
-        for path in self._runs.glob("*.notes"):
-            try:
-                self.open_run(path.stem).sweep()
-            except Fault:
-                continue
-        for left in self._runs.glob("*.new"):
-            left.unlink(missing_ok=True)
+    def _newest(self, state: RunState) -> RunHead | None:
+        return next((head for head in self.runs() if head.state is state), None)
+
+    def _head(self, run_id: str) -> RunHead:
+        path, keys = self._path(run_id), self.vault.run_keys(run_id)
+        head = quick_head(path, keys, self._disk)
+        if head is None:  # damaged, or the last frame tells of something else
+            documents = Documents.open(path, keys, self._disk, writer=False)
+            damage = documents.damage()
+            if damage:
+                self._run_troubles[path.name] = damage
+            head = head_of(documents)
+        if head.id != run_id:
+            raise Fault(Code.FILE_UNREADABLE, name=path.name)
+        return head
+
+    def _path(self, run_id: str) -> Path:
+        name = run_id if run_id.isalnum() and run_id.isascii() else "-"  # never a path that leads elsewhere
+        return self._runs / f"{name}.run"
+
+    # --- after a crash
+
+    def _finish_what_was_begun(self, data: Path) -> None:
+        """Leftovers are swept; the notes of finished runs are destroyed."""
+        for left in [*data.glob(f"*{NEW}"), *self._runs.glob(f"*{NEW}")]:
+            with suppress(OSError):
+                self._disk.remove(left)
+        keyed = self.vault.runs_with_notes()
+        for run_id in {*keyed, *(path.stem for path in self._runs.glob("*.notes"))}:
+            with suppress(Fault):  # told when somebody opens or lists it
+                if self._path(run_id).is_file() and self._head(run_id).state is RunState.FINISHED:
+                    run = self.open_run(run_id)
+                    run.destroy_notes()
+                    run.release()
+                    self._opened.remove(run)
+
+
+class _readable:  # noqa: N801  reads as a word at its place of use
+    """An OSError while a folder is opened becomes Fault DATA_UNREADABLE, or DISK_FULL."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(fault, OSError):
+            full = write_code(fault) is Code.DISK_FULL
+            raise Fault(Code.DISK_FULL if full else Code.DATA_UNREADABLE, path=self._data) from fault

@@ -1,0 +1,182 @@
+"""Sealing, passphrases and the keys of a data folder."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.core.fault_layer import FULL, NOT_SYNCED, FaultyDisk
+from tests.core.keyrings import BrokenKeyring, MemoryKeyring
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
+from vilkaarvi.seal.keyfile import NAMES
+from vilkaarvi.seal.keyring import SystemKeyring
+from vilkaarvi.seal.vault import KEY_FILE, NotesState, Vault
+
+PHRASE = "tre vanliga ord"
+
+
+def code_of(work: object, *args: object) -> Code:
+    assert callable(work)
+    with pytest.raises(Fault) as caught:
+        work(*args)
+    return caught.value.code
+
+
+def test_sealed_bytes_open_only_where_they_belong() -> None:
+    key = new_key()
+    sealed = seal(key, b"text", b"here")
+    assert unseal(key, sealed, b"here") == b"text"
+    assert unseal(key, sealed, b"there") is None
+    assert unseal(new_key(), sealed, b"here") is None
+    assert unseal(key, b"short", b"here") is None
+
+
+def test_a_passphrase_stretches_to_the_same_key_on_every_keyboard() -> None:
+    salt = bytes(16)
+    assert stretched("p\u00e5 \u00e5", salt) == stretched("pa\u030a a\u030a", salt)
+    assert stretched("pa a", salt) != stretched("på å", salt)
+
+
+def test_argon2id_gives_what_it_gave_when_the_format_was_written() -> None:
+    assert stretched("tre vanliga ord", bytes(range(16))).hex() == ARGON_VECTOR
+
+
+ARGON_VECTOR = "b62ed50662ace93d75168f2a6d9335462c4552880bb0f56db3f6915456f03621"
+
+
+def test_without_a_keyring_the_runs_key_lies_in_a_file_of_the_owners_alone(tmp_path: Path) -> None:
+    key = Vault.open(tmp_path).new_run_key("a")
+    assert Vault.open(tmp_path).run_keys("a") == (key,)
+    if os.name != "nt":
+        assert stat.S_IMODE((tmp_path / KEY_FILE).stat().st_mode) == 0o600
+        assert stat.S_IMODE((tmp_path / NAMES[0]).stat().st_mode) == 0o600
+
+
+def test_a_keyring_that_keeps_nothing_is_like_none(tmp_path: Path) -> None:
+    vault = Vault.open(tmp_path, BrokenKeyring())
+    vault.new_run_key("a")
+    assert (tmp_path / KEY_FILE).exists()
+    assert vault.notes_state is NotesState.CHOOSE
+
+
+def test_with_a_keyring_no_key_lies_in_a_file_and_nothing_is_asked(tmp_path: Path) -> None:
+    system = MemoryKeyring()
+    vault = Vault.open(tmp_path, system)
+    run, notes = vault.new_run_key("a"), vault.new_notes_key("a")
+    again = Vault.open(tmp_path, system)
+    assert again.notes_state is NotesState.READY
+    assert (again.run_keys("a"), again.notes_keys("a")) == ((run,), (notes,))
+    assert not (tmp_path / KEY_FILE).exists()
+
+
+def test_the_notes_wait_for_a_passphrase_and_the_runs_do_not(tmp_path: Path) -> None:
+    vault = Vault.open(tmp_path)
+    assert vault.notes_state is NotesState.CHOOSE
+    assert code_of(vault.new_notes_key, "a") is Code.NOTES_LOCKED
+    vault.choose(PHRASE)
+    vault.new_run_key("a")
+    notes = vault.new_notes_key("a")
+    again = Vault.open(tmp_path)
+    assert again.notes_state is NotesState.LOCKED
+    assert again.run_keys("a")
+    assert code_of(again.notes_keys, "a") is Code.NOTES_LOCKED
+    assert code_of(again.choose, PHRASE) is Code.NOTES_LOCKED
+    assert code_of(again.unlock, "tre ovanliga ord") is Code.WRONG_PASSPHRASE
+    again.unlock(PHRASE)
+    assert again.notes_keys("a") == (notes,)
+
+
+def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
+    assert code_of(Vault.open(tmp_path).choose, "nio teckn") is Code.PASSPHRASE_SHORT
+
+
+def test_another_passphrase_opens_what_the_old_one_opened(tmp_path: Path) -> None:
+    vault = Vault.open(tmp_path)
+    vault.choose(PHRASE)
+    notes = vault.new_notes_key("a")
+    vault.choose("fyra andra ord")
+    again = Vault.open(tmp_path)
+    assert code_of(again.unlock, PHRASE) is Code.WRONG_PASSPHRASE
+    again.unlock("fyra andra ord")
+    assert again.notes_keys("a") == (notes,)
+
+
+def test_a_dropped_notes_key_is_in_neither_key_file(tmp_path: Path) -> None:
+    vault = Vault.open(tmp_path)
+    vault.choose(PHRASE)
+    vault.new_notes_key("a")
+    vault.drop_notes_key("a")
+    for name in NAMES:
+        assert json.loads((tmp_path / name).read_text())["slots"]["notes"] == {}
+    assert code_of(vault.notes_keys, "a") is Code.KEY_MISSING
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("harm", [b"", b"{", b'{"format":1}', b"[]", b"\xff\x00", None])
+def test_damage_to_one_key_file_costs_nothing_and_is_mended(tmp_path: Path, name: str, harm: bytes | None) -> None:
+    key = Vault.open(tmp_path).new_run_key("a")
+    whole = (tmp_path / name).read_text()
+    if harm is None:
+        (tmp_path / name).unlink()
+    else:
+        (tmp_path / name).write_bytes(harm)
+    assert Vault.open(tmp_path, writer=False).run_keys("a") == (key,)
+    assert not (tmp_path / name).exists() or (tmp_path / name).read_bytes() == harm
+    assert Vault.open(tmp_path).run_keys("a") == (key,)
+    assert json.loads((tmp_path / name).read_text())["slots"] == json.loads(whole)["slots"]
+
+
+def test_damage_to_both_key_files_is_told_and_nothing_is_made_anew_over_them(tmp_path: Path) -> None:
+    Vault.open(tmp_path).new_run_key("a")
+    for name in NAMES:
+        (tmp_path / name).write_bytes(b"harm")
+    assert code_of(Vault.open, tmp_path) is Code.KEY_MISSING
+    assert [(tmp_path / name).read_bytes() for name in NAMES] == [b"harm", b"harm"]
+
+
+def test_a_key_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / NAMES[0]).write_text('{"format": 2, "generation": 1, "masters": [], "slots": {}}')
+    assert code_of(Vault.open, tmp_path) is Code.NEWER_FORMAT
+    assert not (tmp_path / NAMES[1]).exists()
+
+
+def test_a_lost_key_file_closes_old_runs_and_new_ones_can_be_made(tmp_path: Path) -> None:
+    Vault.open(tmp_path).new_run_key("old")
+    kept = (tmp_path / KEY_FILE).read_bytes()
+    (tmp_path / KEY_FILE).unlink()
+    vault = Vault.open(tmp_path)
+    assert code_of(vault.run_keys, "old") is Code.KEY_MISSING
+    new = vault.new_run_key("new")
+    assert Vault.open(tmp_path).run_keys("new") == (new,)
+    (tmp_path / KEY_FILE).write_bytes(kept)  # it is found again
+    assert Vault.open(tmp_path).run_keys("old")
+
+
+@pytest.mark.parametrize(("fails", "code"), [(FULL, Code.DISK_FULL), (NOT_SYNCED, Code.WRITE_FAILED)])
+def test_a_key_that_could_not_be_written_is_not_given_out(tmp_path: Path, fails: dict[str, int], code: Code) -> None:
+    disk = FaultyDisk()
+    vault = Vault.open(tmp_path, disk=disk)
+    vault.choose(PHRASE)
+    disk.fails = fails
+    assert code_of(vault.new_notes_key, "a") is code
+    assert not vault.has_notes_key("a")
+    assert code_of(vault.choose, "fyra andra ord") is code
+    disk.fails = {}
+    again = Vault.open(tmp_path)
+    again.unlock(PHRASE)
+    assert not again.has_notes_key("a")
+
+
+def test_a_reader_writes_no_key(tmp_path: Path) -> None:
+    vault = Vault.open(tmp_path, MemoryKeyring(), writer=False)
+    assert vault.notes_state is NotesState.CHOOSE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_systems_keyring_never_raises_where_there_is_none() -> None:
+    system = SystemKeyring()  # conftest.py chooses the backend that keeps nothing
+    assert not system.keep("vilkaarvi-test", b"secret")
+    assert system.get("vilkaarvi-test") is None

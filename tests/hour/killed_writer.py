@@ -1,0 +1,90 @@
+"""The writer that `test_kills.py` kills: works on runs and tells each act when it is on the disk.
+
+python -m tests.hour.killed_writer DATA SEED: a line of JSON for each act, before ("begins") and after ("done") it.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+from tests.core.stores import PHRASE, STARTED, SUMMARY
+from vilkaarvi.notes.note import Note
+from vilkaarvi.session.events import PeopleChanged
+from vilkaarvi.store.runs import Run
+from vilkaarvi.store.store import Store
+
+
+class Writer:
+    def __init__(self, data: Path, seed: int) -> None:
+        self._dice = random.Random(seed)
+        self._store = Store.open(data)
+        self._store.vault.unlock(PHRASE)
+        ongoing = self._store.unfinished()
+        self._run = self._store.open_run(ongoing.id) if ongoing else self._begin()
+        self._order = max([0, *(event.at_ms for event in self._run.events())])
+        self._known = {note.id for note in self._run.notes()}
+
+    def work(self) -> None:
+        while True:
+            act = self._dice.choices(
+                [self._keep, self._change, self._drop, self._lines, self._event, self._finish],
+                weights=[40, 15, 10, 10, 30, 2],
+            )[0]
+            act()
+
+    def _tell(self, when: str, *what: object) -> None:
+        print(json.dumps([when, self._run.head.id, *what]), flush=True)
+
+    def _begin(self) -> Run:
+        run = self._store.begin_run(self._store.groups()[0], "p", 1, "traff-1", 9, STARTED)
+        print(json.dumps(["done", run.head.id, "begin"]), flush=True)
+        return run
+
+    def _put(self, note: Note) -> None:
+        self._tell("begins", "note", note.id, note.text)
+        self._run.keep_note(note)
+        self._known.add(note.id)
+        self._tell("done", "note", note.id, note.text)
+
+    def _text(self) -> str:
+        return "å " * self._dice.randrange(1, 400) + str(self._dice.random())
+
+    def _keep(self) -> None:
+        self._put(Note(f"{self._dice.getrandbits(64):x}", "f1", self._text(), len(self._known)))
+
+    def _change(self) -> None:
+        if self._known:
+            self._put(Note(self._dice.choice(sorted(self._known)), "f1", self._text(), 1))
+
+    def _drop(self) -> None:
+        if self._known:
+            gone = self._dice.choice(sorted(self._known))
+            self._tell("begins", "note", gone, None)
+            self._run.drop_note(gone)
+            self._known.remove(gone)
+            self._tell("done", "note", gone, None)
+
+    def _lines(self) -> None:
+        text = self._text()
+        self._tell("begins", "lines", "f1", text)
+        self._run.keep_lines("f1", (text,))
+        self._tell("done", "lines", "f1", text)
+
+    def _event(self) -> None:
+        self._order += 1
+        self._tell("begins", "event", self._order, "")
+        self._run.record((PeopleChanged(self._order, 9),))
+        self._tell("done", "event", self._order, "")
+
+    def _finish(self) -> None:
+        self._tell("begins", "finish")
+        self._run.finish(SUMMARY)
+        self._tell("done", "finish")
+        self._run.release()
+        self._known.clear()
+        self._run = self._begin()
+
+
+if __name__ == "__main__":
+    Writer(Path(sys.argv[1]), int(sys.argv[2])).work()

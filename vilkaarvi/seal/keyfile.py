@@ -1,0 +1,81 @@
+"""The key file, format 1: which master keys there are and where each is kept, and the data keys sealed under them.
+
+    keys.json, keys.json.1 = {
+        "format": 1,
+        "generation": n,                            grows with every change
+        "masters": [                                the newest of its kind last
+            {"id": hex, "for": "runs", "kept": "system" | "file"},
+            {"id": hex, "for": "notes", "kept": "system" | "passphrase",
+             "kdf": ["argon2id", KiB, passes, lanes], "salt": base64, "sealed": base64}],   the last three: passphrase
+        "slots": {"runs": {name: [[master id, sealed], …]}, "notes": {name: [[master id, sealed], …]}}}
+
+A slot's data key is sealed (boxes.py) bound to "<kind> <name>", a master under a passphrase bound to "master <id>";
+sealed bytes are base64. A name has more than one slot only while its file is being written anew under a fresh key.
+
+Two files hold the same, written one after the other: damage to one costs nothing, a crash between the two is mended by
+the next writer (so a slot that was dropped from one is dropped from both), and erasing covers both. Keys that this
+version does not know are kept when the file is written. Losing both files loses every run: they are never made anew
+over bytes that cannot be read.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.seal.disk import Disk, read_all, replace_file, told
+
+FORMAT = 1
+NAMES = ("keys.json", "keys.json.1")
+KINDS = ("runs", "notes")
+Plain = dict[str, Any]
+
+
+class KeyFile:
+    """Both files as one. Attributes: plain (change it, then `save`).
+
+    Raises Fault KEY_MISSING when there are files but none can be read, NEWER_FORMAT, DATA_UNREADABLE.
+    """
+
+    def __init__(self, folder: Path, disk: Disk, writer: bool) -> None:
+        self._paths = [folder / name for name in NAMES]
+        self._disk, self._writer = disk, writer
+        found = [self._read(path) for path in self._paths]
+        good = [plain for plain in found if plain]
+        if not good and None in found:
+            raise Fault(Code.KEY_MISSING, path=self._paths[0])
+        self.plain: Plain = max(good, key=lambda plain: int(plain["generation"]), default=_empty())
+        self.mended = writer and bool(good) and any(plain != self.plain for plain in found)
+        if self.mended:
+            self.save()
+
+    def save(self) -> None:
+        """Both files are on the disk when this returns. Raises Fault DISK_FULL or WRITE_FAILED; then one may be."""
+        if not self._writer:
+            raise Fault(Code.WRITE_FAILED, path=self._paths[0])
+        self.plain["generation"] += 1
+        content = json.dumps(self.plain).encode("ascii")
+        with told(self._paths[0]):
+            for path in self._paths:
+                replace_file(self._disk, path, content)
+
+    def _read(self, path: Path) -> Plain | None:
+        """An empty dict: no such file; None: one that cannot be read."""
+        try:
+            raw = read_all(self._disk, path)
+        except FileNotFoundError:
+            return {}
+        except OSError as fault:
+            raise Fault(Code.DATA_UNREADABLE, path=path) from fault
+        with suppress(ValueError, KeyError, TypeError):
+            plain = json.loads(raw)
+            if plain["format"] > FORMAT:
+                raise Fault(Code.NEWER_FORMAT, name=path.name)
+            if isinstance(plain["generation"], int) and all(kind in plain["slots"] for kind in KINDS):
+                return dict(plain) if isinstance(plain["masters"], list) else None
+        return None
+
+
+def _empty() -> Plain:
+    return {"format": FORMAT, "generation": 0, "masters": [], "slots": {kind: {} for kind in KINDS}}

@@ -1,0 +1,107 @@
+"""Groups: a name, a unit and a number of people. Never a member list."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.notes.check import unanswered
+from vilkaarvi.seal.disk import Disk
+from vilkaarvi.seal.vault import Vault
+from vilkaarvi.store.documents import Document, Documents
+
+LONGEST_NAME = 40
+TABLE = "groups"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A workplace group; `id` is random."""
+
+    id: str
+    name: str
+    unit: str
+    headcount: int
+    created: date
+
+    @classmethod
+    def new(cls, name: str, unit: str, headcount: int, created: date) -> "Group":
+        """With a fresh id and tidy names. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
+        return cls(secrets.token_hex(8), checked_name(name), checked_name(unit, may_be_empty=True), headcount, created)
+
+
+def checked_name(name: str, may_be_empty: bool = False) -> str:
+    """A group's or a unit's name without needless spaces. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
+    name = " ".join(name.split())
+    if not name and not may_be_empty:
+        raise Fault(Code.NAME_EMPTY)
+    if len(name) > LONGEST_NAME:
+        raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME)
+    if unanswered(name):
+        raise Fault(Code.NAME_IDENTIFIES)
+    return name
+
+
+class GroupFiles:
+    """`groups-<id>.journal` under a run key of the same name. There is one; another is begun when its key is gone.
+
+    Attributes: troubles (file name → what is wrong with it).
+    """
+
+    def __init__(self, folder: Path, vault: Vault, disk: Disk, writer: bool) -> None:
+        self._folder, self._vault, self._disk, self._writer = folder, vault, disk, writer
+        self.troubles: dict[str, Fault] = {}
+
+    def all(self) -> list[Group]:
+        """Oldest first."""
+        groups: dict[str, Group] = {}
+        for documents in self._files():
+            groups |= {plain["id"]: _from_plain(plain) for plain in documents.all(TABLE)}
+        return sorted(groups.values(), key=lambda group: group.created)
+
+    def add(self, group: Group) -> None:
+        plain = _to_plain(group)
+        for documents in self._files():
+            documents.put(TABLE, "id", plain)
+            return
+        name = f"groups-{secrets.token_hex(8)}"
+        key = self._vault.new_run_key(name)
+        path = self._folder / f"{name}.journal"
+        Documents.create(path, key, self._disk, {"holds": "groups"}, (TABLE, plain)).close()
+
+    def _files(self) -> Iterator[Documents]:
+        """Those that can be read, open while they are looked at."""
+        self.troubles.clear()
+        for path in sorted(self._folder.glob("groups-*.journal")):
+            try:
+                documents = Documents.open(path, self._vault.run_keys(path.stem), self._disk, self._writer)
+            except Fault as fault:
+                self.troubles[path.name] = fault
+                continue
+            damage = documents.damage()
+            if damage:
+                self.troubles[path.name] = damage
+            try:
+                yield documents
+            finally:
+                documents.close()
+
+
+def _to_plain(group: Group) -> Document:
+    return {
+        "id": group.id,
+        "name": checked_name(group.name),
+        "unit": checked_name(group.unit, may_be_empty=True),
+        "headcount": group.headcount,
+        "created": group.created.isoformat(),
+    }
+
+
+def _from_plain(plain: Document) -> Group:
+    created = date.min
+    with suppress(ValueError):
+        created = date.fromisoformat(plain["created"])
+    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created)
