@@ -99,7 +99,10 @@ def test_a_torn_end_of_zeros_or_rubbish_is_told(path: Path, fill: bytes) -> None
     raw = made(path)
     last = raw.rfind(b"\xd5VJ1")
     for size in range(last, len(raw)):
-        content = read_frames(raw[:size] + fill * (len(raw) - size), KEY, ID)
+        torn = raw[:size] + fill * (len(raw) - size)
+        if torn == raw:
+            continue  # the frame's last byte happens to be the same
+        content = read_frames(torn, KEY, ID)
         assert [payload for _number, payload in content.frames] == [*_header(raw), *LINES[:-1]]
         assert content.lost or content.torn
 
@@ -224,6 +227,29 @@ def test_a_failing_disk_that_then_loses_its_power_loses_nothing_acknowledged(
         again.append(b"efter")
         again.close()
         assert opened(path).payloads[-1] == b"efter"
+
+
+@pytest.mark.parametrize("fails", [FULL, SHORT, {"write": 5}])
+def test_what_was_told_as_not_saved_is_not_there_afterwards(path: Path, fails: dict[str, int]) -> None:
+    disk = FaultyDisk()
+    journal = Journal.create(path, KEY, disk, {})
+    before = path.read_bytes()
+    disk.fails = fails
+    with pytest.raises(Fault):
+        journal.append(b"nej" * 500)
+    journal.close()
+    assert path.read_bytes() == before
+
+
+def test_what_was_written_but_not_synced_is_taken_back(path: Path) -> None:
+    disk = FaultyDisk()
+    journal = Journal.create(path, KEY, disk, {})
+    before = path.read_bytes()
+    disk.fails = NOT_SYNCED
+    with pytest.raises(Fault):
+        journal.append(b"nej")
+    journal.close()
+    assert path.read_bytes() == before
 
 
 def test_a_file_that_somebody_else_wrote_in_is_not_written_to(path: Path) -> None:

@@ -139,6 +139,17 @@ def test_one_write_is_one_frame_and_no_change_is_none(tmp_path: Path) -> None:
     assert len(Journal(tmp_path / "a.run", [KEY], RealDisk(), writer=False).payloads) == 1
 
 
+@pytest.mark.parametrize(("old", "new"), [(1, True), (0, False), (1, 1.0), (["a"], ["a", None]), ({}, None)])
+def test_the_smallest_change_is_written(tmp_path: Path, old: object, new: object) -> None:
+    journal = Journal.create(tmp_path / "a.run", KEY, RealDisk(), {})
+    db = TinyDB(storage=lambda: JournalStorage(journal))
+    db.table("a").insert({"n": old})
+    db.table("a").update({"n": new})
+    db.close()
+    again = Journal(tmp_path / "a.run", [KEY], RealDisk(), writer=False)
+    assert repr(JournalStorage(again).read()) == repr({"a": {"1": {"n": new}}})
+
+
 def test_what_could_not_be_written_is_not_there(tmp_path: Path) -> None:
     disk = FaultyDisk()
     journal = Journal.create(tmp_path / "a.run", KEY, disk, {})
