@@ -85,7 +85,7 @@ def session_rows(kept: Kept, programme: Programme, group: str | None, text: Text
             state = SessionIs.COMING
         elif session.id in had:
             state = SessionIs.DONE
-            note = text.tr("✓ Held {day}", day=text.day(had[session.id].started.date()))
+            note = text.tr("Held {day}", day=text.day(had[session.id].started.date()))
         elif not found:
             state, found = SessionIs.NEXT, True
         title, about = session.title(text.language), session.about(text.language)

@@ -118,7 +118,7 @@ class Console(QWidget):
             self._foot_row.addWidget(widget)
         self._foot_row.addWidget(self.people)
         self._foot_row.addWidget(self.end)
-        self._foot_row.setSpacing(8)
+        self._foot_row.setSpacing(5)
         tools = QWidget()
         tools.setLayout(self._foot_row)
         self._foot_row.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +128,7 @@ class Console(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFixedHeight(50)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: white; }")
@@ -138,7 +139,7 @@ class Console(QWidget):
         across.addWidget(self.next)
 
     def _key(self, said: str, key: str, act: Callable[[], None]) -> QPushButton:
-        button = press(f"{said}  {key}".strip(), Look.SMALL)
+        button = press(f"{said} {key}".strip(), Look.SMALL)
         button.setAccessibleName(said)
         button.setMinimumHeight(40)
         button.clicked.connect(act)
