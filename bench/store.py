@@ -1,60 +1,165 @@
-"""A note on the disk, beside a bare write and fsync in the same run: `python -m bench.store [EARLIER RUNS …]`."""
+"""How fast the store is: a note from the call to the disk, with 1, 100 and 10 000 earlier runs, and the list of runs.
 
+python -m bench.store [--runs 1,100,10000] [--sessions 20] [--folder DIR]        30 notes in each session
+
+Each note is written beside a bare write and fsync of as many bytes in the same folder, turn by turn, because a disk's
+mood changes: the ratio is what counts. A note's time holds TinyDB, sealing, the size check, the write and the fsync;
+afterwards the run is opened anew and must hold every note, so that nothing was fast by not being written.
+"""
+
+import argparse
 import os
+import platform
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.summary import Summary
+from vilkaarvi.seal.disk import RealDisk
+from vilkaarvi.seal.keyfile import KeyFile
+from vilkaarvi.seal.vault import Vault
+from vilkaarvi.session.events import Checked, HourEnded, HourStarted
+from vilkaarvi.session.events import to_plain as event_to_plain
+from vilkaarvi.store.documents import Documents
 from vilkaarvi.store.groups import Group
+from vilkaarvi.store.head import EVENTS, HEAD, SUMMARY, RunHead, to_plain
+from vilkaarvi.store.runs import Run, summary_to_plain
 from vilkaarvi.store.store import Store
 
-NOTES = 200
+STARTED = datetime(2026, 1, 7, 12, 0, tzinfo=UTC)
+DONE = Summary("sv", "p", "s", date(2026, 1, 7), "g", "u", 9, ())
+NOTES = 30
+TEXT = "Vi vill att nya vikarier får en rundtur och en att fråga första veckan. "
 
 
-def timed(work: Callable[[int], object]) -> tuple[float, float]:
-    """Median and 99th percentile in ms."""
-    took = []
-    for n in range(NOTES):
-        start = time.perf_counter()
-        work(n)
-        took.append((time.perf_counter() - start) * 1000)
-    return statistics.median(took), sorted(took)[int(NOTES * 0.99) - 1]
+class MemoryKeyring:
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        return self._kept.get(name)
+
+    def keep(self, name: str, secret: bytes) -> bool:
+        self._kept[name] = secret
+        return True
 
 
-def bare(folder: Path) -> tuple[float, float]:
-    handle = os.open(folder / "bare", os.O_RDWR | os.O_CREAT)
+class QuietDisk(RealDisk):
+    """Does not wait: only for making many earlier runs."""
 
-    def write(_n: int) -> None:
-        os.write(handle, b"x" * 300)
+    def sync(self, handle: int) -> None:
+        pass
+
+    def sync_folder(self, folder: Path) -> None:
+        pass
+
+
+def ms_of(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return (time.perf_counter() - before) * 1000
+
+
+def percentile(times: list[float], part: float) -> float:
+    return sorted(times)[int(len(times) * part)]
+
+
+def told(name: str, times: list[float]) -> str:
+    return f"{name} p50 {statistics.median(times):.2f} p99 {percentile(times, 0.99):.2f} ms"
+
+
+@dataclass
+class Times:
+    """Milliseconds."""
+
+    note: list[float] = field(default_factory=list)
+    bare: list[float] = field(default_factory=list)
+    check: list[float] = field(default_factory=list)
+    begin: list[float] = field(default_factory=list)
+
+
+def make_earlier(data: Path, keyring: MemoryKeyring, count: int) -> None:
+    """Finished runs, each with its own key, as the store makes them, the key file written once."""
+    (data / "runs").mkdir(parents=True)
+    disk = QuietDisk()
+    file = KeyFile(data, disk, writer=True)
+    save, file.save = file.save, lambda: None  # type: ignore[method-assign]  # ten thousand times a megabyte otherwise
+    vault = Vault(data, keyring, file, disk, writer=True)
+    for n in range(count):
+        run_id = f"{n:032x}"
+        plain = to_plain(RunHead(run_id, "g", "vilka-ar-vi", 1, "traff-1", 9, STARTED + timedelta(hours=n)))
+        path = data / "runs" / f"{run_id}.run"
+        documents = Documents.create(path, vault.new_run_key(run_id), disk, plain, (HEAD, plain))
+        documents.add(EVENTS, [event_to_plain(HourStarted(0, 9)), event_to_plain(HourEnded(9))])
+        documents.add(SUMMARY, [summary_to_plain(DONE)])
+        documents.close()
+    save()
+
+
+def bare(path: Path, count: int) -> Callable[[], None]:
+    """A write and fsync of as many bytes as a note's frame has, at the end of an open file."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
+    content = os.urandom(count)
+
+    def write() -> None:
+        os.write(handle, content)
         os.fsync(handle)
 
-    try:
-        return timed(write)
-    finally:
-        os.close(handle)
+    return write
+
+
+def lead(store: Store, group: Group, notes: list[Note], write: Callable[[], None], times: Times) -> str:
+    """One run with its notes, turn by turn with the bare write; its id."""
+    found: list[Run] = []
+    times.begin.append(ms_of(lambda: found.append(store.begin_run(group, "p", 1, "s", 9, datetime.now(UTC)))))
+    run = found[0]
+    run.record((HourStarted(0, 9),))
+    for n, note in enumerate(notes):
+        times.bare.append(ms_of(write))
+        times.note.append(ms_of(partial(run.keep_note, note)))
+        times.check.append(ms_of(partial(run.record, (Checked(n * 2000, n),))))
+    run.release()
+    return run.head.id
+
+
+def measure(data: Path, earlier: int, sessions: int) -> None:
+    keyring, times = MemoryKeyring(), Times()
+    make_earlier(data, keyring, earlier)
+    group = Group("g", "Norr", "", 9, date(2026, 1, 7))
+    notes = [Note(f"n{n}", f"f{n % 2}", TEXT * 2, n) for n in range(NOTES)]
+    write = bare(data / "bare", 330)
+    with Store.open(data, keyring) as store:
+        led = [lead(store, group, notes, write, times) for _ in range(sessions)]
+        lists = [ms_of(store.runs) for _ in range(3)]
+        assert len(store.runs()) == earlier + sessions
+    ratio = statistics.median(times.note) / statistics.median(times.bare)
+    tail = percentile(times.note, 0.99) / percentile(times.bare, 0.99)
+    note, plain = told("note", times.note), told("bare", times.bare)
+    print(f"{earlier:6} earlier | {note} | {plain} | ratio {ratio:.2f} / {tail:.2f}")
+    print(f"{'':14} | {told('check', times.check)} | {told('begin a run', times.begin)}")
+    opening = ms_of(lambda: Store.open(data, keyring).close())
+    with Store.open(data, keyring, writer=False) as reader:
+        assert all(reader.open_run(run_id).notes() == notes for run_id in led)
+    print(f"{'':14} | open the store {opening:.1f} ms | list the runs {statistics.median(lists):.1f} ms")
 
 
 def main() -> None:
-    print("| earlier runs | note p50 ms | p99 ms | p50 of a bare fsync ms | ratio | list all runs ms |")
-    print("|---|---|---|---|---|---|")
-    for earlier in [int(n) for n in sys.argv[1:]] or [1, 100]:
-        with tempfile.TemporaryDirectory() as data, Store.open(Path(data)) as store:
-            store.vault.choose("tre vanliga ord")
-            group = Group.new("Norr", "", 9, date(2026, 11, 24))
-            for _ in range(earlier):
-                run = store.begin_run(group, "p", 1, "s", 9, datetime(2026, 11, 24, tzinfo=UTC))
-            p50, p99 = timed(lambda n, run=run: run.keep_note(Note(f"n{n}", "f1", "ord " * 20, n)))  # type: ignore[misc]
-            base, _ = bare(Path(data))
-            start = time.perf_counter()
-            count = len(store.runs())
-            listed = (time.perf_counter() - start) * 1000
-            assert count == earlier
-            print(f"| {earlier} | {p50:.2f} | {p99:.2f} | {base:.2f} | {p50 / base:.1f} | {listed:.0f} |", flush=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", default="1,100,10000")
+    parser.add_argument("--sessions", type=int, default=20)
+    parser.add_argument("--folder", type=Path, help="where to write: the disk that is measured")
+    chosen = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.system()}; {chosen.sessions} sessions of {NOTES} notes")
+    print("ratio: note to bare, of p50 and of p99")
+    for earlier in (int(count) for count in chosen.runs.split(",")):
+        with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+            measure(Path(folder) / "data", earlier, chosen.sessions)
 
 
 if __name__ == "__main__":
