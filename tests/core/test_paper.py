@@ -1,5 +1,6 @@
 """The summary on paper, read back from the PDF."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Agreed, Summary
+from vilkaarvi.paper import summary as drawing
 from vilkaarvi.paper.summary import save, suggested_name, summary_pdf
+from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.text import Text
 
 LINES = ("Vi hälsar på alla som är nya.", "Vi frågar innan vi antar.", "Schemat sätts upp en vecka tidigare.")
@@ -48,13 +51,32 @@ def test_the_same_summary_gives_the_same_bytes() -> None:
     assert summary_pdf(summary(*LINES), Text()) == summary_pdf(summary(*LINES), Text())
 
 
-def test_a_file_that_is_there_stays_whole_when_saving_fails(tmp_path: Path) -> None:
+class FullDisk(RealDisk):
+    def write(self, handle: int, at: int, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_file_that_is_there_stays_whole_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path / "s.pdf", b"old")
+    monkeypatch.setattr(drawing, "RealDisk", FullDisk)
+    with pytest.raises(Fault) as caught:
+        save(tmp_path / "s.pdf", b"new")
+    assert caught.value.code is Code.DISK_FULL
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("s.pdf", b"old")]
+
+
+def test_a_saved_file_replaces_the_one_before(tmp_path: Path) -> None:
+    for content in (b"old", b"new"):
+        save(tmp_path / "s.pdf", content)
+    assert (tmp_path / "s.pdf").read_bytes() == b"new"
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         save(tmp_path / "finns inte" / "s.pdf", b"x")
     assert caught.value.code is Code.WRITE_FAILED
-    save(tmp_path / "s.pdf", b"old")
-    save(tmp_path / "s.pdf", b"new")
-    assert (tmp_path / "s.pdf").read_bytes() == b"new"
 
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:

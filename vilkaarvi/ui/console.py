@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,26 @@ from vilkaarvi.ui.room import RoomView
 TWICE_S = 0.4
 NARROW = 1000
 SAID_MS = 1500
+
+
+class Pages(QWidget):
+    """Pages of which one is in sight. One that is not takes no room (in a QStackedWidget it would)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, page: QWidget) -> None:
+        page.setVisible(not self._pages)
+        self._pages.append(page)
+        self._column.addWidget(page)
+
+    def show_page(self, index: int) -> None:
+        shown = self._pages[index]
+        for page in self._pages:
+            page.setVisible(page is shown)
 
 
 class Console(QWidget):
@@ -57,7 +76,7 @@ class Console(QWidget):
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text)
         self.notes = NotesPanel(text, desk)
-        self.centre = QStackedWidget()
+        self.centre = Pages()
         self._make_head()
         self._make_foot()
         self._lay_out()
@@ -152,7 +171,7 @@ class Console(QWidget):
         column.setSpacing(12)
         column.addWidget(self.now, 5)
         column.addWidget(self.guide, 6)
-        self.centre.addWidget(middle)
+        self.centre.add(middle)
         body = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(20, 12, 20, 12)
@@ -184,7 +203,7 @@ class Console(QWidget):
 
     def set_closing(self, page: QWidget) -> None:
         """The page that takes the centre while the group agrees on its lines."""
-        self.centre.addWidget(page)
+        self.centre.add(page)
 
     # --- showing
 
@@ -208,7 +227,7 @@ class Console(QWidget):
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view, self._all_cards)
         self.notes.show_question(view.question, note_title)
-        self._show_page(1 if closing and self.centre.count() > 1 else 0)
+        self.centre.show_page(-1 if closing else 0)
         if self.next.text() != f"{view.next_label}  ▸  PgDn":
             self.next.setText(f"{view.next_label}  ▸  PgDn")
             self.next.setAccessibleName(view.next_label)
@@ -222,15 +241,6 @@ class Console(QWidget):
         self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
-
-    def _show_page(self, index: int) -> None:
-        """A page that is not in sight must not make the window wider."""
-        for at in range(self.centre.count()):
-            policy = QSizePolicy.Policy.Preferred if at == index else QSizePolicy.Policy.Ignored
-            page = self.centre.widget(at)
-            if page is not None:
-                page.setSizePolicy(policy, policy)
-        self.centre.setCurrentIndex(index)
 
     def _look(self, label: QLabel, look: Look) -> None:
         if label.property("look") != look.value:

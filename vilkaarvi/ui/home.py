@@ -88,7 +88,7 @@ class HomePage(QScrollArea):
 
     def show_view(self, view: HomeView) -> None:
         """Draw `view`. What is being written in the form stays."""
-        first = self._view.programme == "" and view.programme != ""
+        first = (self._view.programme == "" and view.programme != "") or len(view.groups) > len(self._view.groups)
         self._view = view
         self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
         self.troubles.show_troubles(view.troubles)

@@ -1,0 +1,130 @@
+"""The console's keys and names, and the room's words: the same on the projector and in the mirror."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.core.test_hour import Led
+from vilkaarvi.errors import Fault
+from vilkaarvi.notes.check import unanswered
+from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.programme.read import read_programme
+from vilkaarvi.text import Text
+from vilkaarvi.ui import style
+from vilkaarvi.ui.acts import NotesAre
+from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.room import balanced, font, said
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Hands:
+    """Remembers what was pressed; keeps notes in memory."""
+
+    def __init__(self) -> None:
+        self.pressed: list[str] = []
+        self.kept: list[str] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_arguments: self.pressed.append(name)
+
+    def state(self) -> NotesAre:
+        return NotesAre.READY
+
+    def notes(self, question: str) -> tuple[Note, ...]:
+        return tuple(Note(str(n), question, text, n) for n, text in enumerate(self.kept))
+
+    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
+        return unanswered(text, allowed)
+
+    def placeholder(self, _flag: Flag) -> str:
+        return "[telefon]"
+
+    def keep(self, _question: str, text: str, _allowed: frozenset[str], done: Callable[[Fault | None], None]) -> None:
+        self.kept.append(text)
+        done(None)
+
+
+@pytest.fixture
+def led() -> Led:
+    places = Places(shipped_programmes(), shipped_programmes())
+    made = Led(read_programme(places, "vilka-ar-vi", date(2026, 11, 24)))
+    made.hour.start(9)
+    return made
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def console(qtbot: QtBot, qapp: QApplication, led: Led, hands: Hands) -> Console:
+    style.apply(qapp)
+    made = Console(Text(), hands, hands)
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    made.show()
+    made.show_view(led.hour.view(), "✓ Sparat", "Fråga 1", False)
+    qapp.installEventFilter(made)
+    qapp.processEvents()
+    return made
+
+
+def test_page_down_goes_on_while_typing_and_space_does_not(console: Console, hands: Hands) -> None:
+    QTest.keyClick(console.notes.field, Qt.Key.Key_Space)
+    assert hands.pressed == []
+    QTest.keyClick(console.notes.field, Qt.Key.Key_PageDown)
+    assert hands.pressed == ["next"]
+
+
+def test_a_second_press_at_once_is_no_press_and_is_told(console: Console, hands: Hands) -> None:
+    console.press_next()
+    console.press_next()
+    assert hands.pressed == ["next"]
+    assert console.said.text() == "Dubbeltryck: ett räknas"
+
+
+def test_the_names_that_an_ear_hears_begin_with_the_words_on_the_screen(console: Console) -> None:
+    names = [each.accessibleName() for each in console.findChildren(QPushButton)]
+    for begins in ("Nästa", "Tillbaka", "Svart skärm", "Spara anteckning", "Avsluta träffen", "Lås upp"):
+        assert any(name.startswith(begins) for name in names), begins
+    assert console.notes.field.accessibleName() == "Anteckning"
+    assert console.notes.phrase.accessibleName() == "Lösenfras"
+
+
+def test_a_phone_number_is_asked_about_before_the_note_is_kept(console: Console, hands: Hands) -> None:
+    console.notes.field.setPlainText("ring 070-174 06 05")
+    console.notes.save.click()
+    assert hands.kept == []
+    console.notes.replace.click()
+    assert hands.kept == ["ring [telefon]"]
+    assert console.notes.field.toPlainText() == ""
+
+
+def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:
+    page = QWidget()
+    page.setMinimumHeight(2000)
+    console.set_closing(page)  # a page that is not in sight takes no room
+    qapp.processEvents()
+    for widget in (console.next, console.end, console.notes, console.plan, console.guide):
+        corner = widget.mapTo(console, widget.rect().bottomRight())
+        assert console.rect().contains(corner), widget
+
+
+def test_the_room_s_words_are_what_a_screen_reader_reads(console: Console, led: Led) -> None:
+    room = led.hour.view().room
+    assert console.now.mirror.accessibleName() == said(room)
+    assert "Du får alltid passa." in said(room)
+
+
+def test_no_lonely_last_word(qapp: QApplication) -> None:
+    style.apply(qapp)
+    lines = balanced("Vad minns du från 2015 och åren efter? Vad märktes här hos oss?", font(100, strong=True), 1660)
+    assert len(lines[-1].split()) > 1
