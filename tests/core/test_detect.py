@@ -59,6 +59,7 @@ EMAILS = (
     "kim at example.se",
     "kim @ example.se",
     "kim.ek@kommunen",
+    "kim@ example.se",
     "åsa@östra.example",
 )
 CLEAN = (
@@ -81,6 +82,7 @@ CLEAN = (
     "vi tittar at hemma, 3 @ 20 kr",
     "Vi ses at work. Sen hemma.",
     "rum 850101",
+    "på insta @syr.hemma finns bilder",
     "ärende 123456-123456",
     "SFS 2018:218, artikel 9.2",
     "7 4 2026 kl 0830",

@@ -38,6 +38,7 @@ _DOMAIN = re.compile(rf"{_PART}(?:{_DOT}{_PART}){{1,8}}", re.I)
 _BARE_DOMAIN = re.compile(r"[^\W\d_](?:[\w-]{0,61}\w)")  # after a true @, before anybody wrote the dot
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDING = re.compile(r"[^\W\d_]{2,24}$")
+_USUAL_ENDING = re.compile(r"\.(?:se|nu|com|net|org|info|eu|fi|no|dk|de)$", re.I)
 
 _BLANKS = frozenset(" \t\u00a0\u2007\u2009\u202f")
 _FIVE_DIGITS = re.compile(r"(?:\d[^\d\n]*){5}")
@@ -120,13 +121,17 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
     """An at-sign, written in any way, with a name before it and a domain after it."""
     for at in _AT.finditer(text):
         local = _LOCAL.search(text, max(0, at.start() - 64), at.start())
-        domain = _DOMAIN.match(text, at.end())
-        if at[0] == "@" and (domain is None or not _ENDING.search(domain[0])):
-            domain = _BARE_DOMAIN.match(text, at.end())
-        elif domain is not None and not _ENDING.search(domain[0]):
-            continue
+        domain = _domain(text, at)
         if local and domain and _LETTER.search(local[0]):
             yield local.start(), domain.end()
+
+
+def _domain(text: str, at: re.Match[str]) -> re.Match[str] | None:
+    domain = _DOMAIN.match(text, at.end())
+    whole = domain if domain and _ENDING.search(domain[0]) else None
+    if at[0][0].isspace() != at[0][-1].isspace():  # "insta @kim.syr" is no address, "kim @example.se" is
+        return whole if whole and _USUAL_ENDING.search(whole[0]) else None
+    return whole or (_BARE_DOMAIN.match(text, at.end()) if at[0] == "@" else None)
 
 
 # --- phone numbers
