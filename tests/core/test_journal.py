@@ -165,6 +165,11 @@ def test_a_newer_format_is_refused_and_left_alone(path: Path, raw: bytes) -> Non
     assert path.read_bytes() == raw
 
 
+def test_a_file_opens_with_the_older_of_two_keys(path: Path) -> None:
+    made(path)
+    assert Journal(path, [bytes(32), KEY], RealDisk(), writer=False).payloads == LINES
+
+
 def test_rubbish_is_told_and_left_alone(path: Path) -> None:
     path.write_bytes(b"rubbish")
     assert refused(path) is Code.FILE_UNREADABLE

@@ -11,6 +11,7 @@ from tests.core.fault_layer import FULL, NOT_SYNCED, FaultyDisk
 from tests.core.keyrings import BrokenKeyring, MemoryKeyring
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
+from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.seal.keyfile import NAMES
 from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.seal.vault import KEY_FILE, NotesState, Vault
@@ -174,6 +175,74 @@ def test_a_reader_writes_no_key(tmp_path: Path) -> None:
     vault = Vault.open(tmp_path, MemoryKeyring(), writer=False)
     assert vault.notes_state is NotesState.CHOOSE
     assert list(tmp_path.iterdir()) == []
+
+
+class FileBackend:
+    """Like those that write secrets into a plain file."""
+
+    kept: str | None = None
+
+    def get_password(self, service: str, name: str) -> str | None:
+        assert service
+        assert name
+        return self.kept
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        assert service
+        assert name
+        self.kept = secret
+
+
+class SystemBackend(FileBackend):
+    __module__ = "keyring.backends.SecretService"
+
+
+class LockedBackend(FileBackend):
+    __module__ = "keyring.backends.SecretService"
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        raise RuntimeError("dismissed")
+
+
+class Chain:
+    def __init__(self, *backends: FileBackend) -> None:
+        self.backends = backends
+
+
+@pytest.mark.parametrize(
+    ("backend", "keeps"),
+    [
+        (SystemBackend(), True),
+        (Chain(FileBackend(), SystemBackend()), True),
+        (FileBackend(), False),
+        (Chain(FileBackend()), False),
+        (LockedBackend(), False),
+    ],
+)
+def test_only_the_systems_own_places_are_trusted(monkeypatch: pytest.MonkeyPatch, backend: object, keeps: bool) -> None:
+    monkeypatch.setattr("keyring.get_keyring", lambda: backend)
+    assert SystemKeyring().keep("a", b"secret") is keeps
+    assert SystemKeyring().get("a") == (b"secret" if keeps else None)
+
+
+def test_on_windows_a_file_that_is_held_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vilkaarvi.seal.disk.WINDOWS", True)
+    monkeypatch.setattr("vilkaarvi.seal.disk._PAUSE_S", 0)
+    held = iter([True, True, False])
+    replace = os.replace
+
+    def os_replace(old: Path, new: Path) -> None:
+        if next(held):
+            raise PermissionError(13, "held by a scanner")
+        replace(old, new)
+
+    monkeypatch.setattr("os.replace", os_replace)
+    (tmp_path / "a").write_text("x")
+    RealDisk().rename(tmp_path / "a", tmp_path / "b")
+    RealDisk().sync_folder(tmp_path)
+    assert (tmp_path / "b").read_text() == "x"
 
 
 def test_the_systems_keyring_never_raises_where_there_is_none() -> None:

@@ -97,6 +97,7 @@ def test_a_run_is_ongoing_then_closed_then_finished(tmp_path: Path) -> None:
         seen.append(store.runs()[0].state)
         assert seen == [RunState.ONGOING, RunState.ONGOING, RunState.CLOSED, RunState.FINISHED]
         assert store.latest_finished() == run.head
+        run.release()
         assert store.open_run(run.head.id).summary() == SUMMARY
 
 
@@ -132,7 +133,10 @@ def test_notes_are_kept_changed_dropped_and_keep_their_order(tmp_path: Path) -> 
         run.drop_note("n2")
         run.keep_lines("f1", ("en", "två"))
         run.keep_lines("f1", ("tre",))
+        assert store.open_run(run.head.id) is run
+        run.release()
         again = store.open_run(run.head.id)
+        assert again is not run
         assert again.notes() == [Note("n1", "f1", "ny text", 1, starred=True), Note("n3", "f1", "text 3", 3)]
         assert again.lines() == {"f1": ("tre",)}
 
@@ -218,12 +222,14 @@ def test_a_second_writer_in_the_same_process_is_refused_too(tmp_path: Path) -> N
     assert caught.value.code is Code.DATA_LOCKED
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("x")
-    for writer in (True, False):
-        with pytest.raises(Fault) as caught:
-            Store.open(tmp_path / "data", writer=writer)
-        assert caught.value.code is Code.DATA_UNREADABLE
+@pytest.mark.parametrize("name", ["data", "data/runs"])
+@pytest.mark.parametrize("writer", [True, False])
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path, name: str, writer: bool) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("x")
+    with pytest.raises(Fault) as caught:
+        Store.open(tmp_path / "data", writer=writer)
+    assert caught.value.code is Code.DATA_UNREADABLE
 
 
 def test_a_run_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ NOTES, LINES = "notes", "lines"
 class Run:
     """An open run. What writes returns when it is on the disk.
 
+    Attributes: released (its files are let go).
     Raises the Faults of a journal (DISK_FULL, WRITE_FAILED: nothing has changed then) and of the vault.
     """
 
@@ -36,6 +37,7 @@ class Run:
         self._notes: Documents | None = None
         self._notes_path = folder / f"{run_id}.notes"
         self._newest = self._run.last(EVENTS)
+        self.released = False
 
     @property
     def head(self) -> RunHead:
@@ -171,7 +173,8 @@ class Run:
         return summary_from_plain(kept[1]) if kept else None
 
     def release(self) -> None:
-        """Lets go of the files."""
+        """Lets go of the files; what is written afterwards is refused with Fault WRITE_FAILED."""
+        self.released = True
         self._run.close()
         if self._notes is not None:
             self._notes.close()

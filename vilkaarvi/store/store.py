@@ -35,7 +35,7 @@ class Store:
         self._runs, self._disk, self._lock = data / "runs", disk, lock
         self._groups = GroupFiles(data, vault, disk, lock is not None)
         self._run_troubles: dict[str, Fault] = {}
-        self._opened: list[Run] = []
+        self._opened: dict[str, Run] = {}
 
     @classmethod
     def open(
@@ -48,11 +48,12 @@ class Store:
         disk = disk or RealDisk()
         if not writer:
             with _readable(data):
-                if data.exists():
-                    next(data.iterdir(), None)
+                for folder in (data, data / "runs"):
+                    if folder.exists():
+                        next(folder.iterdir(), None)  # what may not be read must not look empty
                 return cls(data, Vault.open(data, keyring, False, disk), disk, None)
         with _readable(data):
-            (data / "runs").mkdir(parents=True, exist_ok=True)
+            _make_folder(data / "runs", disk)
             lock = WriterLock(data)
         try:
             with told(data):
@@ -65,7 +66,7 @@ class Store:
 
     def close(self) -> None:
         """Lets go of the open runs and the lock."""
-        for run in self._opened:
+        for run in self._opened.values():
             run.release()
         self._opened.clear()
         if self._lock is not None:
@@ -110,11 +111,17 @@ class Store:
         return run
 
     def open_run(self, run_id: str) -> Run:
-        """Raises Fault NO_SUCH_RUN, FILE_UNREADABLE, KEY_MISSING, NEWER_FORMAT."""
+        """The same `Run` for the same id until it is released: two writers would stop each other.
+
+        Raises Fault NO_SUCH_RUN, FILE_UNREADABLE, KEY_MISSING, NEWER_FORMAT.
+        """
+        known = self._opened.get(run_id)
+        if known is not None and not known.released:
+            return known
         if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
         run = Run(self._runs, run_id, self.vault, self._disk, self._lock is not None)
-        self._opened.append(run)
+        self._opened[run_id] = run
         return run
 
     def runs(self) -> list[RunHead]:
@@ -169,7 +176,15 @@ class Store:
                     run = self.open_run(run_id)
                     run.destroy_notes()
                     run.release()
-                    self._opened.remove(run)
+
+
+def _make_folder(folder: Path, disk: Disk) -> None:
+    """With its parents; their names survive a power cut too."""
+    if not folder.exists():
+        _make_folder(folder.parent, disk)
+        folder.mkdir(exist_ok=True)
+        disk.sync_folder(folder.parent)
+    next(folder.iterdir(), None)
 
 
 class _readable:  # noqa: N801  reads as a word at its place of use
