@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.films import numbered
+from tests.films import Kind, numbered
 from tests.hour.test_real_film import Room, errors_at
 from vilkaarvi.ui.bridge import Bridge
 
@@ -20,9 +20,8 @@ def main() -> None:
     _app = QApplication([])
     print("| film | cues | least | median | most | exact |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, rate, vary in (("23.976", "24000/1001", False), ("25", "25", False), ("29.97", "30000/1001", False),
-                                 ("uneven", "25", True)):  # fmt: skip
-            film = numbered(Path(folder) / f"{name}.mp4", 40 * count, rate, vary=vary)
+        for name, rate in (("23.976", "24000/1001"), ("25", "25"), ("29.97", "30000/1001"), ("uneven", "uneven")):
+            film = numbered(Path(folder) / f"{name}.mp4", 40 * count, Kind(rate=rate))
             room = Room(Bridge())
             errors = errors_at(room, film, [1200 + 1280 * n for n in range(count)])
             room.player.close()

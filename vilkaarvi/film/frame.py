@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Frame:
     """One picture, 32 bits a pixel (blue, green, red, unused), `pitch` bytes a row, `number` in the film.
 
-    `memory` is kept alive by this object; the player does not write in it while the frame is the newest taken.
+    `memory` is kept alive by this object. The player writes in it again once a newer picture has been taken: whoever
+    draws a film draws the newest frame taken, and copies what is to be kept.
     """
 
     width: int

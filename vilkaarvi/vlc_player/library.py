@@ -13,6 +13,8 @@ OPTIONS = (
     "--no-xlib",
     "--avcodec-hw=none",
     "--no-stats",
+    "--no-drop-late-frames",  # a late picture is shown late, never left out: the gate counts on it
+    "--no-skip-frames",
     "--no-media-library",
 )
 

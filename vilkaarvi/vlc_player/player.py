@@ -1,31 +1,55 @@
 """VlcPlayer: one libvlc, one player and one sink for the whole program, behind `vilkaarvi.film.player.Player`.
 
-Everything here but the two `_vlc_…` callbacks runs on the room's thread. Those only read the clock and queue calls.
+Everything here but the `_vlc_…` callbacks runs on the room's thread. Those only read the clock and queue calls.
+
+libvlc answers late and forgets what is asked of it at the wrong moment (a pause while it opens, a second order before
+the first is done). So one order is out at a time: `_state` is what VLC said last or is busy with, `_wanted` and
+`_target` are what the room asked for, and `_move` gives the next order. Every film is opened standing, and jumps are
+made standing: then the gate knows the film's time before the first picture.
 """
 
 import time
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.frame import Frame
-from vilkaarvi.film.gate import Gate
+from vilkaarvi.film.gate import Gate, Verdict
 from vilkaarvi.film.mp4 import even_times, picture_times
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News
 from vilkaarvi.vlc_player.library import is_empty, open_library, tracks
 
 STALL_S = 3.0
-END_SLACK_MS = 1_000
+LENGTH_SLACK_MS = 1_000
 PARSE_MS = 4_000
-FADED = 30  # per cent of the leader's volume, in the last pictures before a cue
+LOOK_MS = 500
+FIRST_VOLUME = 80
 
 Post = Callable[[Callable[[], None]], None]  # from any thread: call this on the room's thread
 Later = Callable[[int, Callable[[], None]], None]  # on the room's thread: call this in so many ms
 
 
+class State(Enum):
+    """What VLC does with the film, or is busy with."""
+
+    NOTHING = auto()  # no film, or still being looked at
+    READY = auto()
+    OPENING = auto()
+    STANDING = auto()
+    JUMPING = auto()
+    STARTING = auto()
+    PLAYING = auto()
+    PAUSING = auto()
+    OVER = auto()
+
+
 class VlcPlayer:
-    """Plays one film at a time. `on_picture` is called (in any thread) when a new picture may be taken."""
+    """Plays one film at a time. `on_picture` is called (in any thread) when a new picture may be taken.
+
+    `silent` plays into nothing, for tests and demonstrations. Nothing of libvlc is touched before the first `load`.
+    """
 
     def __init__(self, post: Post, later: Later, on_picture: Callable[[], None], silent: bool = False) -> None:
         self._post, self._later, self._on_picture, self._silent = post, later, on_picture, silent
@@ -35,81 +59,63 @@ class VlcPlayer:
         self._sink: Any = None
         self._media: Any = None
         self._gate = Gate([], [])
-        self._name = ""
-        self._turn = 0  # news of an earlier film are not told
-        self._ready = False
-        self._wanted = False  # play was asked for
-        self._playing = False
-        self._over = False
-        self._start_ms = 0
-        self._length_ms = 0
-        self._first = True
-        self._skipped = False
-        self._volume = 80
+        self._turn = 0  # grows with each film: what is told of an earlier one is not heard
+        self._state = State.NOTHING
+        self._since = 0.0  # when that state began
+        self._buffers = False  # VLC fills its buffers
+        self._wanted = False  # the room wants it to play
+        self._target: float | None = None  # the room wants it there
+        self._name, self._length_ms = "", 0
+        self._first = True  # no picture has been told of
+        self._volume = FIRST_VOLUME
+        self._sound = 1.0  # what a cue leaves of it
+        self._told_sound = 1.0  # in VLC's thread: the last share that was queued
 
     def listen(self, listener: Callable[[News], None]) -> None:
         self._listener = listener
 
     def take_frame(self) -> Frame | None:
         """The newest picture, once; None when there is no newer one."""
-        return self._sink.take() if self._sink else None
+        frame: Frame | None = self._sink.take() if self._sink else None
+        return frame
 
     def load(self, film: Path, length_ms: int, cues: Sequence[int]) -> None:
         self.stop()
-        turn = self._turn
-        self._name, self._length_ms, self._start_ms, self._first = film.name, length_ms, 0, True
-        self._skipped = False
+        self._name, self._length_ms, self._first = film.name, length_ms, True
         empty = is_empty(film)
         if empty is None:
-            self._fail_later(Fault(Code.FILM_MISSING, name=film.name, folder=film.parent))
+            self._fail_soon(Fault(Code.FILM_MISSING, name=film.name, folder=film.parent))
             return
         if empty:
-            self._fail_later(Fault(Code.FILM_NOT_FILM, name=film.name))
+            self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
             return
         try:
             self._open()
         except Fault as fault:
-            self._fail_later(fault)
+            self._fail_soon(fault)
             return
-        import vlc
-
-        self._media = self._instance.media_new_path(str(film))
-        events = self._media.event_manager()
-        done = lambda _event: self._post(lambda: self._parsed(turn, film, list(cues)))  # noqa: E731
-        events.event_attach(vlc.EventType.MediaParsedChanged, done)
-        self._media.parse_with_options(vlc.MediaParseFlag.local, PARSE_MS)
+        self._parse(film, list(cues))
 
     def play(self) -> None:
         self._wanted = True
-        if self._ready:
-            self._run()
+        self._move()
 
     def pause(self) -> None:
         self._wanted = False
-        if self._playing:
-            self._player.set_pause(1)
-            self._playing = False
+        self._move()
 
     def seek(self, ms: int) -> None:
-        self._start_ms = ms
-        if not self._ready:
-            return
-        if self._over:  # libvlc needs a stop before an ended film moves again
-            self._player.stop()
-            self._over, self._playing, self._first = False, False, False
-            if self._wanted:
-                self._run()
-            return
-        self._begin(ms)
-        self._player.set_time(ms)
+        self._target = float(ms)
+        self._move()
 
     def stop(self) -> None:
         self._turn += 1
-        self._ready = self._wanted = self._playing = self._over = False
+        self._enter(State.NOTHING)
+        self._wanted, self._target = False, None
+        self._gate = Gate([], [])
         if self._sink:
-            self._sink.shut = True
+            self._sink.load(self._gate, (0, 0))
             self._player.stop()
-            self._sink.forget()
 
     def close(self) -> None:
         """Before the program ends: the sink may go only when the player stands still."""
@@ -117,17 +123,16 @@ class VlcPlayer:
         if self._player:
             self._player.release()
             self._instance.release()
-            self._player = self._sink = None
+            self._instance = self._player = self._sink = self._media = None
 
     def position_ms(self) -> int:
-        return self._gate.now_ms() if self._gate.number >= 0 else self._start_ms
+        return round(self._target) if self._target is not None else self._gate.now_ms()
 
     def set_volume(self, percent: int) -> None:
         self._volume = percent
-        if self._player:
-            self._player.audio_set_volume(percent)
+        self._set_sound(self._sound)
 
-    # --- inside, on the room's thread
+    # --- opening
 
     def _open(self) -> None:
         if self._instance is not None:
@@ -138,98 +143,138 @@ class VlcPlayer:
         from vilkaarvi.vlc_player.sink import Sink
 
         self._player = self._instance.media_player_new()
-        self._sink = Sink(self._player, self._vlc_picture, self._vlc_gate)
-        events = self._player.event_manager()
-        events.event_attach(vlc.EventType.MediaPlayerTimeChanged, self._vlc_time)
-        events.event_attach(vlc.EventType.MediaPlayerEndReached, lambda _e: self._post_turn(self._ended))
-        events.event_attach(vlc.EventType.MediaPlayerEncounteredError, lambda _e: self._post_turn(self._broken))
+        self._sink = Sink(self._player, self._vlc_picture, self._vlc_verdict)
+        attach, kinds = self._player.event_manager().event_attach, vlc.EventType
+        attach(kinds.MediaPlayerTimeChanged, self._vlc_time)
+        attach(kinds.MediaPlayerPlaying, lambda _event: self._vlc_runs())
+        attach(kinds.MediaPlayerPaused, lambda _event: self._vlc_stands())
+        attach(kinds.MediaPlayerBuffering, self._vlc_buffers)
+        attach(kinds.MediaPlayerEndReached, lambda _event: self._post_turn(self._ended))
+        attach(kinds.MediaPlayerEncounteredError, lambda _event: self._post_turn(self._broken))
 
-    def _parsed(self, turn: int, film: Path, cues: list[int]) -> None:
-        if turn != self._turn or self._ready:
+    def _parse(self, film: Path, cues: list[int]) -> None:
+        import vlc
+
+        turn = self._turn
+        self._media = self._instance.media_new_path(str(film))
+        self._media.add_option(":start-paused")
+        call = lambda: self._parsed(film, cues) if turn == self._turn else None  # noqa: E731
+        self._media.event_manager().event_attach(vlc.EventType.MediaParsedChanged, lambda _event: self._post(call))
+        self._media.parse_with_options(vlc.MediaParseFlag.local, PARSE_MS)
+        self._later(PARSE_MS + LOOK_MS, call)  # in case that libvlc never answers
+
+    def _parsed(self, film: Path, cues: list[int]) -> None:
+        if self._state is not State.NOTHING:
             return
         size, rate, sounds = tracks(self._media)
+        length_ms = self._media.get_duration()
         if size is None:
             self._fail(Fault(Code.FILM_NOT_FILM, name=self._name))
-            return
-        self._sink.size = size
-        times = picture_times(film) or even_times(self._length_ms, rate)
-        self._gate = Gate(times, cues)
-        self._player.set_media(self._media)
-        self._ready = True
-        if sounds == 0:
-            self._listener(FilmSilent(Fault(Code.FILM_SILENT, name=self._name)))
-        if self._wanted:
-            self._run()
-
-    def _run(self) -> None:
-        """From stopped or paused to playing; goes to where a seek asked for, once VLC can."""
-        if self._playing or not self._ready:
-            return
-        self._playing = True
-        fresh = self._gate.number < 0 or self._over or self._start_ms > 0
-        if self._player.get_state().value == 4:  # paused
-            after = self._gate.times[min(self._gate.number + 1, len(self._gate.times) - 1)]
-            self._begin(after)
-            self._player.set_pause(0)
+        elif self._length_ms and 0 < length_ms < self._length_ms - LENGTH_SLACK_MS:
+            self._fail(Fault(Code.FILM_CUT_OFF, name=self._name))
+        elif self._length_ms and length_ms > self._length_ms + LENGTH_SLACK_MS:
+            self._fail(Fault(Code.FILM_CHANGED, name=self._name))
         else:
-            self._media_start(self._start_ms if fresh else 0)
-            self._player.play()
-        self._watch(self._turn)
-        self._player.audio_set_volume(self._volume)
-
-    def _media_start(self, ms: int) -> None:
-        if ms or self._skipped:  # an option stays with the media: a later 0 must be said
-            self._media.add_option(f":start-time={ms / 1000:.3f}")
+            times = picture_times(film) or even_times(self._length_ms or length_ms, rate)
+            self._gate = Gate(times, cues)
+            self._length_ms = self._length_ms or length_ms
+            self._sink.load(self._gate, size)
             self._player.set_media(self._media)
-            self._skipped = True
-        self._begin(ms)
+            self._enter(State.READY)
+            if sounds == 0:
+                self._listener(FilmSilent(Fault(Code.FILM_SILENT, name=self._name)))
+            self._watch(self._turn)
+            self._move()
 
-    def _begin(self, film_ms: float) -> None:
-        with self._sink._lock:  # gate and sink change together
-            self._gate.begin(time.monotonic(), film_ms)
-            self._sink.gate = self._gate
-            self._sink.shut = False
-        self._sink.newest = time.monotonic()
+    # --- orders
 
-    def _watch(self, turn: int) -> None:
-        """A second later: has the picture stood still for too long?"""
+    def _enter(self, state: State) -> None:
+        self._state, self._since = state, time.perf_counter()
 
-        def look() -> None:
-            if turn != self._turn or not self._playing:
-                return
-            if time.monotonic() - self._sink.newest > STALL_S:
-                self._fail(Fault(Code.FILM_STALLED))
-            else:
-                self._later(1000, look)
+    def _move(self) -> None:
+        """Give VLC its next order, when it is ready for one."""
+        if self._state is State.READY or (self._state is State.OVER and self._target is not None):
+            self._start()
+        elif self._state is State.PLAYING and (self._target is not None or not self._wanted):
+            self._enter(State.PAUSING)
+            self._player.set_pause(1)
+        elif self._state is State.STANDING and self._target is not None:
+            self._jump(self._target)
+        elif self._state is State.STANDING and self._wanted:
+            self._go_on()
 
-        self._later(1000, look)
+    def _start(self) -> None:
+        if self._state is State.OVER:  # libvlc needs a stop before an ended film moves again
+            self._player.stop()
+        with self._sink.mutex:
+            self._gate.jump(0)
+        self._enter(State.OPENING)
+        self._player.play()
+
+    def _jump(self, target: float) -> None:
+        with self._sink.mutex:
+            self._gate.jump(target, hide=self._wanted or self._first)
+        self._sink.forget_ahead()
+        self._target = None
+        self._enter(State.JUMPING)
+        self._player.set_time(round(target))
+
+    def _go_on(self) -> None:
+        self._sink.shut = False
+        self._enter(State.STARTING)
+        self._set_sound(1.0)
+        self._show_ahead(self._turn, self._sink.go_on)
+        self._player.set_pause(0)
+
+    def _show_ahead(self, turn: int, following: Callable[[], int]) -> None:
+        if turn == self._turn and following():
+            self._later(self._gate.step_ms(), lambda: self._show_ahead(turn, self._sink.next_ahead))
+
+    def _set_sound(self, share: float) -> None:
+        self._sound = share
+        if self._player:
+            self._player.audio_set_volume(round(self._volume * share))
+
+    # --- what came of them
+
+    def _runs(self) -> None:
+        if self._state is State.STARTING:
+            self._enter(State.PLAYING)
+            self._set_sound(self._sound)  # an output that opened just now knows no volume
+            self._move()
+
+    def _stands(self) -> None:
+        if self._state is State.PAUSING:
+            self._enter(State.STANDING)
+            self._move()
+
+    def _buffered(self) -> None:
+        if self._state in (State.OPENING, State.JUMPING):  # both are done standing
+            self._enter(State.STANDING)
+            self._move()
 
     def _picture_up(self) -> None:
-        if self._first and self._playing:
+        if self._first and self._wanted:
             self._first = False
             self._listener(FirstPicture())
 
-    def _fade(self) -> None:
-        self._player.audio_set_volume(self._volume * FADED // 100)
-
     def _cue(self) -> None:
         held = self._gate.held
-        if held is None or not self._playing:
+        if held is None or self._target is not None:
             return
-        self._player.audio_set_volume(0)
-        self._player.set_pause(1)
-        self._playing = self._wanted = False
-        self._start_ms = 0
+        self._set_sound(0.0)
+        self._wanted = False
+        self._move()
         self._listener(CueReached(held))
 
     def _ended(self) -> None:
-        if not self._playing:
+        if self._state is State.NOTHING:
             return
-        self._playing, self._over = False, True
-        near = self._length_ms - self.position_ms() <= END_SLACK_MS
-        if self._gate.number < 0:
+        self._enter(State.OVER)
+        self._wanted = False
+        if self._gate.shown < 0:
             self._fail(Fault(Code.FILM_NOT_FILM, name=self._name))
-        elif not near:
+        elif self._length_ms - self.position_ms() > LENGTH_SLACK_MS:
             self._fail(Fault(Code.FILM_CUT_OFF, name=self._name))
         else:
             self._listener(FilmEnded())
@@ -237,11 +282,28 @@ class VlcPlayer:
     def _broken(self) -> None:
         self._fail(Fault(Code.FILM_NOT_FILM, name=self._name))
 
+    def _watch(self, turn: int) -> None:
+        """Twice a second: is the next picture long overdue, or an order long unanswered?"""
+        if turn != self._turn:
+            return
+        now = time.perf_counter()
+        if self._state is State.PLAYING:
+            with self._sink.mutex:
+                waited = self._gate.overdue_s(now)
+        elif self._state in (State.OPENING, State.JUMPING, State.STARTING, State.PAUSING):
+            waited = now - self._since
+        else:
+            waited = 0.0
+        if waited > STALL_S and self._wanted:
+            self._fail(Fault(Code.FILM_STALLED))
+        else:
+            self._later(LOOK_MS, lambda: self._watch(turn))
+
     def _fail(self, fault: Fault) -> None:
         self.stop()
         self._listener(FilmFailed(fault))
 
-    def _fail_later(self, fault: Fault) -> None:
+    def _fail_soon(self, fault: Fault) -> None:
         turn = self._turn
         self._post(lambda: self._fail(fault) if turn == self._turn else None)
 
@@ -252,12 +314,41 @@ class VlcPlayer:
         self._post(lambda: call() if turn == self._turn else None)
 
     def _vlc_time(self, event: Any) -> None:
-        self._gate.clock(time.monotonic(), float(event.u.new_time))
+        moment = time.perf_counter()
+        with self._sink.mutex:
+            self._gate.clock(moment, float(event.u.new_time))
+
+    def _vlc_runs(self) -> None:
+        moment = time.perf_counter()
+        if self._state is State.STARTING:  # a film that opens standing says that it plays, too
+            with self._sink.mutex:
+                self._gate.runs(moment)
+        self._post_turn(self._runs)
+
+    def _vlc_stands(self) -> None:
+        moment = time.perf_counter()
+        with self._sink.mutex:
+            self._gate.stands(moment)
+        self._post_turn(self._stands)
+
+    def _vlc_buffers(self, event: Any) -> None:
+        full = event.u.new_cache >= 100
+        if full and self._buffers:
+            self._post_turn(self._buffered)
+        self._buffers = not full
 
     def _vlc_picture(self) -> None:
         if self._first:
             self._post_turn(self._picture_up)
         self._on_picture()
 
-    def _vlc_gate(self, reached: bool) -> None:
-        self._post_turn(self._cue if reached else self._fade)
+    def _vlc_verdict(self, verdict: Verdict) -> None:
+        if verdict.reached:
+            self._post_turn(self._cue)
+        if verdict.sound != self._told_sound:
+            self._told_sound = verdict.sound
+            self._post_turn(lambda: self._fade(verdict.sound))
+
+    def _fade(self, share: float) -> None:
+        if self._state is State.PLAYING or share < self._sound:
+            self._set_sound(share)

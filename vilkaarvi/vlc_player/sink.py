@@ -1,4 +1,4 @@
-"""Where VLC puts its pictures: four buffers that go round. One decode serves any number of views.
+"""Where VLC puts its pictures: a few buffers that go round. One decode serves any number of views.
 
 The callbacks run in VLC's own threads. They fill buffers, ask the gate, and queue calls; they never call libvlc.
 Buffers live as long as a `Frame` that shows them, and the sink lives as long as its player.
@@ -7,15 +7,16 @@ Buffers live as long as a `Frame` that shows them, and the sink lives as long as
 import ctypes
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import vlc
 
 from vilkaarvi.film.frame import Frame
-from vilkaarvi.film.gate import Gate
+from vilkaarvi.film.gate import Gate, Verdict
 
-SLOTS = 4
+SLOTS = 6  # taken, waiting, being written, the one before, and two beyond a cue
 BYTES = 4
 _P = ctypes.POINTER
 # python-vlc hands the chroma over as immutable bytes, and the format callback must write in it: own prototypes
@@ -30,25 +31,24 @@ _DISPLAY = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class Sink:
-    """Pictures of one media player.
+    """Pictures of one media player, let through by a gate.
 
-    Attributes: gate (None lets everything through), size (visible pixels, set before playing), shut (while true no
-    picture is let through), pictures (how many VLC has handed over), newest (moment of the last).
+    Attributes: gate (of the film that plays), size (visible pixels, set before playing), shut (while true no picture
+    is let through), mutex (held by whoever touches the gate).
     """
 
-    def __init__(self, player: Any, on_picture: Callable[[], None], on_gate: Callable[[bool], None]) -> None:
-        self.gate: Gate | None = None
+    def __init__(self, player: Any, on_picture: Callable[[], None], on_verdict: Callable[[Verdict], None]) -> None:
+        self.gate = Gate([], [])
         self.size = (0, 0)
-        self.shut = False
-        self.pictures = 0
-        self.newest = time.monotonic()
-        self._on_picture, self._on_gate = on_picture, on_gate
-        self._lock = threading.Lock()
+        self.shut = True
+        self.mutex = threading.Lock()
+        self._on_picture, self._on_verdict = on_picture, on_verdict
         self._buffers: list[ctypes.Array[ctypes.c_ubyte]] = []
         self._pitch = 0
-        self._writing = -1
+        self._writing = self._before = -1  # slots
         self._pending: Frame | None = None
         self._taken: Frame | None = None
+        self._ahead: deque[Frame] = deque()
         # a collected ctypes callback crashes the process: kept as long as the sink
         self._kept = (
             _FORMAT(self._format), _CLEANUP(self._cleanup), _LOCK(self._claim), _UNLOCK(self._unclaim),
@@ -59,16 +59,39 @@ class Sink:
 
     def take(self) -> Frame | None:
         """For the room's thread: the newest picture, or None when it has been taken already."""
-        with self._lock:
+        with self.mutex:
             if self._pending is None:
                 return None
             self._taken, self._pending = self._pending, None
             return self._taken
 
-    def forget(self) -> None:
-        """No picture of the film before may be taken any more."""
-        with self._lock:
-            self._pending = None
+    def load(self, gate: Gate, size: tuple[int, int]) -> None:
+        """A film is to be played: nothing of the one before is shown any more."""
+        with self.mutex:
+            self.gate, self.size, self.shut, self._pending = gate, size, True, None
+            self._ahead.clear()
+
+    def go_on(self) -> int:
+        """The room leaves a cue: the first picture after it may be taken. Answers how many more are kept."""
+        with self.mutex:
+            if self.gate.held is not None:
+                self.gate.go_on(len(self._ahead))
+        return self.next_ahead()
+
+    def next_ahead(self) -> int:
+        """The next picture that VLC handed over beyond the cue may be taken. Answers how many more are kept."""
+        with self.mutex:
+            if not self._ahead:
+                return 0
+            self._pending = self._ahead.popleft()
+            left = len(self._ahead)
+        self._on_picture()
+        return left
+
+    def forget_ahead(self) -> None:
+        """A jump: what was kept is of no use."""
+        with self.mutex:
+            self._ahead.clear()
 
     # --- in VLC's threads
 
@@ -79,52 +102,66 @@ class Sink:
         width[0], height[0] = wide, high
         pitch = (wide * BYTES + 31) & ~31
         pitches[0], lines[0] = pitch, high
-        with self._lock:
+        with self.mutex:
+            needed = pitch * (high + 1) + 64
+            if not self._buffers or len(self._buffers[0]) != needed:
+                self._buffers = [(ctypes.c_ubyte * needed)() for _ in range(SLOTS)]
             self.size, self._pitch = (wide, high), pitch
-            self._buffers = [(ctypes.c_ubyte * (pitch * (high + 1) + 64))() for _ in range(SLOTS)]
-            self._pending = None
+            self._writing = self._before = -1
         return SLOTS
 
     def _cleanup(self, _opaque: Any) -> None:
         """The last picture stays on the screen."""
 
     def _claim(self, _opaque: Any, planes: Any) -> int:
-        with self._lock:
-            used = {
-                frame.slot
-                for frame in (self._pending, self._taken)
-                if frame and any(frame.memory is b for b in self._buffers)
-            }
-            used.add(self._writing)
-            slot = next(i for i in range(SLOTS) if i not in used)
+        with self.mutex:
+            slot = self._free()
             self._writing = slot
             planes[0] = ctypes.addressof(self._buffers[slot]) + _offset(self._buffers[slot])
         return slot + 1
+
+    def _free(self) -> int:
+        frames = [self._pending, self._taken, *self._ahead]
+        used = {each.slot for each in frames if each and any(each.memory is mine for mine in self._buffers)}
+        used |= {self._writing, self._before}
+        for slot in range(SLOTS):
+            if slot not in used:
+                return slot
+        return self._ahead.pop().slot  # VLC ran far beyond a cue: the room goes on with a small jump
 
     def _unclaim(self, _opaque: Any, _picture: Any, _planes: Any) -> None:
         """The picture is written; it is shown by `_display`."""
 
     def _display(self, _opaque: Any, picture: Any) -> None:
-        now = time.monotonic()
+        moment = time.perf_counter()
         slot = (picture or 1) - 1
-        self.pictures += 1
-        self.newest = now
-        with self._lock:
-            self._writing = -1
-            gate = self.gate
-            if self.shut:
-                return
-            was_held = gate.held if gate else None
-            show, fade = gate.picture(now) if gate else (True, False)
+        with self.mutex:
+            verdict = self.gate.picture(moment, lambda: self._same(slot))
+            memory = self._buffers[slot]
+            frame = Frame(*self.size, self._pitch, memory, _offset(memory), slot, self.gate.number)
+            self._writing, self._before = -1, slot
+            show = verdict.show and not self.shut and (verdict.fresh or not self._ahead)
             if show:
-                number = gate.number if gate else -1
-                memory = self._buffers[slot]
-                self._pending = Frame(*self.size, self._pitch, memory, _offset(memory), slot, number)
-            reached = gate is not None and gate.held is not None and was_held is None
+                self._pending = frame
+                self._ahead.clear()
+            elif verdict.ahead:
+                self._ahead.append(frame)
         if show:
             self._on_picture()
-        if reached or (fade and was_held is None):
-            self._on_gate(reached)
+        self._on_verdict(verdict)
+
+    def _same(self, slot: int) -> bool:
+        """Does the picture in `slot` look like the one before? Every fourth row tells."""
+        if self._before < 0:
+            return False
+        here, before = self._rows(slot), self._rows(self._before)
+        pitch, width = self._pitch, self.size[0] * BYTES
+        starts = range(0, pitch * self.size[1], 4 * pitch)
+        return all(bytes(here[at : at + width]) == bytes(before[at : at + width]) for at in starts)
+
+    def _rows(self, slot: int) -> memoryview:
+        memory = self._buffers[slot]
+        return memoryview(memory).cast("B")[_offset(memory) :]
 
 
 def _offset(buffer: "ctypes.Array[ctypes.c_ubyte]") -> int:
