@@ -1,6 +1,7 @@
 """The summary on paper, read back from the PDF."""
 
 import errno
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,18 +10,20 @@ import pytest
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Agreed, Summary
-from vilkaarvi.paper import summary as drawing
-from vilkaarvi.paper.summary import save, suggested_name, summary_pdf
+from vilkaarvi.paper.content import numbered, summary_paper
+from vilkaarvi.paper.sheet import shortened
+from vilkaarvi.paper.summary import drawn, save, suggested_name, summary_pdf
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.text import Text
 
 LINES = ("Vi hälsar på alla som är nya.", "Vi frågar innan vi antar.", "Schemat sätts upp en vecka tidigare.")
+DAY = date(2026, 11, 24)
+LONG = "Det känns lättare när någon tar sig tid att visa runt och berätta vem man kan fråga sedan, också på kvällen. "
 
 
-def summary(*lines: str) -> Summary:
-    agreed = tuple(Agreed(f"f{n}", f"Fråga nummer {n}?", lines) for n in (1, 2)) if lines else ()
-    day = date(2026, 11, 24)
-    return Summary("sv", "Vilka är vi?", "Träff 1: Vad är det som har hänt?", day, "Norr", "Vård", 9, agreed)
+def summary(*lines: str, questions: int = 2) -> Summary:
+    agreed = tuple(Agreed(f"f{n}", f"Fråga nummer {n}?", lines) for n in range(1, questions + 1))
+    return Summary("sv", "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -31,24 +34,109 @@ def pages(pdf: bytes) -> list[str]:
         document.close()
 
 
+# --- what it says
+
+
 def test_six_lines_stand_on_one_page() -> None:
     (page,) = pages(summary_pdf(summary(*LINES), Text()))
-    for words in (*LINES, "Fråga nummer 2?", "24 november 2026", "9 deltagare", "Sida 1 av 1", "Norr"):
+    said = ("Vad är det som har hänt?", "24 november 2026", "Norr", "Vård", "Deltagare 9", "Fråga nummer 2?", *LINES)
+    for words in (*said, "Sida 1 av 1", "Färdigställd 24 november 2026", "Vi har försökt ta bort det som pekar ut"):
         assert words in page
 
 
+def test_number_and_theme_stand_apart() -> None:
+    assert numbered("Träff 12: Vad: nu?") == ("12", "Vad: nu?")
+    assert numbered("Att börja om: en kväll") == ("", "Att börja om: en kväll")
+    paper = summary_paper(replace(summary(*LINES), session="Uppföljning"), Text())
+    assert (paper.title, paper.strip[1].value) == ("Uppföljning", "–")
+
+
+def test_sender_and_contact_come_from_the_settings() -> None:
+    (page,) = pages(summary_pdf(summary(*LINES), Text(), "Exempelkommun", "växeln"))
+    assert "Exempelkommun · Vård" in page
+    assert "Frågor? växeln" in page
+    assert "Frågor?" not in pages(summary_pdf(summary(*LINES), Text()))[0]
+
+
+def test_it_speaks_english_too() -> None:
+    (page,) = pages(summary_pdf(summary(*LINES), Text("en")))
+    assert "Page 1 of 1" in page
+    assert "This is what the group has agreed on." in page
+
+
 def test_a_summary_without_lines_says_so() -> None:
-    assert "inga rader" in pages(summary_pdf(summary(), Text()))[0]
+    assert "inga rader" in pages(summary_pdf(summary(questions=0), Text()))[0]
+    assert "Fråga nummer 1?" not in pages(summary_pdf(summary(), Text()))[0]
+
+
+# --- how it lies on the pages
+
+
+@pytest.mark.parametrize("questions", [2, 3, 4, 5])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_six_to_fifteen_lines_take_one_or_two_pages_and_the_last_is_not_nearly_empty(
+    questions: int, times: int
+) -> None:
+    sheet = drawn(summary_paper(summary(*([LONG * times] * 3), questions=questions), Text()))
+    assert sheet.pages <= 2
+    assert sheet.pages == 1 or sheet.filled > 0.2
+
+
+def test_every_page_says_which_it_is_and_of_how_many() -> None:
+    read = pages(summary_pdf(summary(*([LONG] * 3), questions=30), Text()))
+    assert len(read) > 3
+    for number, page in enumerate(read, 1):
+        assert f"Sida {number} av {len(read)}" in page
+
+
+def test_no_question_is_left_alone_at_the_foot_of_a_page() -> None:
+    for count in (8, 9, 10, 11):
+        for page in pages(summary_pdf(summary("Kort.", "Också kort.", questions=count), Text())):
+            assert page.count("nummer") <= page.count(" Kort.")
+
+
+def test_long_words_break_and_long_names_are_shortened() -> None:
+    one = replace(summary("x" * 900, "å" * 5_000), group="G" * 300, unit="U" * 300)
+    assert "".join(pages(summary_pdf(one, Text(), "M" * 200))).count("x") >= 900
+    assert shortened("abcdef", 4, len) == "abc…"
+    assert shortened("abcd", 4, len) == "abcd"
+
+
+# --- signs
 
 
 def test_signs_that_mean_something_to_a_printer_are_only_signs() -> None:
-    page = pages(summary_pdf(summary("<b>&</b> 5 < 6", "x" * 400, "kaffe ☕ och 漢字"), Text()))[0]
-    assert "<b>&</b> 5 < 6" in page
-    assert "□" in page
+    (page,) = pages(summary_pdf(summary("<b>&</b> 5 < 6 &amp; {0}"), Text()))
+    assert "<b>&</b> 5 < 6 &amp; {0}" in page
+
+
+def test_signs_that_the_font_lacks_are_shown_and_named() -> None:
+    (page,) = pages(summary_pdf(summary("skratt 😀👩🏽‍🚀 och 漢字", "مرحبا"), Text()))
+    assert "skratt □ och □" in page
+    assert "grinning face, woman, rocket, cjk unified ideograph …" in page
+    assert "□" not in pages(summary_pdf(summary("Ça va, ﬁnt → Ласкаво ✓"), Text()))[0]
+
+
+def test_line_breaks_tabs_and_what_cannot_be_seen_leave_one_blank_or_nothing() -> None:
+    (page,) = pages(summary_pdf(summary("rad\netta\t\x00två\u200b\u202e tre a\u0308ter"), Text()))
+    assert "rad etta två tre äter" in page
+
+
+# --- the file
 
 
 def test_the_same_summary_gives_the_same_bytes() -> None:
-    assert summary_pdf(summary(*LINES), Text()) == summary_pdf(summary(*LINES), Text())
+    first = summary_pdf(summary(*LINES), Text())
+    summary_pdf(summary("något annat 😀"), Text())
+    assert summary_pdf(summary(*LINES), Text()) == first
+    assert b"/Lang (sv)" in first
+    assert b"/DisplayDocTitle true" in first
+
+
+def test_the_file_holds_its_fonts_and_names_no_other() -> None:
+    pdf = summary_pdf(summary(*LINES), Text())
+    assert b"Helvetica" not in pdf
+    assert b"SourceSans3-Bold" in pdf
 
 
 class FullDisk(RealDisk):
@@ -56,28 +144,37 @@ class FullDisk(RealDisk):
         raise OSError(errno.ENOSPC, "full")
 
 
-def test_a_file_that_is_there_stays_whole_when_the_disk_is_full(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save(tmp_path / "s.pdf", b"old")
-    monkeypatch.setattr(drawing, "RealDisk", FullDisk)
+class HeldFile(RealDisk):
+    def rename(self, old: Path, new: Path) -> None:
+        raise PermissionError(errno.EACCES, "open elsewhere")
+
+
+@pytest.mark.parametrize(("disk", "code"), [(FullDisk(), Code.DISK_FULL), (HeldFile(), Code.WRITE_FAILED)])
+def test_a_file_that_is_there_stays_whole_when_saving_fails(tmp_path: Path, disk: RealDisk, code: Code) -> None:
+    path = tmp_path / "s.pdf"
+    save(path, b"old")
     with pytest.raises(Fault) as caught:
-        save(tmp_path / "s.pdf", b"new")
-    assert caught.value.code is Code.DISK_FULL
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("s.pdf", b"old")]
+        save(path, b"new", disk)
+    assert caught.value.code is code
+    assert caught.value.facts == {"path": path}
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("s.pdf", b"old")]
 
 
 def test_a_saved_file_replaces_the_one_before(tmp_path: Path) -> None:
-    for content in (b"old", b"new"):
-        save(tmp_path / "s.pdf", content)
+    save(tmp_path / "s.pdf", b"old")
+    save(tmp_path / "s.pdf", b"new")
     assert (tmp_path / "s.pdf").read_bytes() == b"new"
 
 
-def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         save(tmp_path / "finns inte" / "s.pdf", b"x")
     assert caught.value.code is Code.WRITE_FAILED
 
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:
-    assert suggested_name(summary(*LINES)) == "2026-11-24 Norr träff 1.pdf"
+    one = summary(*LINES)
+    assert suggested_name(one) == "2026-11-24 Norr träff 1.pdf"
+    assert suggested_name(replace(one, session="Uppföljning")) == "2026-11-24 Norr.pdf"
+    assert suggested_name(replace(one, group='A/B:\\ "C"?\n<D>|*. ')) == "2026-11-24 A-B- -C-D träff 1.pdf"
+    assert len(suggested_name(replace(one, group="å" * 300))) < 150

@@ -12,9 +12,9 @@ from tests.core.keyrings import BrokenKeyring, MemoryKeyring
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
 from vilkaarvi.seal.disk import RealDisk
-from vilkaarvi.seal.keyfile import NAMES
+from vilkaarvi.seal.keyfile import NAMES, packed
 from vilkaarvi.seal.keyring import SystemKeyring
-from vilkaarvi.seal.vault import KEY_FILE, NotesState, Vault
+from vilkaarvi.seal.vault import KEY_FILES, NotesState, Vault
 
 PHRASE = "tre vanliga ord"
 
@@ -52,14 +52,14 @@ def test_without_a_keyring_the_runs_key_lies_in_a_file_of_the_owners_alone(tmp_p
     key = Vault.open(tmp_path).new_run_key("a")
     assert Vault.open(tmp_path).run_keys("a") == (key,)
     if os.name != "nt":
-        assert stat.S_IMODE((tmp_path / KEY_FILE).stat().st_mode) == 0o600
-        assert stat.S_IMODE((tmp_path / NAMES[0]).stat().st_mode) == 0o600
+        for name in (*KEY_FILES, *NAMES):
+            assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
 def test_a_keyring_that_keeps_nothing_is_like_none(tmp_path: Path) -> None:
     vault = Vault.open(tmp_path, BrokenKeyring())
     vault.new_run_key("a")
-    assert (tmp_path / KEY_FILE).exists()
+    assert (tmp_path / KEY_FILES[0]).exists()
     assert vault.notes_state is NotesState.CHOOSE
 
 
@@ -70,7 +70,7 @@ def test_with_a_keyring_no_key_lies_in_a_file_and_nothing_is_asked(tmp_path: Pat
     again = Vault.open(tmp_path, system)
     assert again.notes_state is NotesState.READY
     assert (again.run_keys("a"), again.notes_keys("a")) == ((run,), (notes,))
-    assert not (tmp_path / KEY_FILE).exists()
+    assert not list(tmp_path.glob("installation*"))
 
 
 def test_the_notes_wait_for_a_passphrase_and_the_runs_do_not(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_dropped_notes_key_is_in_neither_key_file(tmp_path: Path) -> None:
     assert code_of(vault.notes_keys, "a") is Code.KEY_MISSING
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *KEY_FILES])
 @pytest.mark.parametrize("harm", [b"", b"{", b'{"format":1}', b"[]", b"\xff\x00", None])
 def test_damage_to_one_key_file_costs_nothing_and_is_mended(tmp_path: Path, name: str, harm: bytes | None) -> None:
     key = Vault.open(tmp_path).new_run_key("a")
@@ -127,7 +127,18 @@ def test_damage_to_one_key_file_costs_nothing_and_is_mended(tmp_path: Path, name
     assert Vault.open(tmp_path, writer=False).run_keys("a") == (key,)
     assert not (tmp_path / name).exists() or (tmp_path / name).read_bytes() == harm
     assert Vault.open(tmp_path).run_keys("a") == (key,)
-    assert json.loads((tmp_path / name).read_text())["slots"] == json.loads(whole)["slots"]
+    mended = json.loads((tmp_path / name).read_text())
+    assert mended.keys() == json.loads(whole).keys()
+    assert mended.get("slots") == json.loads(whole).get("slots")
+
+
+@pytest.mark.parametrize("name", [*NAMES, *KEY_FILES])
+def test_a_flipped_bit_anywhere_in_one_key_file_costs_nothing(tmp_path: Path, name: str) -> None:
+    key = Vault.open(tmp_path).new_run_key("a")
+    raw = (tmp_path / name).read_bytes()
+    for at in range(len(raw)):
+        (tmp_path / name).write_bytes(raw[:at] + bytes([raw[at] ^ (1 << at % 8)]) + raw[at + 1 :])
+        assert Vault.open(tmp_path, writer=False).run_keys("a") == (key,), at
 
 
 def test_damage_to_both_key_files_is_told_and_nothing_is_made_anew_over_them(tmp_path: Path) -> None:
@@ -139,21 +150,25 @@ def test_damage_to_both_key_files_is_told_and_nothing_is_made_anew_over_them(tmp
 
 
 def test_a_key_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / NAMES[0]).write_text('{"format": 2, "generation": 1, "masters": [], "slots": {}}')
+    (tmp_path / NAMES[0]).write_bytes(packed({"format": 2, "what": "later"}))
     assert code_of(Vault.open, tmp_path) is Code.NEWER_FORMAT
     assert not (tmp_path / NAMES[1]).exists()
 
 
 def test_a_lost_key_file_closes_old_runs_and_new_ones_can_be_made(tmp_path: Path) -> None:
     Vault.open(tmp_path).new_run_key("old")
-    kept = (tmp_path / KEY_FILE).read_bytes()
-    (tmp_path / KEY_FILE).unlink()
+    kept = (tmp_path / KEY_FILES[0]).read_bytes()
+    for name in KEY_FILES:
+        (tmp_path / name).unlink()
     vault = Vault.open(tmp_path)
     assert code_of(vault.run_keys, "old") is Code.KEY_MISSING
     new = vault.new_run_key("new")
     assert Vault.open(tmp_path).run_keys("new") == (new,)
-    (tmp_path / KEY_FILE).write_bytes(kept)  # it is found again
-    assert Vault.open(tmp_path).run_keys("old")
+    (tmp_path / KEY_FILES[0]).write_bytes(kept)  # it is found again
+    for _ in range(2):
+        again = Vault.open(tmp_path)
+        assert again.run_keys("old")
+        assert again.run_keys("new") == (new,)  # its twin has the newer one
 
 
 @pytest.mark.parametrize(("fails", "code"), [(FULL, Code.DISK_FULL), (NOT_SYNCED, Code.WRITE_FAILED)])

@@ -12,7 +12,7 @@ from tests.core.stores import DAY, NOTE, PHRASE, STARTED, SUMMARY, begun, finger
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Note
 from vilkaarvi.seal.keyfile import NAMES
-from vilkaarvi.seal.vault import KEY_FILE, NotesState
+from vilkaarvi.seal.vault import KEY_FILES, NotesState
 from vilkaarvi.session.events import Checked, HourEnded, HourStarted, StageEntered
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
@@ -268,7 +268,8 @@ def test_rubbish_is_told_and_does_not_hide_the_others(tmp_path: Path) -> None:
 def test_without_the_installations_key_old_work_is_told_and_new_work_can_begin(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         begun(store)
-    (tmp_path / KEY_FILE).unlink()
+    for name in KEY_FILES:
+        (tmp_path / name).unlink()
     with Store.open(tmp_path) as store:
         assert (store.runs(), store.groups()) == ([], [])
         assert {fault.code for fault in store.troubles.values()} == {Code.KEY_MISSING}

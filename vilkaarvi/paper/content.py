@@ -1,9 +1,21 @@
 """The content of a summary on paper, in words and in order, before anything is drawn."""
 
+import re
 from dataclasses import dataclass
 
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.text import Text
+
+_NUMBERED = re.compile(r"(?P<name>[^:]*?(?P<number>\d+)): (?P<theme>.+)", re.DOTALL)  # "Träff 1: Vad är det som …?"
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One cell of the strip under the title; `more` is a quiet second line, or nothing."""
+
+    label: str
+    value: str
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,37 +28,58 @@ class Part:
 
 @dataclass(frozen=True)
 class SummaryPaper:
+    """All words of the paper, in the order in which they are read. Nothing is escaped or shortened yet."""
+
+    language: str
+    name: str  # the document's own title, as a reader's window shows it
     kicker: str
     title: str
     lead: str
-    strip: tuple[tuple[str, str], ...]  # label, value
+    strip: tuple[Detail, ...]
     parts: tuple[Part, ...]
     nothing: str  # said when the group agreed on no lines
-    care: str
     status: str
+    care: str
     public: str
-    footer: str
+    contact: str
+    header: str  # on the second page and on
+    day: str
+    sender: str
     page: str  # "Sida {n} av {m}", filled in when the pages are known
+    unprinted: str  # "□ står för …: {names}.", for signs that the font lacks
 
 
-def summary_paper(summary: Summary, text: Text) -> SummaryPaper:
-    """No clock time, no name of a person, no signature."""
+def summary_paper(summary: Summary, text: Text, municipality: str = "", contact: str = "") -> SummaryPaper:
+    """No clock time, no name of a person, no signature. `municipality` and `contact` are those of the settings."""
     day = text.day(summary.day)
-    people = text.plural("{count} participant", "{count} participants", summary.people)
-    strip = [(text.tr("Date"), day), (text.tr("Group"), summary.group)]
-    if summary.unit:
-        strip.append((text.tr("Unit of work"), summary.unit))
-    strip.append((text.tr("How many"), people))
+    number, theme = numbered(summary.session)
     return SummaryPaper(
-        kicker=text.tr("Summary of a session").upper(),
-        title=summary.session,
-        lead=text.tr("What the group agreed on in the programme {programme}.", programme=summary.programme),
-        strip=tuple(strip),
-        parts=tuple(Part(agreed.prompt, agreed.lines) for agreed in summary.agreed),
+        language=text.language,
+        name=text.tr("Summary: {theme}", theme=theme) + f" · {summary.group}, {day}",
+        kicker=" · ".join((text.tr("Summary of a session"), summary.programme)).upper(),
+        title=theme,
+        lead=text.tr("This is what the group has agreed on."),
+        strip=(
+            Detail(text.tr("Date"), day),
+            Detail(text.tr("Session"), number or "–"),
+            Detail(text.tr("Group"), summary.group, summary.unit),
+            Detail(text.tr("Participants"), text.number(summary.people)),
+        ),
+        parts=tuple(Part(agreed.prompt, agreed.lines) for agreed in summary.agreed if agreed.lines),
         nothing=text.tr("The group agreed on no lines this time."),
-        care=text.tr("We have tried to take away what points anybody out."),
         status=text.tr("Finished {day}", day=day),
+        care=text.tr("We have tried to take away what points anybody out."),
         public=text.tr("A finished summary can be requested as a public document."),
-        footer=f"{summary.programme} · {summary.group}",
+        contact=text.tr("Questions? {contact}", contact=contact) if contact else "",
+        header=theme,
+        day=day,
+        sender=" · ".join(part for part in (municipality, summary.unit if municipality else summary.programme) if part),
         page=text.tr("Page {n} of {m}"),
+        unprinted=text.tr("□ stands for signs that cannot be printed here: {names}."),
     )
+
+
+def numbered(session: str) -> tuple[str, str]:
+    """The number and the theme of "Träff 1: Vad är det som har hänt?"; no number where there is none."""
+    match = _NUMBERED.match(session)
+    return (match["number"], match["theme"]) if match else ("", session)

@@ -1,6 +1,7 @@
 """The key file, format 1: which master keys there are and where each is kept, and the data keys sealed under them.
 
     keys.json, keys.json.1 = {
+        "check": hex,                               SHA-256 of this without "check", as Python's json.dumps writes it
         "format": 1,
         "generation": n,                            grows with every change
         "masters": [                                the newest of its kind last
@@ -12,12 +13,13 @@
 A slot's data key is sealed (boxes.py) bound to "<kind> <name>", a master under a passphrase bound to "master <id>";
 sealed bytes are base64. A name has more than one slot only while its file is being written anew under a fresh key.
 
-Two files hold the same, written one after the other: damage to one costs nothing, a crash between the two is mended by
-the next writer (so a slot that was dropped from one is dropped from both), and erasing covers both. Keys that this
-version does not know are kept when the file is written. Losing both files loses every run: they are never made anew
-over bytes that cannot be read.
+Two files hold the same, written one after the other: damage to one is seen by its check and costs nothing, a crash
+between the two is mended by the next writer (so a slot that was dropped from one is dropped from both), and erasing
+covers both. Keys that this version does not know are kept when the file is written. Losing both files loses every run:
+they are never made anew over bytes that cannot be read. Later versions keep the meaning of "check" and "format".
 """
 
+import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -55,7 +57,7 @@ class KeyFile:
         if not self._writer:
             raise Fault(Code.WRITE_FAILED, path=self._paths[0])
         self.plain["generation"] += 1
-        content = json.dumps(self.plain).encode("ascii")
+        content = packed(self.plain)
         with told(self._paths[0]):
             for path in self._paths:
                 replace_file(self._disk, path, content)
@@ -68,13 +70,28 @@ class KeyFile:
             return {}
         except OSError as fault:
             raise Fault(Code.DATA_UNREADABLE, path=path) from fault
-        with suppress(ValueError, KeyError, TypeError):
-            plain = json.loads(raw)
-            if plain["format"] > FORMAT:
-                raise Fault(Code.NEWER_FORMAT, name=path.name)
-            if isinstance(plain["generation"], int) and all(kind in plain["slots"] for kind in KINDS):
-                return dict(plain) if isinstance(plain["masters"], list) else None
-        return None
+        plain = unpacked(raw)
+        if plain is not None and plain["format"] != FORMAT:
+            raise Fault(Code.NEWER_FORMAT, name=path.name)
+        return plain
+
+
+def packed(plain: Plain) -> bytes:
+    """JSON with a check in it."""
+    return json.dumps({"check": _check(plain), **plain}).encode("ascii")
+
+
+def unpacked(raw: bytes) -> Plain | None:
+    """What was packed; None when any of it is damaged."""
+    with suppress(ValueError, KeyError, TypeError):
+        plain = json.loads(raw)
+        if isinstance(plain, dict) and plain.pop("check") == _check(plain):
+            return plain
+    return None
+
+
+def _check(plain: Plain) -> str:
+    return hashlib.sha256(json.dumps(plain).encode("ascii")).hexdigest()
 
 
 def _empty() -> Plain:

@@ -1,14 +1,15 @@
 """The keys of one data folder.
 
 The installation's key opens runs without anybody being asked: it lies in the system's keyring, else in
-`installation.key`, which only its owner may read ({"id": hex, "key": base64}). The notes' master key lies in the
-system's keyring, else under a passphrase; never in a file by itself. Each run and each run's notes have a data key,
-kept in slots of the key file (keyfile.py) under one of the two. Dropping the slots destroys what they opened.
+`installation.key` and its twin, which only their owner may read ({"check", "id": hex, "key": base64}; check as in
+keyfile.py). The notes' master key lies in the system's keyring, else under a passphrase; never in a file by itself.
+Each run and each run's notes have a data key, kept in slots of the key file (keyfile.py) under one of the two. Dropping
+the slots destroys what they opened.
 """
 
 import base64
-import json
 import secrets
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from typing import Any
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
 from vilkaarvi.seal.disk import Disk, RealDisk, read_all, replace_file, told
-from vilkaarvi.seal.keyfile import KeyFile
+from vilkaarvi.seal.keyfile import KeyFile, packed, unpacked
 from vilkaarvi.seal.keyring import KeyBackend
 
 LEAST_PASSPHRASE = 10  # characters
-KEY_FILE = "installation.key"
+KEY_FILES = ("installation.key", "installation.key.1")
 _KDF = ["argon2id", 65536, 3, 4]
 
 
@@ -183,12 +184,15 @@ class Vault:
         if purpose != "runs":
             raise Fault(Code.NOTES_LOCKED)  # the notes' key never lies in a file
         master, key = {"id": secrets.token_hex(8), "for": purpose, "kept": "file"}, new_key()
-        path = self._folder / KEY_FILE
-        with told(path):
-            if path.exists():  # another installation's, or damaged: somebody may still want it
-                self._disk.rename(path, path.with_name(f"{KEY_FILE}.{master['id']}"))
-            replace_file(self._disk, path, json.dumps({"id": master["id"], "key": _text(key)}).encode("ascii"))
+        for path in self._key_files():
+            with told(path):
+                if path.exists():  # another installation's, or damaged: somebody may still want it
+                    self._disk.rename(path, path.with_name(f"{path.name}.{master['id']}"))
+                replace_file(self._disk, path, packed({"id": master["id"], "key": _text(key)}))
         return self._add(master, key)
+
+    def _key_files(self) -> list[Path]:
+        return [self._folder / name for name in KEY_FILES]
 
     def _add(self, master: dict[str, Any], key: bytes) -> dict[str, Any]:
         self._file.plain["masters"].append(master)
@@ -203,13 +207,29 @@ class Vault:
     def _fetched(self, master: dict[str, Any]) -> bytes | None:
         if master["kept"] == "system":
             return self._keyring.get(_keyring_name(master)) if self._keyring else None
-        if master["kept"] != "file":
+        return self._from_files(master) if master["kept"] == "file" else None
+
+    def _from_files(self, master: dict[str, Any]) -> bytes | None:
+        """From whichever of the two is whole; a writer mends the other one."""
+        found: list[dict[str, Any]] = []
+        harmed: list[Path] = []
+        for path in self._key_files():
+            try:
+                plain = unpacked(read_all(self._disk, path))
+            except FileNotFoundError:
+                plain = None
+            except OSError:
+                continue  # it may be whole, and hold another key
+            if plain is None:
+                harmed.append(path)
+            elif plain["id"] == master["id"]:
+                found.append(plain)
+        if not found:
             return None
-        try:
-            plain = json.loads(read_all(self._disk, self._folder / KEY_FILE))
-            return _bytes(plain["key"]) if plain["id"] == master["id"] else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        for path in harmed if self._writer else ():
+            with suppress(OSError):  # the next writer tries again
+                replace_file(self._disk, path, packed(found[0]))
+        return _bytes(found[0]["key"])
 
 
 def _keyring_name(master: dict[str, Any]) -> str:

@@ -1,7 +1,8 @@
 """The store of one data folder. One writer at a time; readers take no lock and change nothing.
 
 <data>/  writer.lock, writer.json     who writes (lock.py)
-         keys.json, keys.json.1       data keys in slots (seal/keyfile.py); perhaps installation.key (seal/vault.py)
+         keys.json, keys.json.1       data keys in slots (seal/keyfile.py)
+             installation.key, and .1     only without a system keyring (seal/vault.py)
          groups-<id>.journal          groups (groups.py)
          runs/<id>.run, <id>.notes    one run (runs.py)
          *.new                        unfinished; swept by the next writer

@@ -1,0 +1,165 @@
+"""What the leader and the IT department have chosen. One TOML file of the user's, one of the IT department's.
+
+Format 1 of settings.toml and policy.toml (the same keys; all may be left out; unknown ones are kept when saving):
+
+    format = 1
+    language = "sv"                  # "sv" or "en"
+    municipality = "Exempelkommun"   # stands on papers; at most 80 characters
+    contact = "växeln, 0000-00 00 00"  # whom to ask, on papers; at most 120 characters
+    letter_keys = true               # single letters as keys during the hour
+    film_volume = 80                 # per cent, 0 to 100
+    text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
+    notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
+
+What the policy says wins, and is never written into the user's own file. A value that makes no sense is replaced by
+the usual one and told; the rest of the file counts.
+"""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.text import DEFAULT, LANGUAGES
+
+FORMAT = 1
+_MOST_BYTES = 65_536
+Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings; the values here are the usual ones. `fixed` names those that the policy decides."""
+
+    language: str = DEFAULT
+    municipality: str = ""
+    contact: str = ""
+    letter_keys: bool = True
+    film_volume: int = 80
+    text_scale: float = 1.0
+    notes_passphrase: bool = False
+    fixed: frozenset[str] = frozenset()
+
+
+def _words(most: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
+
+
+def _switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _percent(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
+
+
+def _scale(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0.8 <= value <= 2.0
+
+
+_FITS: Mapping[str, Callable[[object], bool]] = {
+    "language": lambda value: value in LANGUAGES,
+    "municipality": _words(80),
+    "contact": _words(120),
+    "letter_keys": _switch,
+    "film_volume": _percent,
+    "text_scale": _scale,
+    "notes_passphrase": _switch,
+}
+
+
+def policy_file() -> Path:
+    """Where the IT department's file lies on this system."""
+    if os.name == "nt":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "vilkaarvi" / "policy.toml"
+    return Path("/etc/vilkaarvi/policy.toml")
+
+
+def load(path: Path, policy: Path | None = None) -> tuple[Settings, list[Fault]]:
+    """The settings and what had to be repaired: SETTING_REPAIRED, FILE_UNREADABLE, NEWER_FORMAT. Raises nothing."""
+    told: list[Fault] = []
+    values = _fitting(path, told)
+    ruled = _fitting(policy, told) if policy else {}
+    values |= ruled
+    return Settings(**values, fixed=frozenset(ruled)), told  # type: ignore[arg-type]  # each value was judged
+
+
+def _fitting(path: Path, told: list[Fault]) -> Values:
+    """The known values of a file that make sense; the others are told."""
+    try:
+        written = _read(path)
+    except Fault as fault:
+        told.append(fault)
+        return {}
+    usual = Settings()
+    for name, fits in _FITS.items():
+        if name in written and not fits(written[name]):
+            told.append(Fault(Code.SETTING_REPAIRED, name=name, value=getattr(usual, name), path=path))
+    return {name: written[name] for name, fits in _FITS.items() if name in written and fits(written[name])}
+
+
+def _read(path: Path) -> Values:
+    """All that a file says; nothing if it is not there. Raises Fault FILE_UNREADABLE or NEWER_FORMAT."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise Fault(Code.FILE_UNREADABLE, name=path)
+        written = tomllib.loads(content.decode("utf-8-sig"))  # Notepad begins with a mark
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as fault:
+        raise Fault(Code.FILE_UNREADABLE, name=path) from fault
+    number = written.get("format", FORMAT)
+    if isinstance(number, int) and number > FORMAT:
+        raise Fault(Code.NEWER_FORMAT, name=path)
+    return written
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Writes the user's own choices; what the policy decides and unknown keys stay as they were in the file.
+
+    Either the old or the new file is there, whole; one that cannot be read is kept beside, as settings.toml.old.
+    Raises Fault DISK_FULL, WRITE_FAILED, or NEWER_FORMAT (then nothing is changed).
+    """
+    try:
+        written = _read(path)
+    except Fault as fault:
+        if fault.code is Code.NEWER_FORMAT:
+            raise
+        with suppress(OSError):
+            os.replace(path, path.with_name(path.name + ".old"))  # noqa: PTH105  on Windows rename would refuse
+        written = {}
+    usual = Settings()
+    for field in fields(Settings):
+        name, value = field.name, getattr(settings, field.name)
+        if name in _FITS and name not in settings.fixed and (name in written or value != getattr(usual, name)):
+            written[name] = value
+    _replace(path, {"format": FORMAT, **written})
+
+
+def _replace(path: Path, values: Values) -> None:
+    import errno
+
+    import tomli_w
+
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            tomli_w.dump(values, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)  # noqa: PTH105
+    except OSError as fault:
+        with suppress(OSError):
+            beside.unlink()
+        full = fault.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)) or _windows_full(fault)
+        raise Fault(Code.DISK_FULL if full else Code.WRITE_FAILED, path=path) from fault
+
+
+def _windows_full(fault: OSError) -> bool:
+    return getattr(fault, "winerror", None) in {39, 112}
