@@ -94,6 +94,8 @@ class Pretend:
 
     def save_finished(self, run: str) -> None: ...
 
+    def settings(self) -> None: ...
+
     def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
         return unanswered(text, allowed)
 

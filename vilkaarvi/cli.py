@@ -10,6 +10,7 @@ from vilkaarvi import __version__
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.paths import Places
+from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
@@ -20,8 +21,9 @@ _MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.N
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; faults are worded on standard error."""
     options = parser().parse_args(arguments)
-    text = Text(options.lang)
     places = Places.chosen(options.data, options.programmes)
+    options.settings, options.repaired = load(places.settings, policy_file())
+    text = Text(options.lang or options.settings.language)
     try:
         return int(options.run(options, places, text))
     except Fault as fault:
@@ -40,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     for each, missing in ((whole, None), (common, argparse.SUPPRESS)):
         each.add_argument("--data", type=Path, default=missing, help="folder for saved work")
         each.add_argument("--programmes", type=Path, default=missing, help="folder with sessions/ and media/")
-        each.add_argument("--lang", choices=LANGUAGES, default=missing or "sv")
+        each.add_argument("--lang", choices=LANGUAGES, default=missing)
         each.add_argument("--passphrase-file", default=missing, help="file with the notes' passphrase, or -")
         each.add_argument("--fast-motion", action="store_true", default=missing or False, help="sixty times as fast")
         each.add_argument("--no-sound", action="store_true", default=missing or False)
@@ -95,7 +97,10 @@ def window(options: argparse.Namespace, places: Places, text: Text) -> int:
         raise Fault(Code.NO_DISPLAY)
     from vilkaarvi.app.window import run_windows
 
-    return run_windows(places, text, fast=options.fast_motion, silent=options.no_sound, passphrase=passphrase(options))
+    return run_windows(
+        places, text, fast=options.fast_motion, silent=options.no_sound, passphrase=passphrase(options),
+        settings=options.settings, repaired=tuple(options.repaired),
+    )  # fmt: skip
 
 
 def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
@@ -182,6 +187,7 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     summary = store.open_run(run).summary()
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
-    save(options.output, summary_pdf(summary, text))
+    settings = options.settings
+    save(options.output, summary_pdf(summary, text, settings.municipality, settings.contact))
     say(str(options.output))
     return GOOD

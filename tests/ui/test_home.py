@@ -63,6 +63,9 @@ class Presses:
     def save_finished(self, run: str) -> None:
         self.made.append(("save", run))
 
+    def settings(self) -> None:
+        self.made.append(("settings",))
+
 
 @pytest.fixture
 def acts() -> Presses:

@@ -24,6 +24,8 @@ from vilkaarvi.paths import Places
 from vilkaarvi.programme.model import Programme, Session
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
+from vilkaarvi.settings import Settings
+from vilkaarvi.settings import save as save_settings
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.runs import Run
@@ -37,6 +39,7 @@ from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import HomeView
+from vilkaarvi.ui.settings_form import SettingsForm
 
 TICK_MS = 200
 AGREEING = "agree"
@@ -56,6 +59,8 @@ class Parts:
     player: Player
     take_frame: Callable[[], Frame | None]
     vlc_fault: Callable[[], Fault | None]
+    settings: Settings
+    repaired: tuple[Fault, ...] = ()  # what of the settings was not understood
     passphrase: str | None = None
     fast: bool = False
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
@@ -67,6 +72,7 @@ class Desk(QStackedWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
+        self.chosen_settings = parts.settings
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.home = HomePage(parts.text, self)
         self.addWidget(self.home)
@@ -77,7 +83,7 @@ class Desk(QStackedWidget):
         self._kept: Kept | None = None
         self._chosen: str | None = None
         self._view = HomeView("")
-        self._troubles: tuple[Said, ...] = ()
+        self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
         self._frame: Frame | None = None
         self._captions = Captions()
         self._step = ""
@@ -229,12 +235,12 @@ class Desk(QStackedWidget):
 
     def save_summary(self, summary: Summary, path: Path, done: Done) -> None:
         """Made beside the room's thread; then opened with the computer's own program."""
-        parts = self.parts
+        parts, settings = self.parts, self.chosen_settings
 
         def make() -> None:
             from vilkaarvi.paper.summary import save, summary_pdf
 
-            save(path, summary_pdf(summary, parts.text))
+            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact))
 
         def saved(_none: None, fault: Fault | None) -> None:
             done(fault)
@@ -242,6 +248,20 @@ class Desk(QStackedWidget):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
         parts.writer.do(make, saved)
+
+    # --- settings
+
+    def settings(self) -> None:
+        SettingsForm(self.parts.text, self.chosen_settings, self._keep_settings, self).exec()
+
+    def _keep_settings(self, settings: Settings, done: Done) -> None:
+        def kept(_none: None, fault: Fault | None) -> None:
+            if fault is None:
+                self.chosen_settings = settings
+                self.parts.player.set_volume(settings.film_volume)
+            done(fault)
+
+        self.parts.writer.do(lambda: save_settings(self.parts.places.settings, settings), kept)
 
     # --- the hour
 
@@ -254,6 +274,7 @@ class Desk(QStackedWidget):
         self.led = Led(hour, run, parts.store, parts.writer, parts.text, unit, self._shown)
         self.led.wire(self.save_summary, self.leave)
         self.console = Console(parts.text, self.led, self.led)
+        self.console.letter_keys = self.chosen_settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
         self.addWidget(self.console)

@@ -16,6 +16,7 @@ from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.seal.keyring import SystemKeyring
+from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
@@ -36,6 +37,8 @@ def run_windows(
     silent: bool = False,
     keyring: bool = True,
     passphrase: str | None = None,
+    settings: Settings | None = None,
+    repaired: tuple[Fault, ...] = (),
     programme: str = PROGRAMME,
     led_by: Callable[[Desk], None] | None = None,
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where,
@@ -53,7 +56,8 @@ def run_windows(
         QLocale(text.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ):
         app.installTranslator(translator)
-    style.apply(app)
+    settings = settings or Settings()
+    style.apply(app, settings.text_scale)
     base = SystemClock()
     clock = FastClock(base, FAST) if fast else base
     made = read_programme(places, programme, clock.today())
@@ -64,9 +68,11 @@ def run_windows(
     player: Player = vlc
     if isinstance(clock, FastClock):
         player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
+    player.set_volume(settings.film_volume)
     parts = Parts(
-        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, passphrase, fast, where
-    )
+        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, settings, repaired,
+        passphrase, fast, where,
+    )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
     desk.place()

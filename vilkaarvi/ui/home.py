@@ -45,6 +45,8 @@ class HomePage(QScrollArea):
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         named(self.groups, text.tr("Group"))
         self.new_group = press(text.tr("New group"))
+        self.settings = press(text.tr("Settings"), Look.LINK)
+        self.settings.clicked.connect(acts.settings)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts.start)
@@ -84,6 +86,7 @@ class HomePage(QScrollArea):
         self._column.addWidget(self.sessions)
         self._column.addWidget(self.finished)
         self._column.addStretch(1)
+        self._column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(self._page)
 
     def show_view(self, view: HomeView) -> None:

@@ -133,3 +133,7 @@ class HomeActs(Protocol):
     def save_finished(self, run: str) -> None:
         """Ask where (`closing_save.ask_where`) and save the finished summary as PDF again."""
         ...
+
+    def settings(self) -> None:
+        """Show the leader's own choices."""
+        ...

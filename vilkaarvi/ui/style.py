@@ -1,5 +1,7 @@
 """Fusion, one palette, one small style sheet, and the bundled font: the same on every system."""
 
+import re
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -73,12 +75,13 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 """
 
 
-def apply(app: QApplication) -> None:
-    """Dresses the program. Text follows the system's size, and is never smaller than is easily read."""
+def apply(app: QApplication, scale: float = 1.0) -> None:
+    """Dresses the program. Text follows the system's size and `scale`, and is never smaller than is easily read."""
     for face in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
     font = QFont(FAMILY)
-    font.setPointSizeF(max(LEAST_POINTS, app.font().pointSizeF()))
+    points = max(LEAST_POINTS, max(LEAST_POINTS, app.font().pointSizeF()) * scale)
+    font.setPointSizeF(points)
     app.setStyle("Fusion")
     app.setFont(font)
     palette = QPalette()
@@ -95,4 +98,9 @@ def apply(app: QApplication) -> None:
     ):
         palette.setColor(role, QColor(colour))
     app.setPalette(palette)
-    app.setStyleSheet(SHEET)
+    app.setStyleSheet(sheet(points / LEAST_POINTS))
+
+
+def sheet(scale: float) -> str:
+    """The style sheet with every size of letters times `scale`."""
+    return re.sub(r"([\d.]+)pt", lambda size: f"{float(size[1]) * scale:.1f}pt", SHEET)

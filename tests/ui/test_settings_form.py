@@ -1,0 +1,89 @@
+"""The settings window, and what the chosen settings change."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from vilkaarvi.cli import main
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.settings import Settings, load
+from vilkaarvi.text import Text
+from vilkaarvi.ui.settings_form import SettingsForm
+from vilkaarvi.ui.style import SHEET, sheet
+
+
+class Keeper:
+    """Remembers what is to be saved; answers with `answer`."""
+
+    def __init__(self, answer: Fault | None = None) -> None:
+        self.kept: list[Settings] = []
+        self.answer = answer
+
+    def __call__(self, settings: Settings, done: object) -> None:
+        self.kept.append(settings)
+        assert callable(done)
+        done(self.answer)
+
+
+def form(qtbot: QtBot, settings: Settings, keeper: Keeper) -> SettingsForm:
+    page = SettingsForm(Text(), settings, keeper)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_what_is_chosen_is_saved_and_the_window_closes(qtbot: QtBot) -> None:
+    keeper = Keeper()
+    page = form(qtbot, Settings(), keeper)
+    page.municipality.setText(" Exempelkommun ")
+    page.volume.setValue(35)
+    page.letter_keys.setChecked(False)
+    page.language.setCurrentIndex(page.language.findData("en"))
+    page.save.click()
+    wanted = Settings(language="en", municipality="Exempelkommun", letter_keys=False, film_volume=35)
+    assert keeper.kept == [wanted]
+    assert not page.isVisible()
+
+
+def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot) -> None:
+    settings = Settings(text_scale=1.07, contact="växeln", notes_passphrase=True)
+    assert form(qtbot, settings, Keeper()).chosen() == settings
+
+
+def test_what_the_it_department_has_decided_cannot_be_changed(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(fixed=frozenset({"film_volume", "contact", "notes_passphrase"})), Keeper())
+    assert not page.volume.isEnabled()
+    assert not page.contact.isEnabled()
+    assert not page.passphrase.isEnabled()
+    assert page.municipality.isEnabled()
+
+
+def test_a_full_disk_is_told_and_what_was_written_stays(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(), Keeper(Fault(Code.DISK_FULL)))
+    page.municipality.setText("Exempelkommun")
+    page.save.click()
+    assert page.isVisible()
+    assert "Disken är full" in page.trouble.text()
+    assert page.municipality.text() == "Exempelkommun"
+
+
+def test_every_field_has_a_name(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(), Keeper())
+    fields = (page.municipality, page.contact, page.language, page.scale, page.volume)
+    assert all(field.accessibleName() for field in fields)
+
+
+def test_all_letters_grow_together() -> None:
+    assert "font-size: 24pt" in SHEET
+    assert "font-size: 48.0pt" in sheet(2.0)
+
+
+def test_the_command_line_speaks_the_chosen_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.toml").write_text('language = "en"\n')
+    assert main(["--data", str(tmp_path), "runs"]) == 0
+    assert capsys.readouterr().out == "No sessions yet.\n"
+    assert main(["--data", str(tmp_path), "--lang", "sv", "runs"]) == 0
+    assert "No sessions" not in capsys.readouterr().out
+    assert load(tmp_path / "settings.toml") == (replace(Settings(), language="en"), [])

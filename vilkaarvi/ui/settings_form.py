@@ -1,0 +1,112 @@
+"""The leader's own choices. What the IT department has decided is shown, and cannot be changed here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.settings import Settings
+from vilkaarvi.text import LANGUAGES, Text
+from vilkaarvi.ui.home_bits import Look, guarded, named, press, words
+
+MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+Save = Callable[[Settings, Callable[[Fault | None], None]], None]
+
+
+class SettingsForm(QDialog):
+    """Shows `settings`; "Save" hands the changed ones to `save`, which answers with a Fault or None."""
+
+    def __init__(self, text: Text, settings: Settings, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._settings, self._keep = text, settings, save
+        self.setWindowTitle(text.tr("Settings"))
+        self.municipality, self.contact = QLineEdit(settings.municipality), QLineEdit(settings.contact)
+        self.municipality.setMaxLength(MOST_NAME)
+        self.contact.setMaxLength(MOST_CONTACT)
+        self.language, self.scale = QComboBox(), QComboBox()
+        for each, said in zip(LANGUAGES, ("Svenska", "English"), strict=True):
+            self.language.addItem(said, each)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        for size in sorted({*SCALES, settings.text_scale}):
+            self.scale.addItem(f"{round(size * 100)} %", size)
+        self.scale.setCurrentIndex(self.scale.findData(settings.text_scale))
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setValue(settings.film_volume)
+        self.letter_keys = QCheckBox(text.tr("Letters as keys during the hour (B, R, S, D)"))
+        self.letter_keys.setChecked(settings.letter_keys)
+        self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
+        self.passphrase.setChecked(settings.notes_passphrase)
+        self.save = press(text.tr("Save settings"), Look.PRIMARY)
+        self.leave = press(text.tr("Cancel"), Look.LINK)
+        self.trouble = words("", Look.ERROR)
+        self.trouble.hide()
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.reject)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        tr = self._text.tr
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(34, 28, 34, 28)
+        self._column.setSpacing(6)
+        self._column.addWidget(words(tr("Settings"), Look.HEADING))
+        self._field("municipality", tr("The municipality's name"), tr("Stands at the foot of papers."))
+        self._field("contact", tr("Contact for questions"), tr("Stands on papers, for example a switchboard."))
+        self._field("volume", tr("The film's sound"), "", setting="film_volume")
+        self._field("scale", tr("Size of the text"), tr("Counts from the next start."), setting="text_scale")
+        self._field("language", tr("Language"), tr("Counts from the next start."))
+        for name, box in (("letter_keys", self.letter_keys), ("notes_passphrase", self.passphrase)):
+            box.setEnabled(name not in self._settings.fixed)
+            self._column.addWidget(box)
+        if self._settings.fixed:
+            self._column.addWidget(words(tr("What is grey has been decided by your IT department."), Look.QUIET))
+        self._column.addWidget(self.trouble)
+        self._column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.save)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.setMinimumWidth(520)
+
+    def _field(self, name: str, label: str, helps: str, setting: str = "") -> None:
+        field: QWidget = getattr(self, name)
+        above = words(label, Look.STRONG, wrap=False)
+        named(field, label, above)
+        field.setAccessibleDescription(helps)
+        field.setEnabled((setting or name) not in self._settings.fixed)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(above)
+        row.addWidget(words(helps, Look.QUIET), 1)
+        self._column.addLayout(row)
+        self._column.addWidget(field)
+        self._column.addSpacing(8)
+
+    def chosen(self) -> Settings:
+        """What the form says now."""
+        return replace(
+            self._settings,
+            municipality=self.municipality.text().strip(),
+            contact=self.contact.text().strip(),
+            film_volume=self.volume.value(),
+            text_scale=self.scale.currentData(),
+            language=self.language.currentData(),
+            letter_keys=self.letter_keys.isChecked(),
+            notes_passphrase=self.passphrase.isChecked(),
+        )
+
+    def _save(self) -> None:
+        self._keep(self.chosen(), guarded(self, self._answered))
+
+    def _answered(self, fault: Fault | None) -> None:
+        if fault is None:
+            self.accept()
+            return
+        self.trouble.setText(str(self._text.fault(fault)))
+        self.trouble.show()
