@@ -12,24 +12,15 @@ import pypdfium2
 import pytest
 
 from tests.hour.led_outside import WRITTEN
+from tests.hour.screens import ROOT, virtual_screen
 
 pytestmark = [pytest.mark.display, pytest.mark.vlc]
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def screen() -> Iterator[dict[str, str]]:
-    """An X display of the test's own."""
-    seen, told = os.pipe()
-    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    xvfb = subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL)
-    os.close(told)
-    with os.fdopen(seen) as number:
-        display = f":{number.readline().strip()}"
-    kept = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
-    yield {**kept, "DISPLAY": display}
-    xvfb.terminate()
-    xvfb.wait()
+    with virtual_screen() as environment:
+        yield environment
 
 
 def leader(how: str, tmp_path: Path, screen: dict[str, str]) -> "subprocess.Popen[str]":

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from vilkaarvi.errors import Fault
@@ -36,6 +36,7 @@ class Kept:
     runs: list[RunHead]
     broken_at_ms: int = 0
     broken_step: str = ""
+    begun: bool = True  # False: broken off before the hour's first event was on the disk
 
 
 def read_kept(store: Store, programme: Programme) -> Kept:
@@ -47,8 +48,9 @@ def read_kept(store: Store, programme: Programme) -> Kept:
         return kept
     engine = Engine(session)
     engine.replay(store.open_run(broken.id).events())
-    title = engine.step.title(programme.own) if engine.state.step >= 0 else ""
-    return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title)
+    begun = engine.state.step >= 0
+    title = (engine.step if begun else session.steps[0]).title(programme.own)
+    return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title, begun=begun)
 
 
 def open_run(runs: list[RunHead]) -> RunHead | None:
@@ -109,11 +111,11 @@ def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fas
     session = programme.session(head.session) if head else None
     if head is None or session is None:
         return None
-    gap = Hour.gap(head.started, kept.broken_at_ms, wall)
+    gap = Hour.gap(head.started, kept.broken_at_ms, wall) if kept.begun else timedelta(0)
     gone_ms = kept.broken_at_ms + (0 if fast or gap is None else round(gap.total_seconds() * 1000))
     known = fast or gap is not None
     left = max(0, session.minutes - gone_ms // 60_000) if known else None
-    back = (wall - head.started).total_seconds() * 1000 < kept.broken_at_ms
+    back = kept.begun and (wall - head.started).total_seconds() * 1000 < kept.broken_at_ms
     title = session_title(programme, head.session, text)
     closing = head.state is RunState.CLOSED
     return Unfinished(

@@ -1,12 +1,12 @@
 """Home: the next session and the one press that starts it; under and beside it, quietly, the rest."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import GroupRow, HomeActs, HomeView
-from vilkaarvi.ui.home_bits import Look, TroubleLines, named, press, words
+from vilkaarvi.ui.home_bits import Chooser, Look, TroubleLines, named, press, words
 from vilkaarvi.ui.home_next import NextCard
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.home_resume import ResumeBanner
@@ -15,17 +15,6 @@ from vilkaarvi.ui.new_group import NewGroupForm
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
 NARROW = 860  # below it the cards stand under each other
-
-
-class GroupChooser(QComboBox):
-    """A list with a quiet arrow: the style sheet takes the platform's own away."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawText(
-            self.rect().adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾"
-        )
 
 
 class HomePage(QScrollArea):
@@ -41,7 +30,7 @@ class HomePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
-        self.groups = GroupChooser()
+        self.groups = Chooser()
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         named(self.groups, text.tr("Group"))
         self.new_group = press(text.tr("New group"))

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import LANGUAGES, Text
-from vilkaarvi.ui.home_bits import Look, guarded, named, press, words
+from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
 
 MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
@@ -26,7 +26,7 @@ class SettingsForm(QDialog):
         self.municipality, self.contact = QLineEdit(settings.municipality), QLineEdit(settings.contact)
         self.municipality.setMaxLength(MOST_NAME)
         self.contact.setMaxLength(MOST_CONTACT)
-        self.language, self.scale = QComboBox(), QComboBox()
+        self.language, self.scale = Chooser(), Chooser()
         for each, said in zip(LANGUAGES, ("Svenska", "English"), strict=True):
             self.language.addItem(said, each)
         self.language.setCurrentIndex(self.language.findData(settings.language))
