@@ -15,7 +15,8 @@ from pathlib import Path
 from tests.core.stores import PHRASE, STARTED, SUMMARY
 from vilkaarvi.notes.note import Note
 from vilkaarvi.seal.disk import RealDisk
-from vilkaarvi.session.events import PeopleChanged
+from vilkaarvi.session.events import HourEnded, PeopleChanged
+from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 
@@ -64,17 +65,19 @@ class Writer:
         self._store = Store.open(data, disk=disk)
         self._store.vault.unlock(PHRASE)
         print(json.dumps(["open", "", ""]), flush=True)
-        ongoing = self._store.unfinished()
-        self._run = self._store.open_run(ongoing.id) if ongoing else self._begin()
+        left = next((head for head in self._store.runs() if head.state is not RunState.FINISHED), None)
+        self._run = self._store.open_run(left.id) if left else self._begin()
+        self._ended = self._run.head.state is RunState.CLOSED
         self._order = max([0, *(event.at_ms for event in self._run.events())])
         self._known = {note.id for note in self._run.notes()}
 
     def work(self) -> None:
         while True:
-            act = self._dice.choices(
-                [self._keep, self._change, self._drop, self._lines, self._event, self._finish],
-                weights=[40, 15, 10, 10, 30, 4],
-            )[0]
+            acts = [self._keep, self._change, self._drop, self._lines, self._compact]
+            if self._ended:
+                act = self._dice.choices([*acts, self._finish], weights=[20, 15, 10, 20, 15, 20])[0]
+            else:
+                act = self._dice.choices([*acts, self._event, self._end], weights=[40, 15, 10, 10, 3, 30, 4])[0]
             act()
 
     def _tell(self, when: str, *what: object) -> None:
@@ -126,12 +129,26 @@ class Writer:
         self._run.record((PeopleChanged(self._order, 9),))
         self._tell("done", "event", self._order, "")
 
+    def _end(self) -> None:
+        self._order += 1
+        self._tell("begins", "event", self._order, "")
+        self._run.record((HourEnded(self._order),))
+        self._tell("done", "event", self._order, "")
+        self._ended = True
+        self._compact()
+
+    def _compact(self) -> None:
+        self._tell("begins", "compact")
+        self._run.compact()
+        self._tell("done", "compact")
+
     def _finish(self) -> None:
         self._tell("begins", "finish")
         self._run.finish(SUMMARY)
         self._tell("done", "finish")
         self._run.release()
         self._known.clear()
+        self._ended = False
         self._run = self._begin()
 
 
