@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.test_hour import Led
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.paths import Places, shipped_programmes
@@ -30,6 +30,7 @@ class Hands:
     def __init__(self) -> None:
         self.pressed: list[str] = []
         self.kept: list[str] = []
+        self.answer: Fault | None = None
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_arguments: self.pressed.append(name)
@@ -47,8 +48,9 @@ class Hands:
         return "[telefon]"
 
     def keep(self, _question: str, text: str, _allowed: frozenset[str], done: Callable[[Fault | None], None]) -> None:
-        self.kept.append(text)
-        done(None)
+        if self.answer is None:
+            self.kept.append(text)
+        done(self.answer)
 
 
 @pytest.fixture
@@ -105,6 +107,19 @@ def test_a_phone_number_is_asked_about_before_the_note_is_kept(console: Console,
     assert hands.kept == []
     console.notes.replace.click()
     assert hands.kept == ["ring [telefon]"]
+    assert console.notes.field.toPlainText() == ""
+
+
+def test_a_note_that_a_full_disk_refuses_stays_in_its_field(console: Console, hands: Hands) -> None:
+    hands.answer = Fault(Code.DISK_FULL)
+    console.notes.field.setPlainText("Kaffet blev bättre")
+    console.notes.save.click()
+    assert console.notes.field.toPlainText() == "Kaffet blev bättre"
+    assert not console.notes.field.isReadOnly()
+    assert console.notes.status.text() == str(Text().fault(hands.answer))
+    hands.answer = None
+    console.notes.save.click()
+    assert hands.kept == ["Kaffet blev bättre"]
     assert console.notes.field.toPlainText() == ""
 
 

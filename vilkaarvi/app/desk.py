@@ -21,7 +21,7 @@ from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paths import Places
-from vilkaarvi.programme.model import Programme, Session
+from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
 from vilkaarvi.store.groups import Group
@@ -250,9 +250,10 @@ class Desk(QStackedWidget):
         session = parts.programme.session(session_id)
         if session is None:
             return
-        hour = self._hour(run, session, group)
-        self.led = Led(hour, run, parts.store, parts.writer, parts.text, unit, self._shown)
-        self.led.wire(self.save_summary, self.leave)
+        recorder = RunRecorder(parts.writer, run)
+        hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
+        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
+        self.led.wire(self.save_summary, self.leave, self._told)
         self.console = Console(parts.text, self.led, self.led)
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
@@ -265,11 +266,6 @@ class Desk(QStackedWidget):
         self._step, self._was_agreeing = "", False
         self.led.open_notes(parts.passphrase)
         self._tick.start()
-
-    def _hour(self, run: Run, session: Session, group: str) -> Hour:
-        parts = self.parts
-        recorder = RunRecorder(parts.writer, run)
-        return Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
 
     def _on_tick(self) -> None:
         if self.led is not None:
