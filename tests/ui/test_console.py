@@ -31,12 +31,17 @@ class Hands:
         self.pressed: list[str] = []
         self.kept: list[str] = []
         self.answer: Fault | None = None
+        self.are = NotesAre.READY
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_arguments: self.pressed.append(name)
 
     def state(self) -> NotesAre:
-        return NotesAre.READY
+        return self.are
+
+    def unlock(self, _passphrase: str, done: Callable[[Fault | None], None]) -> None:
+        self.are = NotesAre.READY if self.answer is None else self.are
+        done(self.answer)
 
     def notes(self, question: str) -> tuple[Note, ...]:
         return tuple(Note(str(n), question, text, n) for n, text in enumerate(self.kept))
@@ -121,6 +126,23 @@ def test_a_note_that_a_full_disk_refuses_stays_in_its_field(console: Console, ha
     console.notes.save.click()
     assert hands.kept == ["Kaffet blev bättre"]
     assert console.notes.field.toPlainText() == ""
+
+
+def test_a_wrong_passphrase_is_told_beside_its_field_and_can_be_tried_again(console: Console, hands: Hands) -> None:
+    hands.are, hands.answer = NotesAre.LOCKED, Fault(Code.WRONG_PASSPHRASE)
+    notes = console.notes
+    notes.show_question("fraga-1", "Fråga 1")
+    notes.phrase.setText("fel fras helt")
+    notes.unlock.click()
+    assert notes.lock_fault.isVisible()
+    assert notes.lock_fault.text() == "Lösenfrasen stämmer inte. Försök igen. Träffen fortsätter under tiden."
+    assert notes.phrase.text() == "fel fras helt"
+    assert notes.unlock.isEnabled()
+    hands.answer = None
+    notes.unlock.click()
+    assert not notes.lock.isVisible()
+    assert notes.body.isVisible()
+    assert notes.phrase.text() == ""
 
 
 def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Fault
@@ -107,7 +107,8 @@ class Desk(QStackedWidget):
             return
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
-        self._view = replace(view, ready=self._view.ready, troubles=self._troubles)
+        harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
+        self._view = replace(view, ready=self._view.ready, troubles=self._troubles + harm)
         self.home.show_view(self._view)
 
     def _look_around(self) -> None:
@@ -263,7 +264,7 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
-        self._step, self._was_agreeing = "", False
+        self._step, self._was_agreeing, self._troubles = "", False, ()
         self.led.open_notes(parts.passphrase)
         self._tick.start()
 
@@ -326,8 +327,9 @@ class Desk(QStackedWidget):
 
     def _chips(self, led: Led) -> str:
         tr = self.parts.text.tr
-        if led.hour.unsaved is not None:
-            return "! " + str(self.parts.text.fault(led.hour.unsaved))
+        wrong = led.hour.unsaved or led.harm
+        if wrong is not None:
+            return "! " + str(self.parts.text.fault(wrong))
         projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
         return f"{projector}   {tr('✓ Saved')}"
 

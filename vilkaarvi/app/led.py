@@ -1,8 +1,8 @@
 """One hour being led: presses, notes and closing go to the conductor; its events go to the writer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.backlog import Backlog
@@ -61,8 +61,21 @@ class RunRecorder:
         self._do(self._run.compact, lambda _fault: None)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What the store says when the notes are to be opened; harm: what of the run cannot be read."""
+
+    state: NotesAre
+    harm: Fault | None = None
+    notes: list[Note] = field(default_factory=list)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 class Led:
-    """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew."""
+    """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew.
+
+    Attributes: hour, finished, harm (what of the saved work cannot be read, or None).
+    """
 
     def __init__(
         self,
@@ -78,6 +91,7 @@ class Led:
         self.hour, self.finished, self._recorder = hour, False, recorder
         self._run, self._store, self._writer, self._text = run, store, writer, text
         self._unit, self._shown = unit, shown
+        self.harm: Fault | None = None
         self._are = NotesAre.LOCKED
         self._open_pdf: Callable[[Path], None] = lambda path: None
         self._leave: Callable[[], None] = lambda: None
@@ -96,27 +110,35 @@ class Led:
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
         if passphrase is not None:
-            self.unlock(passphrase, lambda _fault: None)
+            self.unlock(passphrase, self._refused)
             return
 
-        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+        def work() -> Opened:
             state = self._store.vault.notes_state
             if state is NotesState.READY:
-                return (NotesAre.READY, *self._read())
-            return NotesAre(state.value), [], {}
+                return self._read()
+            return Opened(NotesAre(state.value), self._run.damage)
 
         self._writer.do(work, self._opened)
 
-    def _read(self) -> tuple[list[Note], dict[str, tuple[str, ...]]]:
-        return self._run.notes(), self._run.lines()
+    def _read(self) -> Opened:
+        notes, lines = self._run.notes(), self._run.lines()
+        return Opened(NotesAre.READY, self._run.damage, notes, lines)
 
-    def _opened(self, answer: Any, fault: Fault | None) -> None:
-        if fault is not None:
-            self.hour.unsaved = fault
-        elif answer is not None:
-            self._are, notes, lines = answer
-            self.hour.notebook.load(notes, lines)
+    def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
+        if answer is None:
+            self.harm = fault
+        else:
+            self._take(answer)
         self._shown()
+
+    def _take(self, answer: Opened) -> None:
+        self._are, self.harm = answer.state, answer.harm
+        self.hour.notebook.load(answer.notes, answer.lines)
+
+    def _refused(self, fault: Fault | None) -> None:
+        """A passphrase that was given at the start."""
+        self.harm = fault or self.harm
 
     # --- the hour's presses
 
@@ -164,18 +186,17 @@ class Led:
     def unlock(self, passphrase: str, done: Done) -> None:
         """The passphrase opens the notes; the very first one becomes the passphrase."""
 
-        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+        def work() -> Opened:
             vault = self._store.vault
             if vault.notes_state is NotesState.CHOOSE:
                 vault.choose(passphrase)
             elif vault.notes_state is NotesState.LOCKED:
                 vault.unlock(passphrase)
-            return (NotesAre.READY, *self._read())
+            return self._read()
 
-        def answered(answer: Any, fault: Fault | None) -> None:
+        def answered(answer: Opened | None, fault: Fault | None) -> None:
             if answer is not None:
-                self._are, notes, lines = answer
-                self.hour.notebook.load(notes, lines)
+                self._take(answer)
             done(fault)
             self._shown()
 
