@@ -219,28 +219,6 @@ def test_another_film_can_follow_a_broken_one(room: Room, films: Path, tmp_path:
     assert errors_at(room, numbered(films / "25.mp4", 720), [1000]) == [0]
 
 
-NO_VLC = """
-from pathlib import Path
-from vilkaarvi.vlc_player import VlcPlayer
-posted, news = [], []
-player = VlcPlayer(posted.append, lambda ms, call: None, lambda: None)
-player.listen(news.append)
-player.load(Path(__file__), 1000, [])
-player.play()
-for call in posted: call()
-print([type(each).__name__ + " " + each.fault.code.value for each in news])
-"""
-
-
-def test_without_vlc_the_room_is_told_and_nothing_breaks(tmp_path: Path) -> None:
-    script = tmp_path / "no_vlc.py"
-    script.write_text(NO_VLC, encoding="utf-8")
-    around = {**os.environ, "PYTHON_VLC_LIB_PATH": str(tmp_path / "libvlc.so"), "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, str(script)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=around, timeout=60)
-    assert done.stdout.strip() == "['FilmFailed no-vlc']", done.stderr
-
-
 @pytest.mark.long
 def test_two_hundred_films_leave_nothing_behind(room: Room, films: Path) -> None:
     import resource
