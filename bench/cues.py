@@ -11,7 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.films import Kind, numbered
-from tests.hour.test_real_film import Room, errors_at
+from tests.hour.test_real_film import errors_at
+from tests.rooms import Room
 from vilkaarvi.ui.bridge import Bridge
 
 

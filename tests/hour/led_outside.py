@@ -1,7 +1,8 @@
-"""A leader in another process: `python -m tests.hour.led_outside begin|go-on DATA PDF`. Real windows, real film.
+"""A leader in another process: `python -m tests.hour.led_outside HOW DATA PDF`. Real windows, real film.
 
 `begin` leads session 1 in fast motion into the middle of its first question, takes three notes, says "written" and
-waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF.
+waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF. `no-film` leads to the first question
+where there is no VLC, and says what the leader and the room saw in the film's place.
 """
 
 import sys
@@ -21,12 +22,7 @@ WRITTEN = ("Vi fick hjälpas åt över gränserna", "Det blev trångt i omklädn
 
 class Begins(SelfLed):
     def _hour(self) -> Iterator[Wait]:
-        home = self.desk.home
-        yield lambda: home.form.isVisible()
-        home.form.name.setText("Hemtjänst Norr")
-        self._press(home.form.create_button)
-        yield lambda: home.next.isVisible()
-        self._press(home.next.start)
+        yield from self._started()
         yield from self._unlocked(NotesAre.CHOOSE)
         while self._view().question != "fraga-1" or self._view().step_kind != "question":
             if self._view().film is FilmIs.PLAYING:
@@ -42,6 +38,15 @@ class Begins(SelfLed):
         yield self._pause(40)
         print("written", flush=True)
         yield lambda: False
+
+    def _started(self) -> Iterator[Wait]:
+        home = self.desk.home
+        yield lambda: home.form.isVisible()
+        home.form.name.setText("Hemtjänst Norr")
+        self._press(home.form.create_button)
+        yield lambda: home.next.isVisible()
+        self._press(home.next.start)
+        yield lambda: self.desk.led is not None
 
     def _unlocked(self, first: NotesAre) -> Iterator[Wait]:
         yield lambda: self.desk.led is not None and self.desk.led.state() is first
@@ -68,13 +73,30 @@ class GoesOn(Begins):
         yield from self._close()
 
 
+class HasNoFilm(Begins):
+    def _hour(self) -> Iterator[Wait]:
+        yield from self._started()
+        while self._view().step_kind != "question":
+            if self._view().step_kind == "film":
+                yield lambda: self._view().film is FilmIs.FAILED
+                yield self._pause(5)
+                self._picture("film")
+                print("leader:", self._view().trouble, flush=True)
+                print("room:", self.desk.audience.view.accessibleName(), flush=True)
+            self.desk.led.next() if self.desk.led else None
+            yield self._pause(3)
+        print("then:", self._view().question, flush=True)
+
+
+KINDS = {"begin": Begins, "go-on": GoesOn, "no-film": HasNoFilm}
+
+
 def main() -> int:
     how, data, pdf = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    kind = Begins if how == "begin" else GoesOn
     led: list[SelfLed] = []
 
     def take(desk: Desk) -> None:
-        led.append(kind(desk, data.parent / "pictures", pdf))
+        led.append(KINDS[how](desk, data.parent / "pictures", pdf))
 
     places = Places(data, shipped_programmes())
     run_windows(places, Text(), fast=True, silent=True, keyring=False, led_by=take, where=lambda *_: pdf)

@@ -1,82 +1,17 @@
 """Real film through real VLC: what is on the screen is read from the picture itself."""
 
 import itertools
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
-from tests.films import Kind, number_in, numbered
+from tests.films import Kind, numbered
+from tests.rooms import Room, busy
 from vilkaarvi.errors import Code
 from vilkaarvi.film.gate import Gate
-from vilkaarvi.film.mp4 import picture_times
-from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News
-from vilkaarvi.ui.bridge import Bridge
-from vilkaarvi.vlc_player import VlcPlayer
+from vilkaarvi.film.player import FilmEnded, FilmSilent, FirstPicture
 
 pytestmark = pytest.mark.vlc
-
-
-class Room:
-    """A player in a room that remembers what it was told and which pictures it saw."""
-
-    def __init__(self, bridge: Bridge) -> None:
-        self.news: list[News] = []
-        self.shown: list[int] = []
-        self.player = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent=True)
-        self.player.listen(self.news.append)
-        bridge.picture.connect(self.look)
-
-    def look(self) -> None:
-        frame = self.player.take_frame()
-        if frame is not None:
-            self.shown.append(number_in(frame))
-
-    def wait(self, done: Callable[[], bool], seconds: float = 20) -> None:
-        end = time.monotonic() + seconds
-        while not done():
-            assert time.monotonic() < end, f"waited {seconds} s; news {self.news}, shown {self.shown[-3:]}"
-            QCoreApplication.processEvents()
-            time.sleep(0.002)
-
-    def rest(self, seconds: float = 0.15) -> None:
-        end = time.monotonic() + seconds
-        self.wait(lambda: time.monotonic() >= end)
-
-    def begin(self, film: Path, cues: list[int]) -> list[float]:
-        times = picture_times(film)
-        self.player.load(film, round(times[-1] + 40), cues)
-        return times
-
-    def play_to_cue(self) -> int:
-        """The number of the picture that stays."""
-        told = self.cues()
-        self.player.play()
-        self.wait(lambda: self.cues() > told)
-        self.rest()
-        return self.shown[-1]
-
-    def cues(self) -> int:
-        return sum(isinstance(each, CueReached) for each in self.news)
-
-    def fault(self) -> Code:
-        self.wait(lambda: any(isinstance(each, FilmFailed) for each in self.news))
-        return next(each.fault.code for each in self.news if isinstance(each, FilmFailed))
-
-
-@pytest.fixture
-def room(qapp: QApplication) -> Iterator[Room]:
-    bridge = Bridge()
-    made = Room(bridge)
-    yield made
-    made.player.close()
-    made.rest(0.02)
 
 
 def errors_at(room: Room, film: Path, cues: list[int]) -> list[int]:
@@ -104,13 +39,8 @@ def test_the_film_stops_on_the_cue_frame_at_other_rates(room: Room, films: Path,
 
 def test_the_film_stops_on_the_cue_frame_while_the_computer_is_busy(room: Room, films: Path) -> None:
     film = numbered(films / "busy.mp4", 250)
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 2)]
-    try:
+    with busy():
         assert errors_at(room, film, [1200, 2210, 3700, 5050, 6500]) == [0] * 5
-    finally:
-        for each in busy:
-            each.kill()
-            each.wait()
 
 
 def test_it_stops_soon_after_a_start_a_resume_and_a_seek(room: Room, films: Path) -> None:
@@ -217,28 +147,6 @@ def test_another_film_can_follow_a_broken_one(room: Room, films: Path, tmp_path:
     room.player.play()
     assert room.fault() is Code.FILM_MISSING
     assert errors_at(room, numbered(films / "25.mp4", 720), [1000]) == [0]
-
-
-NO_VLC = """
-from pathlib import Path
-from vilkaarvi.vlc_player import VlcPlayer
-posted, news = [], []
-player = VlcPlayer(posted.append, lambda ms, call: None, lambda: None)
-player.listen(news.append)
-player.load(Path(__file__), 1000, [])
-player.play()
-for call in posted: call()
-print([type(each).__name__ + " " + each.fault.code.value for each in news])
-"""
-
-
-def test_without_vlc_the_room_is_told_and_nothing_breaks(tmp_path: Path) -> None:
-    script = tmp_path / "no_vlc.py"
-    script.write_text(NO_VLC, encoding="utf-8")
-    around = {**os.environ, "PYTHON_VLC_LIB_PATH": str(tmp_path / "libvlc.so"), "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, str(script)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=around, timeout=60)
-    assert done.stdout.strip() == "['FilmFailed no-vlc']", done.stderr
 
 
 @pytest.mark.long

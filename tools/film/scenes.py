@@ -31,14 +31,29 @@ def font(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return made
 
 
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def even(p: QPainter, text: str, box: QRectF) -> QRectF:
+    """As narrow a box as holds the text on no more lines: no word is left alone on the last one."""
+    height = p.boundingRect(box, WRAPPED, text).height()
+    tried = QRectF(box)
+    while tried.width() > box.width() / 2:
+        tried.setWidth(tried.width() - 10)
+        used = p.boundingRect(tried, WRAPPED, text)
+        if used.height() > height or used.width() > tried.width():
+            break
+        box = QRectF(tried)
+    return box
+
+
 def words(p: QPainter, text: str, box: QRectF, px: int, colour: QColor, bold: bool = False) -> float:
     """Draws wrapped text from the top of `box`; answers its height."""
     p.setFont(font(px, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
     p.setPen(colour)
-    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-    used = p.boundingRect(box, flags, text)
-    p.drawText(box, flags, text)
-    return used.height()
+    box = even(p, text, box)
+    p.drawText(box, WRAPPED, text)
+    return p.boundingRect(box, WRAPPED, text).height()
 
 
 def ink(scene: Scene) -> tuple[QColor, QColor, QColor]:
@@ -132,8 +147,9 @@ def line(p: QPainter, scene: Scene, t: float) -> None:
         p.setOpacity(ease((reach - point[0] + 0.4) / 0.4))
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(PETROL)
-        p.drawEllipse(place(point), 12, 12)
         at = place(point)
+        p.drawEllipse(at, 12, 12)
+        p.fillRect(QRectF(at.x() - 76, at.y() - 62, 132, 44), CREAM)  # no line of the grid runs through a figure
         words(p, label, QRectF(at.x() - 70, at.y() - 68, 180, 60), 40, PETROL, bold=True)
         words(p, str(int(point[0])), QRectF(at.x() - 34, floor + 14, 100, 40), 30, INK)
     p.setOpacity(1.0)

@@ -25,12 +25,12 @@ def bed(board: Storyboard, path: Path) -> None:
     sound = np.zeros_like(seconds)
     for tone, level, breath in ((110.0, 0.5, 17.0), (164.8, 0.32, 23.0), (220.0, 0.22, 13.0), (277.2, 0.1, 29.0)):
         sound += level * np.sin(2 * np.pi * tone * seconds) * (0.6 + 0.4 * np.sin(2 * np.pi * seconds / breath))
-    sound *= 0.012
+    sound *= 0.036
     start = 0.0
     for scene in board.scenes:
         after = seconds - start
         mark = np.where(after >= 0, np.exp(-np.clip(after, 0, 60) * 2.2) * np.minimum(1, np.clip(after, 0, 1) * 40), 0)
-        sound += 0.035 * mark * np.sin(2 * np.pi * 440 * seconds)
+        sound += 0.105 * mark * np.sin(2 * np.pi * 440 * seconds)
         start += scene.seconds
     sound *= np.minimum(1, np.minimum(seconds / 1.5, (board.seconds - seconds) / 2.0))
     _write(path, sound)

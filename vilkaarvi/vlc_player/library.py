@@ -22,14 +22,14 @@ OPTIONS = (
 def open_library(silent: bool) -> Any:
     """A libvlc instance. Raises Fault NO_VLC.
 
-    python-vlc exits the program when its library path is wrong, raises NameError when the library is not found, and
-    answers None when the plugins are missing.
+    python-vlc exits the program when its library path is wrong, raises NameError when there is no library (on Windows
+    OSError or KeyError) and NotImplementedError when it is broken, and answers None when the plugins are missing.
     """
     try:
         import vlc
 
         instance = vlc.Instance([*OPTIONS, *(["--aout=dummy"] if silent else [])])
-    except (SystemExit, NameError, OSError, ImportError, AttributeError) as fault:
+    except (Exception, SystemExit) as fault:
         raise Fault(Code.NO_VLC) from fault
     if instance is None:
         raise Fault(Code.NO_VLC)

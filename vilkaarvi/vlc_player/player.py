@@ -26,6 +26,7 @@ LENGTH_SLACK_MS = 1_000
 PARSE_MS = 4_000
 LOOK_MS = 500
 FIRST_VOLUME = 80
+RETRY_MS = 20
 
 Post = Callable[[Callable[[], None]], None]  # from any thread: call this on the room's thread
 Later = Callable[[int, Callable[[], None]], None]  # on the room's thread: call this in so many ms
@@ -69,6 +70,7 @@ class VlcPlayer:
         self._first = True  # no picture has been told of
         self._volume = FIRST_VOLUME
         self._sound = 1.0  # what a cue leaves of it
+        self._retries = False  # the volume is about to be told again
         self._told_sound = 1.0  # in VLC's thread: the last share that was queued
 
     def listen(self, listener: Callable[[News], None]) -> None:
@@ -233,7 +235,21 @@ class VlcPlayer:
     def _set_sound(self, share: float) -> None:
         self._sound = share
         if self._player:
-            self._player.audio_set_volume(round(self._volume * share))
+            self._tell_volume(self._turn)
+
+    def _tell_volume(self, turn: int) -> None:
+        """An output that has not opened yet takes no volume, and opens at its full one: it is told again."""
+        if turn != self._turn:
+            return
+        deaf = self._player.audio_set_volume(round(self._volume * self._sound)) != 0
+        opens = self._state in (State.STARTING, State.PLAYING) and time.perf_counter() - self._since < STALL_S
+        if deaf and opens and not self._retries:
+            self._retries = True
+            self._later(RETRY_MS, lambda: self._retry(turn))
+
+    def _retry(self, turn: int) -> None:
+        self._retries = False
+        self._tell_volume(turn)
 
     # --- what came of them
 

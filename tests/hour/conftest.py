@@ -1,0 +1,18 @@
+"""A room with a real player, closed afterwards."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.rooms import Room
+from vilkaarvi.ui.bridge import Bridge
+
+
+@pytest.fixture
+def room(qapp: QApplication) -> Iterator[Room]:
+    bridge = Bridge()
+    made = Room(bridge)
+    yield made
+    made.player.close()
+    made.rest(0.02)
