@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.clock import Clock
@@ -27,7 +28,6 @@ from vilkaarvi.session.view import FilmRoom, View
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.runs import Run
-from vilkaarvi.store.store import Store
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import Bridge, image_of
@@ -37,6 +37,7 @@ from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import HomeView
+from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
 AGREEING = "agree"
@@ -50,12 +51,13 @@ class Parts:
     places: Places
     programme: Programme
     clock: Clock
-    store: Store
+    store: StoreDoor
     writer: Writer
     bridge: Bridge
     player: Player
     take_frame: Callable[[], Frame | None]
     vlc_fault: Callable[[], Fault | None]
+    quit: Callable[[], None]  # the saved work cannot be opened: `store.refused` tells why
     passphrase: str | None = None
     fast: bool = False
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
@@ -68,7 +70,9 @@ class Desk(QStackedWidget):
         super().__init__()
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
+        self.opening = OpeningPage(parts.text)
         self.home = HomePage(parts.text, self)
+        self.addWidget(self.opening)
         self.addWidget(self.home)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
         self.led: Led | None = None
@@ -93,10 +97,13 @@ class Desk(QStackedWidget):
 
     def refresh(self) -> None:
         """Home anew, from the store."""
-        work = lambda: read_kept(self.parts.store, self.parts.programme)  # noqa: E731
+        work = lambda: read_kept(self.parts.store(), self.parts.programme)  # noqa: E731
         self.parts.writer.do(work, self._read)
 
     def _read(self, kept: Kept | None, fault: Fault | None) -> None:
+        if fault is not None and not self.parts.store.is_open:
+            self.parts.quit()
+            return
         if fault is not None:
             self._troubles = (self.parts.text.fault(fault),)
         self._kept = kept or self._kept or Kept([], [])
@@ -105,6 +112,8 @@ class Desk(QStackedWidget):
     def _show_home(self) -> None:
         if self._kept is None:
             return
+        if self.currentWidget() is self.opening:
+            self.setCurrentWidget(self.home)
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
@@ -144,7 +153,7 @@ class Desk(QStackedWidget):
             done(fault)
             self.refresh()
 
-        self.parts.writer.do(lambda: self.parts.store.add_group(group), made)
+        self.parts.writer.do(lambda: self.parts.store().add_group(group), made)
 
     def start(self, session: str) -> None:
         row = self._view.group
@@ -153,7 +162,7 @@ class Desk(QStackedWidget):
             return
         parts = self.parts
         started = parts.clock.wall()
-        begin = lambda: parts.store.begin_run(  # noqa: E731
+        begin = lambda: parts.store().begin_run(  # noqa: E731
             group, parts.programme.id, parts.programme.version, session, group.headcount, started
         )
 
@@ -178,7 +187,7 @@ class Desk(QStackedWidget):
         parts = self.parts
 
         def read() -> tuple[Run, RunHead, list[object]]:
-            run = parts.store.open_run(run_id)
+            run = parts.store().open_run(run_id)
             return run, run.head, list(run.events())
 
         def taken(answer: tuple[Run, RunHead, list[object]] | None, fault: Fault | None) -> None:
@@ -222,7 +231,7 @@ class Desk(QStackedWidget):
             if path is not None:
                 self.save_summary(summary, path, self._told)
 
-        parts.writer.do(lambda: parts.store.open_run(run).summary(), read)
+        parts.writer.do(lambda: parts.store().open_run(run).summary(), read)
 
     def _told(self, fault: Fault | None) -> None:
         self._troubles = (self.parts.text.fault(fault),) if fault else ()
