@@ -1,69 +1,38 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
-from vilkaarvi.clock import Clock
+from vilkaarvi.app.papers import Papers
+from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
-from vilkaarvi.film.player import Player
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
 from vilkaarvi.hour.recorder import Done
-from vilkaarvi.hour.writer import Writer
-from vilkaarvi.notes.summary import Summary
-from vilkaarvi.paths import Places
-from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
-from vilkaarvi.settings import Settings
-from vilkaarvi.settings import save as save_settings
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.runs import Run
-from vilkaarvi.store.store import Store
-from vilkaarvi.text import Said, Text
+from vilkaarvi.text import Said
 from vilkaarvi.ui.audience import AudienceWindow
-from vilkaarvi.ui.bridge import Bridge, image_of
+from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
-from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import HomeView
-from vilkaarvi.ui.settings_form import SettingsForm
+from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
 AGREEING = "agree"
-
-
-@dataclass(frozen=True)
-class Parts:
-    """All that the desk is handed."""
-
-    text: Text
-    places: Places
-    programme: Programme
-    clock: Clock
-    store: Store
-    writer: Writer
-    bridge: Bridge
-    player: Player
-    take_frame: Callable[[], Frame | None]
-    vlc_fault: Callable[[], Fault | None]
-    settings: Settings
-    repaired: tuple[Fault, ...] = ()  # what of the settings was not understood
-    passphrase: str | None = None
-    fast: bool = False
-    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
 
 
 class Desk(QStackedWidget):
@@ -72,9 +41,11 @@ class Desk(QStackedWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.chosen_settings = parts.settings
+        self.papers = Papers(parts, self, self._told)
         self.setWindowTitle(parts.text.tr("The leader's screen"))
+        self.opening = OpeningPage(parts.text)
         self.home = HomePage(parts.text, self)
+        self.addWidget(self.opening)
         self.addWidget(self.home)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
         self.led: Led | None = None
@@ -99,10 +70,13 @@ class Desk(QStackedWidget):
 
     def refresh(self) -> None:
         """Home anew, from the store."""
-        work = lambda: read_kept(self.parts.store, self.parts.programme)  # noqa: E731
+        work = lambda: read_kept(self.parts.store(), self.parts.programme)  # noqa: E731
         self.parts.writer.do(work, self._read)
 
     def _read(self, kept: Kept | None, fault: Fault | None) -> None:
+        if fault is not None and not self.parts.store.is_open:
+            self.parts.quit()
+            return
         if fault is not None:
             self._troubles = (self.parts.text.fault(fault),)
         self._kept = kept or self._kept or Kept([], [])
@@ -111,6 +85,8 @@ class Desk(QStackedWidget):
     def _show_home(self) -> None:
         if self._kept is None:
             return
+        if self.currentWidget() is self.opening:
+            self.setCurrentWidget(self.home)
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
@@ -150,7 +126,7 @@ class Desk(QStackedWidget):
             done(fault)
             self.refresh()
 
-        self.parts.writer.do(lambda: self.parts.store.add_group(group), made)
+        self.parts.writer.do(lambda: self.parts.store().add_group(group), made)
 
     def start(self, session: str) -> None:
         row = self._view.group
@@ -159,7 +135,7 @@ class Desk(QStackedWidget):
             return
         parts = self.parts
         started = parts.clock.wall()
-        begin = lambda: parts.store.begin_run(  # noqa: E731
+        begin = lambda: parts.store().begin_run(  # noqa: E731
             group, parts.programme.id, parts.programme.version, session, group.headcount, started
         )
 
@@ -184,7 +160,7 @@ class Desk(QStackedWidget):
         parts = self.parts
 
         def read() -> tuple[Run, RunHead, list[object]]:
-            run = parts.store.open_run(run_id)
+            run = parts.store().open_run(run_id)
             return run, run.head, list(run.events())
 
         def taken(answer: tuple[Run, RunHead, list[object]] | None, fault: Fault | None) -> None:
@@ -217,52 +193,14 @@ class Desk(QStackedWidget):
             self.led.end()
 
     def save_finished(self, run: str) -> None:
-        parts = self.parts
+        self.papers.save_finished(run)
 
-        def read(summary: Summary | None, fault: Fault | None) -> None:
-            if summary is None:
-                return
-            from vilkaarvi.paper.summary import suggested_name
-
-            path = parts.where(self, parts.text, suggested_name(summary))
-            if path is not None:
-                self.save_summary(summary, path, self._told)
-
-        parts.writer.do(lambda: parts.store.open_run(run).summary(), read)
+    def settings(self) -> None:
+        self.papers.ask_settings()
 
     def _told(self, fault: Fault | None) -> None:
         self._troubles = (self.parts.text.fault(fault),) if fault else ()
         self._show_home()
-
-    def save_summary(self, summary: Summary, path: Path, done: Done) -> None:
-        """Made beside the room's thread; then opened with the computer's own program."""
-        parts, settings = self.parts, self.chosen_settings
-
-        def make() -> None:
-            from vilkaarvi.paper.summary import save, summary_pdf
-
-            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact))
-
-        def saved(_none: None, fault: Fault | None) -> None:
-            done(fault)
-            if fault is None and not parts.fast:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        parts.writer.do(make, saved)
-
-    # --- settings
-
-    def settings(self) -> None:
-        SettingsForm(self.parts.text, self.chosen_settings, self._keep_settings, self).exec()
-
-    def _keep_settings(self, settings: Settings, done: Done) -> None:
-        def kept(_none: None, fault: Fault | None) -> None:
-            if fault is None:
-                self.chosen_settings = settings
-                self.parts.player.set_volume(settings.film_volume)
-            done(fault)
-
-        self.parts.writer.do(lambda: save_settings(self.parts.places.settings, settings), kept)
 
     # --- the hour
 
@@ -274,9 +212,9 @@ class Desk(QStackedWidget):
         recorder = RunRecorder(parts.writer, run)
         hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
         self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
-        self.led.wire(self.save_summary, self.leave, self._told)
+        self.led.wire(self.papers.save_summary, self.leave, self._told)
         self.console = Console(parts.text, self.led, self.led)
-        self.console.letter_keys = self.chosen_settings.letter_keys
+        self.console.letter_keys = self.papers.settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
         self.addWidget(self.console)

@@ -1,6 +1,7 @@
 """What home shows, made from what the store and the machine say."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -163,9 +164,17 @@ def ready_rows(text: Text, data: Path, media: Path, projector: str | None, vlc: 
         if vlc is None
         else ReadyRow(ReadyIs.WARN, text.tr("The film player is missing"), text.fault(vlc).todo)
     )
-    free = shutil.disk_usage(data).free // 1_000_000
+    free = _free_mb(data)
     enough = ReadyIs.OK if free > LEAST_FREE_MB else ReadyIs.WARN
     shown = f"{free // 1000} GB" if free >= 1000 else f"{free} MB"
     rows.append(ReadyRow(enough, text.tr("Free space"), shown))
     rows.append(ReadyRow(ReadyIs.OK, text.tr("What you write is saved here"), text.tr("locked")))
     return tuple(rows)
+
+
+def _free_mb(folder: Path) -> int:
+    """Where `folder` is or will be made; 0 when nobody may know."""
+    for place in (folder, *folder.resolve().parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free // 1_000_000
+    return 0

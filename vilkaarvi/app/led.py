@@ -82,7 +82,7 @@ class Led:
         hour: Hour,
         recorder: RunRecorder,
         run: Run,
-        store: Store,
+        store: Callable[[], Store],
         writer: Writer,
         text: Text,
         unit: str,
@@ -114,7 +114,7 @@ class Led:
             return
 
         def work() -> Opened:
-            state = self._store.vault.notes_state
+            state = self._store().vault.notes_state
             if state is NotesState.READY:
                 return self._read()
             return Opened(NotesAre(state.value), self._run.damage)
@@ -187,7 +187,7 @@ class Led:
         """The passphrase opens the notes; the very first one becomes the passphrase."""
 
         def work() -> Opened:
-            vault = self._store.vault
+            vault = self._store().vault
             if vault.notes_state is NotesState.CHOOSE:
                 vault.choose(passphrase)
             elif vault.notes_state is NotesState.LOCKED:

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vilkaarvi.app.desk import Desk, Parts
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.app.door import StoreDoor
+from vilkaarvi.app.parts import Parts
 from vilkaarvi.clock import FastClock, SystemClock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import Player
@@ -26,6 +28,8 @@ from vilkaarvi.vlc_player import VlcPlayer
 from vilkaarvi.vlc_player.library import open_library
 
 FAST = 60.0
+CLOSE_S = 30.0  # for what is still to be written
+REFUSE_S = 2.0  # the system has not handed out the key: nothing is being written
 PROGRAMME = "vilka-ar-vi"
 
 
@@ -47,6 +51,57 @@ def run_windows(
 
     Raises Fault when programme or data folder cannot be opened.
     """
+    settings = settings or Settings()
+    app = application(text, settings.text_scale)
+    base = SystemClock()
+    clock = FastClock(base, FAST) if fast else base
+    made = read_programme(places, programme, clock.today())
+    store = StoreDoor(lambda: Store.open(places.data, SystemKeyring() if keyring else None))
+    bridge = Bridge()
+    writer = Writer(bridge.post)
+    vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
+    player: Player = vlc
+    if isinstance(clock, FastClock):
+        player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
+    player.set_volume(settings.film_volume)
+    parts = Parts(
+        text,
+        places,
+        made,
+        clock,
+        store,
+        writer,
+        bridge,
+        player,
+        vlc.take_frame,
+        vlc_fault,
+        app.quit,
+        settings,
+        repaired,
+        passphrase,
+        fast,
+        where,
+    )
+    desk = Desk(parts)
+    guard = trouble.install(text, places.logs, over=lambda: desk)
+    desk.place()
+    if led_by is not None:
+        led_by(desk)
+    try:
+        code = app.exec()
+    finally:
+        desk.audience.close()
+        vlc.close()
+        writer.close(CLOSE_S if store.is_open else REFUSE_S)
+        store.close()
+        guard.remove()
+    if store.refused is not None:
+        raise store.refused
+    return code
+
+
+def application(text: Text, scale: float = 1.0) -> QApplication:
+    """Qt's, in our look; its own dialogs speak the language of `text`."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101
     app.setApplicationName("vilkaarvi")
@@ -56,36 +111,8 @@ def run_windows(
         QLocale(text.language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ):
         app.installTranslator(translator)
-    settings = settings or Settings()
-    style.apply(app, settings.text_scale)
-    base = SystemClock()
-    clock = FastClock(base, FAST) if fast else base
-    made = read_programme(places, programme, clock.today())
-    store = Store.open(places.data, SystemKeyring() if keyring else None)
-    bridge = Bridge()
-    writer = Writer(bridge.post)
-    vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
-    player: Player = vlc
-    if isinstance(clock, FastClock):
-        player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
-    player.set_volume(settings.film_volume)
-    parts = Parts(
-        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, settings, repaired,
-        passphrase, fast, where,
-    )  # fmt: skip
-    desk = Desk(parts)
-    guard = trouble.install(text, places.logs, over=lambda: desk)
-    desk.place()
-    if led_by is not None:
-        led_by(desk)
-    try:
-        return app.exec()
-    finally:
-        desk.audience.close()
-        vlc.close()
-        writer.close()
-        store.close()
-        guard.remove()
+    style.apply(app, scale)
+    return app
 
 
 def vlc_fault() -> Fault | None:

@@ -17,7 +17,7 @@ class Writer:
     def __init__(self, post: Post) -> None:
         self._post = post
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="writer")
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     def do(self, work: Callable[[], T], done: Callable[[T | None, Fault | None], None]) -> None:
@@ -37,10 +37,14 @@ class Writer:
 
         self._work.put(task)
 
-    def close(self) -> None:
-        """Ends when all work that was handed in is done."""
+    def close(self, patience_s: float | None = None) -> bool:
+        """Ends when all work that was handed in is done, or after `patience_s`: then False, and the work is let go.
+
+        What was let go was never acknowledged, and a store bears to be broken off.
+        """
         self._work.put(None)
-        self._thread.join()
+        self._thread.join(patience_s)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (task := self._work.get()) is not None:

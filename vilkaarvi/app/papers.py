@@ -1,0 +1,68 @@
+"""Papers, and the settings that stand on them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from vilkaarvi.app.parts import Parts
+from vilkaarvi.errors import Fault
+from vilkaarvi.hour.recorder import Done
+from vilkaarvi.notes.summary import Summary
+from vilkaarvi.settings import Settings
+from vilkaarvi.settings import save as save_settings
+from vilkaarvi.ui.settings_form import SettingsForm
+
+
+class Papers:
+    """`told` hears how it went. Attributes: settings (as they are now)."""
+
+    def __init__(self, parts: Parts, owner: QWidget, told: Callable[[Fault | None], None]) -> None:
+        self._parts, self._owner, self._told = parts, owner, told
+        self.settings = parts.settings
+
+    def save_finished(self, run: str) -> None:
+        """A finished summary once more, where the leader says."""
+        parts = self._parts
+
+        def read(summary: Summary | None, fault: Fault | None) -> None:
+            if summary is None:
+                self._told(fault)
+                return
+            from vilkaarvi.paper.summary import suggested_name
+
+            path = parts.where(self._owner, parts.text, suggested_name(summary))
+            if path is not None:
+                self.save_summary(summary, path, self._told)
+
+        parts.writer.do(lambda: parts.store().open_run(run).summary(), read)
+
+    def save_summary(self, summary: Summary, path: Path, done: Done) -> None:
+        """Made beside the room's thread; then opened with the computer's own program."""
+        parts, settings = self._parts, self.settings
+
+        def make() -> None:
+            from vilkaarvi.paper.summary import save, summary_pdf
+
+            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact))
+
+        def saved(_none: None, fault: Fault | None) -> None:
+            done(fault)
+            if fault is None and not parts.fast:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        parts.writer.do(make, saved)
+
+    def ask_settings(self) -> None:
+        SettingsForm(self._parts.text, self.settings, self._keep, self._owner).exec()
+
+    def _keep(self, settings: Settings, done: Done) -> None:
+        def kept(_none: None, fault: Fault | None) -> None:
+            if fault is None:
+                self.settings = settings
+                self._parts.player.set_volume(settings.film_volume)
+            done(fault)
+
+        self._parts.writer.do(lambda: save_settings(self._parts.places.settings, settings), kept)

@@ -1,0 +1,42 @@
+"""All that the desk is handed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from vilkaarvi.app.door import StoreDoor
+from vilkaarvi.clock import Clock
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.frame import Frame
+from vilkaarvi.film.player import Player
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.paths import Places
+from vilkaarvi.programme.model import Programme
+from vilkaarvi.settings import Settings
+from vilkaarvi.text import Text
+from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.closing_save import ask_where
+
+
+@dataclass(frozen=True)
+class Parts:
+    """`settings` are those of the start; `repaired` tells what of them was not understood."""
+
+    text: Text
+    places: Places
+    programme: Programme
+    clock: Clock
+    store: StoreDoor
+    writer: Writer
+    bridge: Bridge
+    player: Player
+    take_frame: Callable[[], Frame | None]
+    vlc_fault: Callable[[], Fault | None]
+    quit: Callable[[], None]  # the saved work cannot be opened: `store.refused` tells why
+    settings: Settings
+    repaired: tuple[Fault, ...] = ()
+    passphrase: str | None = None
+    fast: bool = False
+    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
