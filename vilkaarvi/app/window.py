@@ -65,23 +65,9 @@ def run_windows(
         player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
     player.set_volume(settings.film_volume)
     parts = Parts(
-        text,
-        places,
-        made,
-        clock,
-        store,
-        writer,
-        bridge,
-        player,
-        vlc.take_frame,
-        vlc_fault,
-        app.quit,
-        settings,
-        repaired,
-        passphrase,
-        fast,
-        where,
-    )
+        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
+        settings, repaired, passphrase, fast, where,
+    )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
     desk.place()
