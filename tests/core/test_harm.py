@@ -80,6 +80,18 @@ def test_damage_in_the_middle_of_the_hour_is_told_too(tmp_path: Path, programme:
         ]
 
 
+def test_an_hour_whose_step_is_no_longer_in_the_programme_does_not_hide_home(
+    tmp_path: Path, programme: Programme
+) -> None:
+    with Store.open(tmp_path, MemoryKeyring()) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), StageEntered(0, "borttaget", 0)))
+        run.release()
+        (said,) = told(tmp_path, programme, store)
+        assert "Hemtjänst Norr" in said.what
+        assert len(read_kept(store, programme).groups) == 1
+
+
 def test_sessions_that_cannot_be_opened_are_counted(tmp_path: Path, programme: Programme) -> None:
     with Store.open(tmp_path, MemoryKeyring()) as store:
         started(store)
