@@ -126,6 +126,20 @@ def test_a_missing_key_is_told_once(tmp_path: Path, programme: Programme) -> Non
         assert "ny träff" in said.todo
 
 
+def test_the_command_line_lists_what_is_whole_and_names_what_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(tmp_path) as store:
+        run = started(store)
+        assert main(["runs", "--data", str(tmp_path)]) == 0
+        (tmp_path / "runs" / "a.run").write_bytes(b"rubbish")
+    capsys.readouterr()
+    assert main(["runs", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert run.head.id in said.out
+    assert said.err.startswith("a.run: ")
+
+
 def test_an_unreadable_folder_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "data").write_text("x")
     assert main(["runs", "--data", str(tmp_path / "data")]) == 1

@@ -119,7 +119,7 @@ def test_a_long_wait_says_what_to_do(qtbot: QtBot) -> None:
     page.show()
     assert not page.slow.isVisible()
     qtbot.waitUntil(page.slow.isVisible)
-    assert page.slow.text().startswith("Datorns nyckelförråd har inte svarat än.")
+    assert page.slow.text().startswith("Datorns nyckelförvaring har inte svarat än.")
 
 
 def test_a_writer_that_waits_for_ever_is_let_go() -> None:
