@@ -168,7 +168,9 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
             say("  ".join(row.values()))
         if not rows:
             say(text.tr("No sessions yet."))
-    return GOOD
+    for name, fault in store.troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    return FAULTY if store.troubles else GOOD
 
 
 def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:

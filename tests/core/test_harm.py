@@ -80,6 +80,18 @@ def test_damage_in_the_middle_of_the_hour_is_told_too(tmp_path: Path, programme:
         ]
 
 
+def test_an_hour_whose_step_is_no_longer_in_the_programme_does_not_hide_home(
+    tmp_path: Path, programme: Programme
+) -> None:
+    with Store.open(tmp_path, MemoryKeyring()) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), StageEntered(0, "borttaget", 0)))
+        run.release()
+        (said,) = told(tmp_path, programme, store)
+        assert "Hemtjänst Norr" in said.what
+        assert len(read_kept(store, programme).groups) == 1
+
+
 def test_sessions_that_cannot_be_opened_are_counted(tmp_path: Path, programme: Programme) -> None:
     with Store.open(tmp_path, MemoryKeyring()) as store:
         started(store)
@@ -112,6 +124,20 @@ def test_a_missing_key_is_told_once(tmp_path: Path, programme: Programme) -> Non
         (said,) = told(tmp_path, programme, store)
         assert said.what == "Nyckeln till det sparade saknas på den här datorn."
         assert "ny träff" in said.todo
+
+
+def test_the_command_line_lists_what_is_whole_and_names_what_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(tmp_path) as store:
+        run = started(store)
+        assert main(["runs", "--data", str(tmp_path)]) == 0
+        (tmp_path / "runs" / "a.run").write_bytes(b"rubbish")
+    capsys.readouterr()
+    assert main(["runs", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert run.head.id in said.out
+    assert said.err.startswith("a.run: ")
 
 
 def test_an_unreadable_folder_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

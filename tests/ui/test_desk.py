@@ -122,7 +122,7 @@ def test_a_long_wait_says_what_to_do(qtbot: QtBot) -> None:
     page.show()
     assert not page.slow.isVisible()
     qtbot.waitUntil(page.slow.isVisible)
-    assert page.slow.text().startswith("Datorns nyckelförråd har inte svarat än.")
+    assert page.slow.text().startswith("Datorns nyckelförvaring har inte svarat än.")
 
 
 def test_a_writer_that_waits_for_ever_is_let_go() -> None:
@@ -131,6 +131,18 @@ def test_a_writer_that_waits_for_ever_is_let_go() -> None:
     writer.do(never.wait, lambda *_: None)
     assert not writer.close(0.05)
     never.set()
+
+
+def test_a_mistake_of_ours_is_told_and_the_writer_lives_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda told: reported.append(told.exc_type))
+    writer = Writer(lambda call: call())
+    writer.do(lambda: 1 // 0, lambda _none, fault: heard.append(fault.code if fault else None))
+    writer.do(lambda: 7, lambda seven, _fault: heard.append(seven))
+    assert writer.close(10)
+    assert heard == [Code.UNHANDLED, 7]
+    assert reported == [ZeroDivisionError]
 
 
 def test_saved_work_that_cannot_be_opened_is_handed_on_and_shows_no_empty_home(

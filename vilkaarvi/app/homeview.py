@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from vilkaarvi.app.harm import harm_told
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.files import read_manifest, whole
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.programme.model import Programme
@@ -53,8 +53,10 @@ def read_kept(store: Store, programme: Programme) -> Kept:
     try:
         run = store.open_run(broken.id)
         engine.replay(run.events())
-    except Fault as fault:
-        return replace(kept, troubles=kept.troubles | {f"{broken.id}.run": fault})
+    except (Fault, LookupError, StopIteration) as error:  # the last two: a step that the programme no longer has
+        file = f"{broken.id}.run"
+        fault = error if isinstance(error, Fault) else Fault(Code.FILE_UNREADABLE, name=file)
+        return replace(kept, troubles=kept.troubles | {file: fault})
     if run.damage is not None:
         kept = replace(kept, troubles=kept.troubles | {f"{broken.id}.run": run.damage})
     begun = engine.state.step >= 0

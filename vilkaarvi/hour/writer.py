@@ -12,7 +12,10 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class Writer:
-    """`post` runs a call on the room's thread. Faults of the work are handed to its `done`."""
+    """`post` runs a call on the room's thread. Faults of the work are handed to its `done`.
+
+    Any other error is handed on as Fault UNHANDLED, and to `threading.excepthook`; the writer lives on.
+    """
 
     def __init__(self, post: Post) -> None:
         self._post = post
@@ -32,6 +35,11 @@ class Writer:
             except OSError as fault:
                 other = Fault(Code.WRITE_FAILED, path=fault.filename)
                 self._post(lambda: done(None, other))
+            except Exception as error:  # a mistake of ours: told too, and the next work is done
+                mistake = Fault(Code.UNHANDLED)
+                self._post(lambda: done(None, mistake))
+                frames = error.__traceback__
+                threading.excepthook(threading.ExceptHookArgs((type(error), error, frames, threading.current_thread())))
             else:
                 self._post(lambda: done(answer, None))
 

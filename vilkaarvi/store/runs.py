@@ -220,6 +220,19 @@ class Run:
             self._notes.close()
 
 
+def notes_are_compact(folder: Path, run_id: str, vault: Vault, disk: Disk) -> bool:
+    """True when nothing is left to do for a closed run, or nothing can be done now. Does not read the run's events."""
+    path = folder / f"{run_id}.notes"
+    if not vault.has_notes_key(run_id) or not path.exists():
+        return False
+    if vault.notes_state is not NotesState.READY:
+        return True
+    keys = vault.notes_keys(run_id)
+    documents = Documents.open(path, keys, disk, writer=False)
+    documents.close()
+    return documents.is_compact and len(keys) == 1
+
+
 def summary_to_plain(summary: Summary) -> Document:
     return {**asdict(summary), "day": summary.day.isoformat()}
 

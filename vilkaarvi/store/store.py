@@ -22,7 +22,7 @@ from vilkaarvi.store.documents import Documents
 from vilkaarvi.store.groups import Group, GroupFiles
 from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
 from vilkaarvi.store.lock import WriterLock
-from vilkaarvi.store.runs import Run
+from vilkaarvi.store.runs import Run, notes_are_compact
 
 
 class Store:
@@ -176,7 +176,10 @@ class Store:
         keyed = self.vault.runs_with_notes()
         for run_id in {*keyed, *(path.stem for path in self._runs.glob("*.notes"))}:
             with suppress(Fault):  # told when somebody opens or lists it
-                if not self._path(run_id).is_file() or self._head(run_id).state is RunState.ONGOING:
+                state = self._head(run_id).state if self._path(run_id).is_file() else RunState.ONGOING
+                if state is RunState.ONGOING:
+                    continue
+                if state is RunState.CLOSED and notes_are_compact(self._runs, run_id, self.vault, self._disk):
                     continue
                 run = self.open_run(run_id)
                 with suppress(Fault):
