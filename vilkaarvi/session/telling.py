@@ -113,7 +113,7 @@ class Teller:
     def _fact(self, fact_id: str) -> FactCard:
         fact = self.programme.facts[fact_id]
         source = self.text.tr("Source: {source}", source=fact.source)
-        return FactCard(fact.number, self._say(fact.wording), source)
+        return FactCard(self._say(fact.number), self._say(fact.wording), source)
 
     def _agree_lines(self) -> tuple[str, ...]:
         return (
