@@ -39,7 +39,7 @@ class Kept:
     begun: bool = True  # False: broken off before the hour's first event was on the disk
 
 
-def read_kept(store: Store, programme: Programme) -> Kept:
+def read_kept(store: Store, programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
     kept = Kept(store.groups(), store.runs())
     broken = open_run(kept.runs)
@@ -49,7 +49,7 @@ def read_kept(store: Store, programme: Programme) -> Kept:
     engine = Engine(session)
     engine.replay(store.open_run(broken.id).events())
     begun = engine.state.step >= 0
-    title = (engine.step if begun else session.steps[0]).title(programme.own)
+    title = (engine.step if begun else session.steps[0]).title(language)
     return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title, begun=begun)
 
 
@@ -87,7 +87,7 @@ def session_rows(kept: Kept, programme: Programme, group: str | None, text: Text
             state = SessionIs.COMING
         elif session.id in had:
             state = SessionIs.DONE
-            note = text.tr("Held {day}", day=text.day(had[session.id].started.date()))
+            note = text.tr("Completed on {day}", day=text.day(had[session.id].started.date()))
         elif not found:
             state, found = SessionIs.NEXT, True
         title, about = session.title(text.language), session.about(text.language)
@@ -128,7 +128,7 @@ def ready_rows(text: Text, data: Path, media: Path, projector: str | None, vlc: 
     rows = [
         ReadyRow(ReadyIs.OK, text.tr("Projector found"), projector)
         if projector
-        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 changes view"))
+        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 switches the view"))
     ]
     films = [file for file in read_manifest(media) if file.length_ms]
     good = sum(whole(media, file) is None for file in films)

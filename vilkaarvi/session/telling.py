@@ -46,10 +46,10 @@ def mode_name(kind: ModeKind, text: Text) -> str:
     """A mode as the room reads it."""
     return {
         ModeKind.SILENT: text.tr("In silence"),
-        ModeKind.PAIRS: text.tr("Two and two"),
-        ModeKind.SMALL: text.tr("Small groups"),
+        ModeKind.PAIRS: text.tr("In pairs"),
+        ModeKind.SMALL: text.tr("In small groups"),
         ModeKind.ROUND: text.tr("Round the table"),
-        ModeKind.ALL: text.tr("All together"),
+        ModeKind.ALL: text.tr("Everyone together"),
     }[kind]
 
 
@@ -118,8 +118,8 @@ class Teller:
     def _agree_lines(self) -> tuple[str, ...]:
         return (
             self.text.tr("At most three lines for each question."),
-            self.text.tr("The leader reads them aloud. Everyone can object."),
-            self.text.tr("A finished summary can be requested as a public document."),
+            self.text.tr("The leader reads them aloud. Everyone may object."),
+            self.text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         )
 
     def kicker(self) -> str:
@@ -131,7 +131,7 @@ class Teller:
         return self._say(self.engine.step.title)
 
     def _may_pass(self) -> str:
-        return self.text.tr("You may always pass")
+        return self.text.tr("You can always pass")
 
     def _say(self, words: Words) -> str:
         return words(self.text.language)
@@ -244,7 +244,7 @@ class Teller:
             then = mode_name(step.modes[self.engine.state.stage + 1].kind, self.text)
             return self.text.tr("Then: {what}", what=then.lower())
         if cue_of(step, self.engine.state.stage) is not None:
-            return self.text.tr("Then the film goes on")
+            return self.text.tr("Then the film continues")
         return ""
 
     def next_label(self) -> str:
@@ -257,7 +257,7 @@ class Teller:
             what = mode_name(step.modes[target[1]].kind, self.text).lower()
         elif target[0] == self.engine.state.step:
             at_cue = cue_of(step, target[1]) is not None
-            what = self.text.tr("to the question") if at_cue else self.text.tr("the film goes on")
+            what = self.text.tr("to the question") if at_cue else self.text.tr("the film continues")
         else:
             what = self._say(step.title)
             what = what if isinstance(step, Question) else what[:1].lower() + what[1:]

@@ -18,7 +18,7 @@ class PlanPanel(Panel):
         self._shown: tuple[tuple[object, ...], ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
-        column.addWidget(words("  " + text.tr("THE SESSION"), Look.KICKER))
+        column.addWidget(words("  " + text.tr("THE PLAN"), Look.KICKER))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,4 +68,4 @@ class PlanPanel(Panel):
         if row.state is RowState.DROPPED:
             return self._text.tr("left out")
         minutes = f"{row.minutes:.0f}"
-        return self._text.tr("{minutes} · can go", minutes=minutes) if row.droppable else minutes
+        return self._text.tr("{minutes} · can be skipped", minutes=minutes) if row.droppable else minutes
