@@ -127,8 +127,8 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Choose the {most} that matter most to the group."),
     ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
-    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These are there: {known}.")),
-    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These are there: {known}.")),
+    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
+    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
     Code.PROGRAMME_FAULTY: (
         _("The programme {name} has faults and cannot be used."),
         _("“vilkaarvi check {path}” shows each fault and what to do."),
