@@ -15,6 +15,7 @@ from vilkaarvi.paths import LOCALE
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}  # how days and numbers are written
 
 
 def _(message: str) -> str:
@@ -228,13 +229,13 @@ class Text:
         """A day as people write it, for example "12 november 2026"."""
         from babel.dates import format_date
 
-        return format_date(day, style, locale=self.language)
+        return format_date(day, style, locale=LOCALES[self.language])
 
     def number(self, value: float) -> str:
         """A number as people write it, for example "162 877" or "19,7"."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        return format_decimal(value, locale=LOCALES[self.language])
 
 
 class _Facts(dict[str, object]):

@@ -49,7 +49,7 @@ def mode_name(kind: ModeKind, text: Text) -> str:
         ModeKind.PAIRS: text.tr("In pairs"),
         ModeKind.SMALL: text.tr("In small groups"),
         ModeKind.ROUND: text.tr("Round the table"),
-        ModeKind.ALL: text.tr("Everyone together"),
+        ModeKind.ALL: text.tr("Everyone"),
     }[kind]
 
 
@@ -251,7 +251,7 @@ class Teller:
         """What the button Nästa says: where it leads."""
         target = self.engine.after() if self.engine.state.step >= 0 else None
         if target is None:
-            return self.text.tr("End the session")
+            return self.text.tr("End session")
         step = self.engine.session.steps[target[0]]
         if target[0] == self.engine.state.step and isinstance(step, Question):
             what = mode_name(step.modes[target[1]].kind, self.text).lower()

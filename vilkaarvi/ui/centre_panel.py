@@ -134,7 +134,7 @@ class GuidePanel(Panel):
             column = QVBoxLayout(quote)
             column.setContentsMargins(14, 0, 0, 0)
             for said in view.say:
-                column.addWidget(words(f"”{said}”", Look.LEAD))
+                column.addWidget(words(self._text.tr("“{said}”", said=said), Look.LEAD))
             self._rows.addWidget(quote)
         for heading, lines in (
             (self._text.tr("Keep in mind"), view.think),

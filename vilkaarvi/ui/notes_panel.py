@@ -40,6 +40,7 @@ class NotesPanel(Panel):
         super().__init__()
         self._text, self._desk = text, desk
         self._question: str | None = None
+        self._title = ""
         self._allowed: frozenset[str] = frozenset()
         self._flag: Flag | None = None
         self.kicker = words(text.tr("NOTES"), Look.KICKER)
@@ -134,7 +135,7 @@ class NotesPanel(Panel):
         if self.field.toPlainText().strip() and self._question is not None:
             return
         if question != self._question:
-            self._question = question
+            self._question, self._title = question, title
             self.kicker.setText(f"{self._text.tr('NOTES')} · {title.upper()}" if title else self._text.tr("NOTES"))
         self.show_notes()
 
@@ -172,7 +173,7 @@ class NotesPanel(Panel):
             return
         self.phrase.clear()
         question, self._question = self._question, None
-        self.show_question(question, "")
+        self.show_question(question, self._title)
         self.field.setFocus()
 
     def _save(self) -> None:
