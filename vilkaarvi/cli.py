@@ -164,8 +164,9 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
     if options.json:
         say(json.dumps(rows, ensure_ascii=False))
     else:
+        states = {"ongoing": text.tr("not ended"), "closed": text.tr("not finished"), "finished": text.tr("finished")}
         for row in rows:
-            say("  ".join(row.values()))
+            say("  ".join((*list(row.values())[:-1], states[row["state"]])))
         if not rows:
             say(text.tr("No sessions yet."))
     for name, fault in store.troubles.items():

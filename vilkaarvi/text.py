@@ -15,6 +15,7 @@ from vilkaarvi.paths import LOCALE
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}  # how days and numbers are written
 
 
 def _(message: str) -> str:
@@ -53,7 +54,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The session goes on, and the text stays in its field. Free some space and save again."),
     ),
     Code.WRITE_FAILED: (
-        _("Could not save to {path}."),
+        _("It could not be saved in {path}."),
         _("The session goes on, and the text stays in its field. Check the folder and save again."),
     ),
     Code.CLOCK_BACK: (
@@ -61,24 +62,24 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Say how much of the hour is left."),
     ),
     Code.UNHANDLED: (
-        _("Something went wrong that should not happen."),
+        _("Something went wrong that should never happen."),
         _("What was marked as saved is safe. Start again and choose Continue the session."),
     ),
     Code.FILM_MISSING: (
-        _("The film {name} is not there."),
-        _("The session goes on with the film's facts as cards. The film should lie in {folder}."),
+        _("The film {name} is missing."),
+        _("The session goes on with the film's facts as cards. The film should be in {folder}."),
     ),
     Code.FILM_NOT_FILM: (
         _("The file {name} is not a film that can be shown."),
         _("The session goes on with the film's facts as cards. Ask for the film again."),
     ),
     Code.FILM_CUT_OFF: (
-        _("The film {name} ended too early: the file is not whole."),
+        _("The film {name} ended too early. The file is not complete."),
         _("The session goes on with the film's facts as cards. Copy the film again after the session."),
     ),
     Code.FILM_SILENT: (
         _("The film {name} has no sound that can be played."),
-        _("The film says everything in the picture, so you can go on. Captions are on."),
+        _("Everything is also in the picture, so you can go on. Captions are on."),
     ),
     Code.FILM_STALLED: (
         _("The picture has stopped."),
@@ -86,10 +87,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.FILM_CHANGED: (
         _("The film {name} is not the one that came with the programme."),
-        _("It can be shown. If something looks wrong, copy the film again."),
+        _("It can still be shown. If something looks wrong, copy the film again."),
     ),
     Code.CAPTIONS_BROKEN: (_("The captions {name} cannot be read."), _("The film is shown without captions.")),
-    Code.WRONG_PASSPHRASE: (_("That passphrase does not fit."), _("Try again. The session goes on meanwhile.")),
+    Code.WRONG_PASSPHRASE: (_("That is not the right passphrase."), _("Try again. The session goes on meanwhile.")),
     Code.PASSPHRASE_SHORT: (
         _("The passphrase is too short."),
         _("Use at least {least} characters. Three or four ordinary words are fine."),
@@ -97,7 +98,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.NOTES_LOCKED: (_("The notes are locked."), _("Unlock them with the passphrase in the notes panel.")),
     Code.KEY_MISSING: (
         _("The key to the saved work is missing on this computer."),
-        _("Saved sessions cannot be opened. Ask IT whether the key store was moved; a new session can be started."),
+        _("Saved sessions cannot be opened. Ask IT if the keys have been moved. You can start a new session."),
     ),
     Code.JOURNAL_DAMAGED: (
         _("A part of the saved session is damaged ({lost} pieces)."),
@@ -105,13 +106,13 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.FILE_UNREADABLE: (
         _("{name} is damaged and cannot be read."),
-        _("Nothing has been changed in it. Everything else works as before; ask IT to keep the file."),
+        _("Nothing has been changed in it. Everything else works as before. Ask IT to keep the file."),
     ),
     Code.NEWER_FORMAT: (
         _("{name} was made by a newer version of the program."),
         _("Nothing has been changed in it. Update the program and open it again."),
     ),
-    Code.NO_SUCH_RUN: (_("There is no saved session {run}."), _("“vilkaarvi runs” lists those that exist.")),
+    Code.NO_SUCH_RUN: (_("There is no saved session {run}."), _("“vilkaarvi runs” lists the ones there are.")),
     Code.RUN_NOT_FINISHED: (
         _("The summary of this session is not finished."),
         _("Open the session and choose Finish."),
@@ -119,35 +120,35 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.NAME_TOO_LONG: (_("The name is too long."), _("Use at most {most} characters.")),
     Code.NAME_EMPTY: (_("A name is missing."), _("Write what the group is called at work, for example the unit.")),
     Code.NAME_IDENTIFIES: (
-        _("The name contains something that can point out a person."),
+        _("There is something in the name that could point to a person."),
         _("Write the name of the unit instead."),
     ),
     Code.TOO_MANY_LINES: (
-        _("There are more than {most} lines for a question."),
+        _("A question has more than {most} lines."),
         _("Choose the {most} that matter most to the group."),
     ),
-    Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what can be written.")),
-    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("There are: {known}.")),
-    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("There are: {known}.")),
+    Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
+    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
+    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
     Code.PROGRAMME_FAULTY: (
-        _("The programme {name} has faults and cannot be led."),
+        _("The programme {name} has faults and cannot be used."),
         _("“vilkaarvi check {path}” shows each fault and what to do."),
     ),
     Code.ILLEGAL_MOVE: (_("That cannot be done now."), _("Nothing has been changed.")),
-    Code.P_NO_FILE: (_("The file is not there."), _("Put it there, or take its name out of programme.toml.")),
+    Code.P_NO_FILE: (_("The file is not there."), _("Put it there, or remove its name from programme.toml.")),
     Code.P_TOO_BIG: (
         _("The file is larger than {most} bytes."),
-        _("A text file of a programme is small. Is it the right one?"),
+        _("A programme's text files are small. Is this the right file?"),
     ),
     Code.P_NOT_UTF8: (_("The file is not UTF-8 text."), _("Save it as UTF-8 in your editor.")),
     Code.P_NOT_TOML: (
         _("The file cannot be read: {why}."),
-        _("Look for a missing quotation mark or bracket on this line."),
+        _("Look for a missing quotation mark or bracket on this line or the one before."),
     ),
     Code.P_MISSING: (_("“{name}” is missing."), _("Add it here: {example}")),
-    Code.P_UNKNOWN: (_("“{name}” is not known here."), _("Take it away, or look for a misspelling.")),
-    Code.P_UNKNOWN_NEAR: (_("“{name}” is not known here."), _("Did you mean “{near}”?")),
-    Code.P_TYPE: (_("“{name}” holds a value that does not fit."), _("Write it like this: {example}")),
+    Code.P_UNKNOWN: (_("“{name}” does not belong here."), _("Remove it, or look for a spelling mistake.")),
+    Code.P_UNKNOWN_NEAR: (_("“{name}” does not belong here."), _("Did you mean “{near}”?")),
+    Code.P_TYPE: (_("What “{name}” holds does not fit."), _("Write it like this: {example}")),
     Code.P_NO_WORDS: (
         _("“{name}” has no text in the programme's own language ({language})."),
         _("Write {name}.{language}."),
@@ -156,40 +157,43 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("“{name}” has {other} lines in one language ({language}) and {count} in another ({own})."),
         _("Give both as many lines."),
     ),
-    Code.P_NO_ENGLISH: (_("{count} texts are not in English."), _("The programme works without; Swedish is shown.")),
+    Code.P_NO_ENGLISH: (_("{count} texts are not in English."), _("The programme works anyway. The Swedish is shown.")),
     Code.P_KIND: (_("There is no kind “{name}”."), _("Use one of these: {known}.")),
-    Code.P_TWICE: (_("The id “{name}” is there twice."), _("Give one of them another id.")),
+    Code.P_TWICE: (_("The id “{name}” is there twice."), _("Give one of them a different id.")),
     Code.P_NO_CARD: (_("There is no card “{name}”."), _("Use one of those in cards.toml: {known}.")),
     Code.P_NO_FACT: (_("There is no fact “{name}”."), _("Use one of those in facts.toml: {known}.")),
     Code.P_FACT_OLD: (
-        _("The fact “{name}” was to be reviewed by {day}."),
-        _("Look the number up again and set a new day."),
+        _("The fact “{name}” should have been reviewed by {day}."),
+        _("Look the number up again and set a new date."),
     ),
     Code.P_NOT_BARE: (
         _("“{name}” is not a plain file name."),
-        _("Write the name alone, and put the file in the media folder."),
+        _("Write just the name, and put the file in the programme's media folder."),
     ),
     Code.P_NO_MEDIA: (
         _("The file {name} is not in {folder}."),
-        _("Put it there. Without the film its facts are shown as cards."),
+        _("Put it there. Without the film, its facts are shown as cards."),
     ),
     Code.P_CUE: (
-        _("The cue at {at} ms is less than a second from the film's start, its end ({length} ms) or another cue."),
-        _("Move it, so that a second is left on each side."),
+        _("The cue at {at} ms is outside the film, or within a second of its start, end ({length} ms) or another cue."),
+        _("Move it, so that there is at least a second on each side."),
     ),
     Code.P_FILM_LONG: (
-        _("The film of “{name}” takes {needs} min with its pauses, but the step has {minutes}."),
+        _("The film in “{name}” takes {needs} min with its pauses, but the step has {minutes}."),
         _("Give the step more minutes."),
     ),
-    Code.P_TIME: (_("The step “{name}” must have either minutes or seconds_per_person."), _("Give it one of them.")),
-    Code.P_LEAST_MORE: (_("The step “{name}” needs at least {least} min but has {minutes}."), _("Change one of them.")),
+    Code.P_TIME: (_("The step “{name}” must have either minutes or seconds_per_person."), _("Give it one of the two.")),
+    Code.P_LEAST_MORE: (
+        _("The step “{name}” needs at least {least} min but has {minutes}."),
+        _("Change min_minutes or minutes."),
+    ),
     Code.P_DOES_NOT_FIT: (
         _("The steps need at least {least} min for {people} people; the session has {minutes}."),
         _("Lower min_minutes somewhere, or mark a step as droppable."),
     ),
     Code.SETTING_REPAIRED: (
         _("The setting {name} could not be understood."),
-        _("The usual value {value} is used. The settings file is {path}."),
+        _("The usual value {value} is used instead. The settings file is {path}."),
     ),
 }
 
@@ -225,13 +229,13 @@ class Text:
         """A day as people write it, for example "12 november 2026"."""
         from babel.dates import format_date
 
-        return format_date(day, style, locale=self.language)
+        return format_date(day, style, locale=LOCALES[self.language])
 
     def number(self, value: float) -> str:
         """A number as people write it, for example "162 877" or "19,7"."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        return format_decimal(value, locale=LOCALES[self.language])
 
 
 class _Facts(dict[str, object]):

@@ -27,7 +27,7 @@ def programme() -> Programme:
 
 
 def told(data: Path, programme: Programme, store: Store) -> tuple[Said, ...]:
-    return saved_harm(read_kept(store, programme), programme, data / "runs", Text())
+    return saved_harm(read_kept(store, programme, "sv"), programme, data / "runs", Text())
 
 
 def started(store: Store) -> Run:
@@ -61,7 +61,7 @@ def test_a_damaged_part_is_told_by_the_sessions_name_and_the_hour_is_offered(
             "En del av det sparade är skadat: Träff 1: Vad är det som har hänt? · Hemtjänst Norr · 24 november 2026."
         )
         assert said.todo == "Allt annat gick att läsa. Läs igenom raderna innan du använder dem."
-        view = home_view(read_kept(store, programme), programme, None, Text(), run.started, fast=False)
+        view = home_view(read_kept(store, programme, "sv"), programme, None, Text(), run.started, fast=False)
         assert view.unfinished is not None
 
 
@@ -89,7 +89,7 @@ def test_an_hour_whose_step_is_no_longer_in_the_programme_does_not_hide_home(
         run.release()
         (said,) = told(tmp_path, programme, store)
         assert "Hemtjänst Norr" in said.what
-        assert len(read_kept(store, programme).groups) == 1
+        assert len(read_kept(store, programme, "sv").groups) == 1
 
 
 def test_sessions_that_cannot_be_opened_are_counted(tmp_path: Path, programme: Programme) -> None:

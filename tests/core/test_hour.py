@@ -42,15 +42,14 @@ def programme() -> Programme:
 class Led:
     """An hour and everything around it."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, language: str = "sv") -> None:
         self.clock, self.player, self.recorder = FakeClock(), FakePlayer(), MemoryRecorder()
-        self.programme = programme
+        self.programme, self.text = programme, Text(language)
         self.hour = self.again()
 
     def again(self) -> Hour:
-        return Hour(
-            self.programme, self.programme.sessions[0], "Hemtjänst Norr", self.player, self.recorder, self.clock, Text()
-        )
+        session = self.programme.sessions[0]
+        return Hour(self.programme, session, "Hemtjänst Norr", self.player, self.recorder, self.clock, self.text)
 
     def minutes(self, minutes: float) -> None:
         for _ in range(round(minutes * 60)):

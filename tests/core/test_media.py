@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tools.film.__main__ import captions, manifest
+from tools.film.__main__ import CAPTIONS, captions, manifest
 from tools.film.storyboard import Scene, Storyboard, read
 from vilkaarvi.film.captions import read_captions
 from vilkaarvi.film.files import read_manifest, whole
@@ -89,7 +89,7 @@ def test_the_films_are_those_of_the_session(programme: Programme) -> None:
     for board in BOARDS:
         parts = segment(programme, board)
         assert parts.poster == f"{board.name}.jpg"
-        assert parts.captions == {"sv": f"{board.name}.sv.vtt"}
+        assert parts.captions == {language: f"{board.name}.{language}.vtt" for language in CAPTIONS}
 
 
 # --- as they should be played
@@ -158,14 +158,18 @@ def test_the_read_track_is_as_loud_as_speech_and_the_bed_well_below(board: Story
 
 
 @each_film
-def test_captions_say_what_the_storyboard_says_one_after_the_other_inside_the_film(board: Storyboard) -> None:
-    path = FOLDER / f"{board.name}.sv.vtt"
+@pytest.mark.parametrize("language", CAPTIONS)
+def test_captions_say_what_the_storyboard_says_one_after_the_other_inside_the_film(
+    board: Storyboard, language: str
+) -> None:
+    path = FOLDER / f"{board.name}.{language}.vtt"
+    said = [each.say if language == "sv" else each.say_en for each in board.scenes]
     rows = read_captions(path).rows
     times = [time for begin, end, _ in rows for time in (begin, end)]
-    assert [words for _, _, words in rows] == [part.strip() for each in board.scenes for part in each.say.split("|")]
+    assert [words for _, _, words in rows] == [part.strip() for each in said for part in each.split("|")]
     assert times == sorted(times)
     assert times[-1] <= board.seconds * 1000
-    assert captions(board) == path.read_text(encoding="utf-8")
+    assert captions(board, language) == path.read_text(encoding="utf-8")
 
 
 # --- true to the facts
@@ -185,7 +189,7 @@ def test_a_film_shows_all_the_facts_that_its_session_names(programme: Programme,
     for name in segment(programme, board).facts:
         fact = programme.facts[name]
         scenes = [scene for scene in board.scenes if scene.source == f"Källa: {fact.source}"]
-        assert any(numbers(fact.number) <= figures(scene) for scene in scenes), name
+        assert any(numbers(fact.number("sv")) <= figures(scene) for scene in scenes), name
 
 
 @each_film
@@ -222,7 +226,7 @@ def figures(scene: Scene) -> set[str]:
 
 
 def known(fact: Fact) -> set[str]:
-    return numbers(" ".join((fact.number, fact.year, fact.wording("sv"))))
+    return numbers(" ".join((fact.number("sv"), fact.year, fact.wording("sv"))))
 
 
 def plain(words: str) -> str:

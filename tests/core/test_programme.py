@@ -63,7 +63,7 @@ def test_a_film_has_its_cue_its_captions_and_its_facts(programme: Programme) -> 
     assert (first.segment.file, first.segment.length_ms) == ("traff1-del1.mp4", 120_000)
     assert [cue.at_ms for cue in first.segment.cues] == [70_000]
     assert first.segment.cues[0].mode == Mode(ModeKind.SILENT, 1)
-    assert first.segment.captions == {"sv": "traff1-del1.sv.vtt"}
+    assert first.segment.captions == {"sv": "traff1-del1.sv.vtt", "en": "traff1-del1.en.vtt"}
     assert set(first.segment.facts) <= set(programme.facts)
 
 

@@ -72,7 +72,8 @@ def test_a_missing_fact_does_not_hide_the_fault() -> None:
     assert "–" in str(Text("en").fault(Fault(Code.FILM_MISSING)))
 
 
-def test_days_and_numbers_are_written_as_swedes_do() -> None:
+def test_days_and_numbers_are_written_as_people_here_do() -> None:
     text = Text()
     assert text.day(date(2026, 11, 24)) == "24 november 2026"
     assert text.number(19.7) == "19,7"
+    assert Text("en").day(date(2026, 11, 24)) == "24 November 2026"

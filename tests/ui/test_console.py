@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.test_hour import Led
@@ -15,6 +15,7 @@ from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
+from vilkaarvi.session.view import FilmIs
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.acts import NotesAre
@@ -143,6 +144,39 @@ def test_a_wrong_passphrase_is_told_beside_its_field_and_can_be_tried_again(cons
     assert not notes.lock.isVisible()
     assert notes.body.isVisible()
     assert notes.phrase.text() == ""
+
+
+def test_notes_that_were_unlocked_stand_under_their_question(console: Console) -> None:
+    console.notes.unlock.click()
+    console.notes._unlocked(None)
+    assert console.notes.kicker.text() == "ANTECKNINGAR · FRÅGA 1"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_step_of_the_hour_fits_a_small_laptop(
+    qtbot: QtBot, qapp: QApplication, hands: Hands, language: str
+) -> None:
+    style.apply(qapp)
+    places = Places(shipped_programmes(), shipped_programmes())
+    made = Led(read_programme(places, "vilka-ar-vi", date(2026, 11, 24)), language)
+    console = Console(Text(language), hands, hands)
+    qtbot.addWidget(console)
+    console.one_screen = True
+    console.resize(1366, 728)
+    console.show()
+    made.hour.start(9)
+    while not made.hour.view().ended:
+        view = made.hour.view()
+        console.show_view(view, "", "", False)
+        qapp.processEvents()
+        rows = [label for label in console.plan.findChildren(QLabel) if label.isVisible()]
+        shown: tuple[QPushButton | QLabel, ...] = (console.switch, console.end, console.next, *rows)
+        cut = [each.text() for each in shown if each.visibleRegion().boundingRect() != each.rect()]
+        assert len(rows) == 1 + 3 * len(view.plan)
+        assert not cut, view.now_title
+        if view.film is FilmIs.PLAYING:
+            made.player.ends(0)
+        made.hour.next()
 
 
 def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:

@@ -119,8 +119,8 @@ def test_the_window_lives_while_the_key_store_thinks(
 def test_a_long_wait_says_what_to_do(qtbot: QtBot) -> None:
     page = OpeningPage(Text(), slow_ms=20)
     qtbot.addWidget(page)
+    assert page.slow.isHidden()
     page.show()
-    assert not page.slow.isVisible()
     qtbot.waitUntil(page.slow.isVisible)
     assert page.slow.text().startswith("Datorns nyckelförvaring har inte svarat än.")
 

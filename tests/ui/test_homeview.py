@@ -34,7 +34,7 @@ def banner(
         run = store.begin_run(group, programme.id, programme.version, "traff-1", 9, STARTED)
         if events:
             run.record(events)
-        return unfinished(read_kept(store, programme), programme, Text(), STARTED + after, fast=False)
+        return unfinished(read_kept(store, programme, "sv"), programme, Text(), STARTED + after, fast=False)
 
 
 def test_the_hour_loses_the_time_it_lay_still(tmp_path: Path, programme: Programme) -> None:

@@ -75,7 +75,7 @@ def test_the_window_says_what_is_safe_what_to_do_and_where_the_report_lies(qtbot
     unhandled()
     qtbot.waitUntil(lambda: trouble.window is not None and trouble.window.isVisible())
     assert trouble.window is not None
-    assert "sparat är tryggt" in trouble.window.todo.text()
+    assert "sparat finns kvar" in trouble.window.todo.text()
     assert "loggar å" in trouble.window.place.text()
     assert not trouble.window.isModal()
     assert "kanariefågel" not in trouble.window.place.text() + trouble.window.todo.text() + trouble.window.safe.text()

@@ -1,6 +1,7 @@
 """Builds films: `python -m tools.film media/vilka-ar-vi/traff1-del1.toml …` (needs ffmpeg and espeak-ng).
 
-Beside each storyboard: NAME.mp4, NAME.sv.vtt, NAME.jpg; and manifest.toml over all films of the folder.
+Beside each storyboard: NAME.mp4, NAME.sv.vtt, NAME.en.vtt, NAME.jpg; and manifest.toml over all films of the folder.
+`--captions` writes only the captions and the manifest.
 `--look S S …` only draws the moments given (seconds) to /tmp, to be looked at.
 """
 
@@ -22,6 +23,7 @@ from vilkaarvi.paths import FONTS
 
 STILL_AFTER_S = 16.0  # no scene moves longer than this
 FADE_S = 0.6
+CAPTIONS = ("sv", "en")
 
 
 def draw(scene: Scene, t: float, before: QImage | None) -> QImage:
@@ -86,11 +88,11 @@ def encode(board: Storyboard, out: Path, work: Path, storyboard: Path) -> None:
         sys.exit(f"ffmpeg could not make {out.name}")
 
 
-def captions(board: Storyboard) -> str:
-    """WebVTT: what each scene says, on at most two lines at a time."""
+def captions(board: Storyboard, language: str) -> str:
+    """WebVTT: what each scene says, on at most two lines at a time. The times are the same in every language."""
     rows, start = ["WEBVTT", ""], 0.0
     for scene in board.scenes:
-        parts = [part.strip() for part in scene.say.split("|")]
+        parts = [part.strip() for part in (scene.say if language == "sv" else scene.say_en).split("|")]
         length = (scene.seconds - 0.8) / len(parts)
         for index, part in enumerate(parts):
             begin = start + 0.4 + index * length
@@ -132,6 +134,9 @@ def main() -> None:
     _app = QGuiApplication(sys.argv[:1])
     for face in FONTS.glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(face))
+    only_captions = "--captions" in sys.argv
+    if only_captions:
+        sys.argv.remove("--captions")
     split = sys.argv.index("--look") if "--look" in sys.argv else len(sys.argv)
     paths, moments = [Path(p) for p in sys.argv[1:split]], [float(s) for s in sys.argv[split + 1 :]]
     for path in paths:
@@ -139,9 +144,11 @@ def main() -> None:
         if moments:
             look(board, moments)
             continue
-        with tempfile.TemporaryDirectory() as work:
-            encode(board, path.with_name(f"{board.name}.mp4"), Path(work), path)
-        path.with_name(f"{board.name}.sv.vtt").write_text(captions(board), encoding="utf-8")
+        if not only_captions:
+            with tempfile.TemporaryDirectory() as work:
+                encode(board, path.with_name(f"{board.name}.mp4"), Path(work), path)
+        for language in CAPTIONS:
+            path.with_name(f"{board.name}.{language}.vtt").write_text(captions(board, language), encoding="utf-8")
         print(board.name, f"{path.with_name(board.name + '.mp4').stat().st_size / 1e6:.1f} MB", flush=True)
     if not moments and paths:
         (paths[0].parent / "manifest.toml").write_text(manifest(paths[0].parent), encoding="utf-8")

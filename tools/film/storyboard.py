@@ -25,6 +25,7 @@ class Scene:
     source: str = ""
     dark: bool = False
     say: str = ""
+    say_en: str = ""  # captions only; the voice and the picture are Swedish
     data: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -58,6 +59,8 @@ def read(path: Path) -> Storyboard:
     if abs(total - board.seconds) > 1e-6:
         raise StoryboardFault(f"{path.name}: the scenes last {total} s, the film is to last {board.seconds} s")
     for index, scene in enumerate(scenes, 1):
+        if scene.say_en and scene.say_en.count("|") != scene.say.count("|"):
+            raise StoryboardFault(f"{path.name}, scene {index}: say_en has not as many parts as say")
         least = 1.5 + 0.35 * scene.words
         if scene.seconds < least:
             raise StoryboardFault(f"{path.name}, scene {index}: {scene.seconds} s, needs {least:.1f} s to be read")

@@ -70,7 +70,8 @@ class Desk(QStackedWidget):
 
     def refresh(self) -> None:
         """Home anew, from the store."""
-        work = lambda: read_kept(self.parts.store(), self.parts.programme)  # noqa: E731
+        parts = self.parts
+        work = lambda: read_kept(parts.store(), parts.programme, parts.text.language)  # noqa: E731
         self.parts.writer.do(work, self._read)
 
     def _read(self, kept: Kept | None, fault: Fault | None) -> None:

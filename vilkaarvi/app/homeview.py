@@ -42,7 +42,7 @@ class Kept:
     troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
 
 
-def read_kept(store: Store, programme: Programme) -> Kept:
+def read_kept(store: Store, programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
     kept = Kept(store.groups(), store.runs(), troubles=store.troubles)
     broken = open_run(kept.runs)
@@ -60,7 +60,7 @@ def read_kept(store: Store, programme: Programme) -> Kept:
     if run.damage is not None:
         kept = replace(kept, troubles=kept.troubles | {f"{broken.id}.run": run.damage})
     begun = engine.state.step >= 0
-    title = (engine.step if begun else session.steps[0]).title(programme.own)
+    title = (engine.step if begun else session.steps[0]).title(language)
     return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title, begun=begun)
 
 
@@ -107,7 +107,7 @@ def session_rows(kept: Kept, programme: Programme, group: str | None, text: Text
             state = SessionIs.COMING
         elif session.id in had:
             state = SessionIs.DONE
-            note = text.tr("Held {day}", day=text.day(had[session.id].started.date()))
+            note = text.tr("Completed on {day}", day=text.day(had[session.id].started.date()))
         elif not found:
             state, found = SessionIs.NEXT, True
         title, about = session.title(text.language), session.about(text.language)
@@ -148,7 +148,7 @@ def ready_rows(text: Text, data: Path, media: Path, projector: str | None, vlc: 
     rows = [
         ReadyRow(ReadyIs.OK, text.tr("Projector found"), projector)
         if projector
-        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 changes view"))
+        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 switches the view"))
     ]
     films = [file for file in read_manifest(media) if file.length_ms]
     good = sum(whole(media, file) is None for file in films)

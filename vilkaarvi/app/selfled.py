@@ -8,18 +8,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from vilkaarvi.app.desk import Desk
-from vilkaarvi.session.view import FilmIs, View
+from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.closing_note import NoteChoice
 
 LOOK_MS = 60
 PASSPHRASE = "kaffe regn cykel"  # noqa: S105  of an invented hour in a temporary folder
-NOTES = (
+GROUP = {"sv": ("Hemtjänst Norr", "Vård och omsorg"), "en": ("Home care North", "Health and social care")}
+NOTES_SV = (
     ("fraga-1", "Först var det rörigt, sedan hjälptes vi åt"),
     ("fraga-1", "Ring växeln på 070-174 06 05 om schemat"),
     ("fraga-1", "Ingen berättade för oss vad som var på gång"),
     ("fraga-2", "Lättare: fler som kan hjälpa till med språket"),
     ("fraga-2", "Svårare: vi hinner inte lära känna varandra"),
+)
+NOTES_EN = (
+    ("fraga-1", "It was messy at first, then we helped each other"),
+    ("fraga-1", "Call the switchboard on 070-174 06 05 about the rota"),
+    ("fraga-1", "Nobody told us what was going on"),
+    ("fraga-2", "Easier: more of us who can help with languages"),
+    ("fraga-2", "Harder: we don't have time to get to know each other"),
 )
 Wait = Callable[[], bool]
 
@@ -30,6 +38,7 @@ class SelfLed:
     def __init__(self, desk: Desk, pictures: Path, pdf: Path) -> None:
         self.desk, self.pictures, self.pdf = desk, pictures, pdf
         self.failed = ""
+        self._language = desk.parts.text.language
         self._story = self._hour()
         self._waits: Wait = lambda: True
         self._looked = 0
@@ -59,8 +68,9 @@ class SelfLed:
         home = self.desk.home
         yield lambda: home.form.isVisible()
         self._picture("hem-tomt")
-        home.form.name.setText("Hemtjänst Norr")
-        home.form.unit.setText("Vård och omsorg")
+        name, unit = GROUP[self._language]
+        home.form.name.setText(name)
+        home.form.unit.setText(unit)
         self._press(home.form.create_button)
         yield lambda: home.next.isVisible() and bool(self.desk._view.ready)
         self._picture("hem")
@@ -88,7 +98,7 @@ class SelfLed:
                     continue
             else:
                 yield self._pause(4)
-                if view.question and view.question not in seen and len(view.modes) and view.now_title == "Alla":
+                if view.question and view.question not in seen and view.modes and view.modes[-1].state is RowState.NOW:
                     seen.add(view.question)
                     yield from self._write(view.question)
                 self._picture(f"{view.step_kind}-{view.now_title.lower().replace(' ', '-')}")
@@ -106,7 +116,7 @@ class SelfLed:
     def _write(self, question: str) -> Iterator[Wait]:
         console = self.desk.console
         assert console is not None  # noqa: S101
-        for at, written in NOTES:
+        for at, written in NOTES_EN if self._language == "en" else NOTES_SV:
             if at != question:
                 continue
             console.notes.field.setPlainText(written)

@@ -185,7 +185,7 @@ class Hour:
         room = self._teller.room(self.elapsed_ms())
         words = room.text if isinstance(room, PromptRoom) else self._teller.now_words()
         picture = PromptRoom(
-            self._teller.kicker(), words, mode_name(kind, self._text), self._text.tr("You may always pass")
+            self._teller.kicker(), words, mode_name(kind, self._text), self._text.tr("You can always pass")
         )
         self._card = (picture, self._clock.now())
 

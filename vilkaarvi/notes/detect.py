@@ -175,7 +175,7 @@ def _counts_up(written: str) -> bool:
 def placeholder(kind: FlagKind, text: Text) -> str:
     """What stands instead of what was flagged, for example "[telefon]"."""
     words = {
-        FlagKind.PNR: text.tr("identity number"),
+        FlagKind.PNR: text.tr("personal identity number"),
         FlagKind.PHONE: text.tr("phone"),
         FlagKind.EMAIL: text.tr("e-mail"),
     }

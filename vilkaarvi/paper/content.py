@@ -66,16 +66,16 @@ def summary_paper(summary: Summary, text: Text, municipality: str = "", contact:
             Detail(text.tr("Participants"), text.number(summary.people)),
         ),
         parts=tuple(Part(agreed.prompt, agreed.lines) for agreed in summary.agreed if agreed.lines),
-        nothing=text.tr("The group agreed on no lines this time."),
+        nothing=text.tr("The group wrote no lines this time."),
         status=text.tr("Finished {day}", day=day),
-        care=text.tr("We have tried to take away what points anybody out."),
-        public=text.tr("A finished summary can be requested as a public document."),
+        care=text.tr("We have tried to remove what could point to a person."),
+        public=text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         contact=text.tr("Questions? {contact}", contact=contact) if contact else "",
         header=theme,
         day=day,
         sender=" · ".join(part for part in (municipality, summary.unit if municipality else summary.programme) if part),
         page=text.tr("Page {n} of {m}"),
-        unprinted=text.tr("□ stands for signs that cannot be printed here: {names}."),
+        unprinted=text.tr("□ stands for characters that cannot be printed here: {names}."),
     )
 
 

@@ -11,7 +11,19 @@ from typing import Any
 
 from vilkaarvi.errors import Code
 from vilkaarvi.programme.model import CardAction, Checked, ModeKind
-from vilkaarvi.programme.shape import DAY, ID, LINES, MILLISECONDS, MINUTES, SHAPES, STEP, STEP_KINDS, WORDS, Shape
+from vilkaarvi.programme.shape import (
+    DAY,
+    ID,
+    LINES,
+    MILLISECONDS,
+    MINUTES,
+    SHAPES,
+    STEP,
+    STEP_KINDS,
+    TEXT_OR_WORDS,
+    WORDS,
+    Shape,
+)
 from vilkaarvi.programme.source import Finding, Key, Source, load
 
 MOST_PEOPLE = 12  # an hour must fit for so many
@@ -175,7 +187,7 @@ class Checker:
                 source.fault(code, *key, field, name=field, near=near[0] if near else "")
             elif not values[field].fits(value):
                 source.fault(Code.P_TYPE, *key, field, name=field, example=written(field, values[field].example))
-            elif values[field] in (WORDS, LINES):
+            elif values[field] in (WORDS, LINES, TEXT_OR_WORDS) and isinstance(value, dict):
                 self._words(source, value, (*key, field))
 
     def _words(self, source: Source, value: dict[str, Any], key: Key) -> None:

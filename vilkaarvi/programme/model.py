@@ -60,7 +60,7 @@ class Fact:
     """A number that may stand on a screen: with year, source and the day somebody read it there."""
 
     id: str
-    number: str  # as written: "162 877", "11,3 → 17,0 %"
+    number: Words  # as written: "162 877", "11,3 → 17,0 %"; by language where it holds a word
     year: str
     wording: Words
     source: str

@@ -157,8 +157,9 @@ class _Reader:
         )
 
     def _fact(self, row: dict[str, Any]) -> Fact:
+        number = row["number"] if isinstance(row["number"], dict) else {self.own: row["number"]}
         return Fact(
-            row["id"], row["number"], row["year"], self._words(row["wording"]), row["source"], row["address"],
+            row["id"], self._words(number), row["year"], self._words(row["wording"]), row["source"], row["address"],
             row["read_on"], row["review_by"], row.get("contested", False),
             Checked(row.get("checked", "primary")),
         )  # fmt: skip

@@ -65,6 +65,7 @@ MAYBE_ROWS = Value("[[…]]", _list_of(lambda row: isinstance(row, dict)))
 TABLE = Value("[…]", lambda value: isinstance(value, dict))
 WORDS = Value('.sv = "…"', _by_language(_short_or_empty))
 LINES = Value('.sv = ["…", "…"]', _by_language(_list_of(_text)))
+TEXT_OR_WORDS = Value('"…"', lambda value: WORDS.fits(value) if isinstance(value, dict) else _text(value))
 FILES = Value('.sv = "….vtt"', _by_language(_text))
 
 Shape = Mapping[str, Value]  # a leading "!" marks a key that must be there
@@ -81,7 +82,7 @@ SHAPES: Mapping[str, Shape] = {
     "sessions": {"!id": ID, "!number": WHOLE, "file": TEXT, "!title": WORDS, "!about": WORDS},
     "evaluation": {"!id": ID, "!statement": WORDS},
     "facts": {
-        "!id": ID, "!number": TEXT, "!year": TEXT, "!wording": WORDS, "!source": TEXT, "!address": TEXT,
+        "!id": ID, "!number": TEXT_OR_WORDS, "!year": TEXT, "!wording": WORDS, "!source": TEXT, "!address": TEXT,
         "!read_on": DAY, "!review_by": DAY, "contested": FLAG, "checked": CHOICE,
     },
     "cards": {"!id": ID, "!title": WORDS, "!short": WORDS, "!text": LINES, "action": CHOICE, "action_label": WORDS},

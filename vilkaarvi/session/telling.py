@@ -46,10 +46,10 @@ def mode_name(kind: ModeKind, text: Text) -> str:
     """A mode as the room reads it."""
     return {
         ModeKind.SILENT: text.tr("In silence"),
-        ModeKind.PAIRS: text.tr("Two and two"),
-        ModeKind.SMALL: text.tr("Small groups"),
+        ModeKind.PAIRS: text.tr("In pairs"),
+        ModeKind.SMALL: text.tr("In small groups"),
         ModeKind.ROUND: text.tr("Round the table"),
-        ModeKind.ALL: text.tr("All together"),
+        ModeKind.ALL: text.tr("Everyone"),
     }[kind]
 
 
@@ -113,13 +113,13 @@ class Teller:
     def _fact(self, fact_id: str) -> FactCard:
         fact = self.programme.facts[fact_id]
         source = self.text.tr("Source: {source}", source=fact.source)
-        return FactCard(fact.number, self._say(fact.wording), source)
+        return FactCard(self._say(fact.number), self._say(fact.wording), source)
 
     def _agree_lines(self) -> tuple[str, ...]:
         return (
             self.text.tr("At most three lines for each question."),
-            self.text.tr("The leader reads them aloud. Everyone can object."),
-            self.text.tr("A finished summary can be requested as a public document."),
+            self.text.tr("The leader reads them aloud. Everyone may object."),
+            self.text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         )
 
     def kicker(self) -> str:
@@ -131,7 +131,7 @@ class Teller:
         return self._say(self.engine.step.title)
 
     def _may_pass(self) -> str:
-        return self.text.tr("You may always pass")
+        return self.text.tr("You can always pass")
 
     def _say(self, words: Words) -> str:
         return words(self.text.language)
@@ -244,20 +244,20 @@ class Teller:
             then = mode_name(step.modes[self.engine.state.stage + 1].kind, self.text)
             return self.text.tr("Then: {what}", what=then.lower())
         if cue_of(step, self.engine.state.stage) is not None:
-            return self.text.tr("Then the film goes on")
+            return self.text.tr("Then the film continues")
         return ""
 
     def next_label(self) -> str:
         """What the button Nästa says: where it leads."""
         target = self.engine.after() if self.engine.state.step >= 0 else None
         if target is None:
-            return self.text.tr("End the session")
+            return self.text.tr("End session")
         step = self.engine.session.steps[target[0]]
         if target[0] == self.engine.state.step and isinstance(step, Question):
             what = mode_name(step.modes[target[1]].kind, self.text).lower()
         elif target[0] == self.engine.state.step:
             at_cue = cue_of(step, target[1]) is not None
-            what = self.text.tr("to the question") if at_cue else self.text.tr("the film goes on")
+            what = self.text.tr("to the question") if at_cue else self.text.tr("the film continues")
         else:
             what = self._say(step.title)
             what = what if isinstance(step, Question) else what[:1].lower() + what[1:]

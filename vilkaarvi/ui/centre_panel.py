@@ -134,11 +134,11 @@ class GuidePanel(Panel):
             column = QVBoxLayout(quote)
             column.setContentsMargins(14, 0, 0, 0)
             for said in view.say:
-                column.addWidget(words(f"”{said}”", Look.LEAD))
+                column.addWidget(words(self._text.tr("“{said}”", said=said), Look.LEAD))
             self._rows.addWidget(quote)
         for heading, lines in (
-            (self._text.tr("Think of"), view.think),
-            (self._text.tr("Ask further"), view.follow_ups),
+            (self._text.tr("Keep in mind"), view.think),
+            (self._text.tr("Follow-up questions"), view.follow_ups),
         ):
             if lines:
                 self._rows.addSpacing(6)

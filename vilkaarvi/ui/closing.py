@@ -47,7 +47,8 @@ class ClosingPage(QWidget):
         self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
         self.lead = words(
-            text.tr("Pick up to three lines for each question, together. Change the words until they fit."), Look.LEAD
+            text.tr("Choose up to three lines for each question, together. Change the words until they are right."),
+            Look.LEAD,
         )
         self.unlock = UnlockCard(text, acts)
         self.public = words(public_sentence(text), Look.QUIET)
@@ -71,7 +72,7 @@ class ClosingPage(QWidget):
         self.finish.clicked.connect(self._finish)
         self.save.clicked.connect(self._save)
         self.done.clicked.connect(self._acts.leave)
-        self.later = press(text.tr("Leave this for now"), Look.LINK)
+        self.later = press(text.tr("Leave this for later"), Look.LINK)
         self.later.clicked.connect(self._acts.leave)
 
     def _lay_out(self) -> None:
@@ -164,7 +165,7 @@ class ClosingPage(QWidget):
         turned = at is not self._at
         self._at = at
         text = self._text
-        self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agree on"))
+        self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agreed on"))
         shown = self._on(at)
         pages = (self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished)
         for widget in (*pages, self.unlock, self.public, *self._foot.buttons):

@@ -62,7 +62,7 @@ class FlagAsk(Panel):
         self._text, self._acts = text, acts
         self.sentence = words("", Look.BODY)
         self.swap = press("", Look.SMALL)
-        self.keep = press(text.tr("It points nobody out"), Look.SMALL)
+        self.keep = press(text.tr("It points to nobody"), Look.SMALL)
         self.swap.clicked.connect(self.replaced)
         self.keep.clicked.connect(self.allowed)
         row = QHBoxLayout()
@@ -78,7 +78,7 @@ class FlagAsk(Panel):
 
     def ask(self, written: str, flag: Flag) -> None:
         characters = written[flag.start : flag.end]
-        self.sentence.setText(self._text.tr("“{characters}” can point out a person.", characters=characters))
+        self.sentence.setText(self._text.tr("“{characters}” could point to a person.", characters=characters))
         self.swap.setText(self._text.tr("Change to {placeholder}", placeholder=self._acts.placeholder(flag)))
         self.swap.setAccessibleName(self.swap.text())
         self.show()
@@ -100,8 +100,8 @@ class AgreedLine(QWidget):
         self.allowed: frozenset[str] = frozenset()
         self.source: str | None = None  # the note it came from
         self.field = LineField(text.tr("Line {number}", number=place))
-        self.away = press(text.tr("Take away"), Look.SMALL)
-        self.away.setAccessibleName(text.tr("Take away line {number}", number=place))
+        self.away = press(text.tr("Remove"), Look.SMALL)
+        self.away.setAccessibleName(text.tr("Remove line {number}", number=place))
         self.flag_ask = FlagAsk(text, acts)
         self.field.ready.connect(self.judge)
         self.away.clicked.connect(self.gone)

@@ -35,7 +35,7 @@ class UnlockCard(Panel):
         column.setSpacing(8)
         column.addWidget(words(text.tr("The notes are locked."), Look.SUBTITLE))
         column.addWidget(
-            words(text.tr("Unlock them to pick lines from them, and to see the lines you already have."), Look.LEAD)
+            words(text.tr("Unlock them, and you will see them and the lines you have already chosen."), Look.LEAD)
         )
         column.addSpacing(6)
         column.addWidget(label)

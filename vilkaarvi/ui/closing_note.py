@@ -23,7 +23,7 @@ class NoteChoice(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         starred = text.tr("starred") if note.starred else ""
-        self.setAccessibleName(", ".join(part for part in (text.tr("Pick: {note}", note=note.text), starred) if part))
+        self.setAccessibleName(", ".join(part for part in (text.tr("Choose: {note}", note=note.text), starred) if part))
         self._body = words(note.text, Look.BODY)
         sign = words("✓" if picked else "★" if note.starred else "", Look.GOOD if picked else Look.BODY, wrap=False)
         sign.setFixedWidth(20)

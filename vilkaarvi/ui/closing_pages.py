@@ -20,7 +20,7 @@ class AloudPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 26, 34, 26)
         column.setSpacing(10)
-        hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change what anyone objects to.")
+        hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change them if anyone wants to.")
         column.addWidget(words(hint, Look.LEAD))
         column.addLayout(self._lines)
         column.addStretch(1)
@@ -32,7 +32,7 @@ class AloudPage(Panel):
             for line in lines:
                 self._lines.addWidget(words(line, Look.ALOUD))
             if not lines:
-                self._lines.addWidget(words(self._text.tr("No line on this question."), Look.QUIET))
+                self._lines.addWidget(words(self._text.tr("No lines for this question."), Look.QUIET))
             self._lines.addSpacing(12)
 
 
@@ -50,7 +50,7 @@ class ConfirmPage(Panel):
         column.addWidget(words(text.tr("Finish the summary?"), Look.HEADING))
         column.addWidget(self.counted)
         column.addWidget(words(public_sentence(text), Look.LEAD))
-        gone = text.tr("The working notes are then destroyed and cannot be fetched back. Only the agreed lines remain.")
+        gone = text.tr("The notes are then destroyed and cannot be recovered. Only the lines you agreed on are kept.")
         column.addWidget(words(gone, Look.LEAD_STRONG))
         column.addWidget(self.said)
         column.addStretch(1)
@@ -62,7 +62,7 @@ class ConfirmPage(Panel):
                 "The group has agreed on {count} line.", "The group has agreed on {count} lines.", lines
             )
         else:
-            agreed = self._text.tr("No lines are picked. The summary will say only that the group has met.")
+            agreed = self._text.tr("No lines have been chosen. The summary will only say that the group has met.")
         self.counted.setText(agreed)
 
     def say(self, sentence: str, look: Look) -> None:
@@ -80,9 +80,7 @@ class FinishedPage(Panel):
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
         column.addWidget(words(text.tr("The summary is finished"), Look.HEADING))
-        column.addWidget(
-            words(text.tr("The working notes are destroyed. The lines the group agreed on are saved."), Look.LEAD)
-        )
+        column.addWidget(words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD))
         column.addWidget(words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD))
         column.addWidget(self.said)
         column.addStretch(1)

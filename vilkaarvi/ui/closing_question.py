@@ -48,7 +48,7 @@ class QuestionPart(Panel):
         left.addWidget(words(self._text.tr("Notes"), Look.KICKER, wrap=False))
         left.addLayout(self._notes)
         left.addStretch(1)
-        right.addWidget(words(self._text.tr("What we agree on"), Look.KICKER, wrap=False))
+        right.addWidget(words(self._text.tr("What we agreed on"), Look.KICKER, wrap=False))
         right.addLayout(self._fields)
         right.addWidget(self.write_own, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.said)
@@ -97,7 +97,7 @@ class QuestionPart(Panel):
         self.rearranged.emit()
         if not self.question.notes:
             self._notes.addWidget(
-                words(self._text.tr("No notes on this question. That is fine: write a line together."), Look.QUIET)
+                words(self._text.tr("No notes on this question. That's fine. Write a line together."), Look.QUIET)
             )
 
     def _note(self, note: Note, picked: bool) -> QWidget:
@@ -134,7 +134,7 @@ class QuestionPart(Panel):
     def _add(self, written: str, source: str | None, focus: bool) -> None:
         empty = next((line for line in self.lines if not line.written), None)
         if empty is None and len(self.lines) >= MOST_LINES:
-            self._say(self._text.tr("Three lines are enough for one question. Take one away first."), Look.AMBER)
+            self._say(self._text.tr("Three lines are enough for one question. Remove one first."), Look.AMBER)
             return
         line = empty or self._new_line()
         line.source = source
@@ -167,7 +167,7 @@ class QuestionPart(Panel):
         if waiting is not None:
             if not waiting.flag_ask.isVisibleTo(waiting):
                 waiting.judge()
-            self._say(self._text.tr("Answer the question above; then it is saved."), Look.AMBER)
+            self._say(self._text.tr("Answer the question above, and the line is saved."), Look.AMBER)
             return
         lines = self.written
         if lines in (self._stored, self._sent):

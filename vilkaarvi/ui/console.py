@@ -120,8 +120,8 @@ class Console(QWidget):
         self.longer = self._key(tr("+2 min"), "", lambda: self._acts.add_minutes(2))
         self.cards = self._key(tr("Support cards"), "S", self._toggle_cards)
         self.hide_notes = self._key(tr("Hide notes"), "D", self._toggle_notes)
-        self.switch = self._key(tr("Show the room's view"), "F5", self.switch_view)
-        self.end = self._key(tr("End the session"), "", self._acts.end)
+        self.switch = self._key(tr("Room's view"), "F5", self.switch_view)
+        self.end = self._key(tr("End session"), "", self._acts.end)
         self.people = QSpinBox()
         self.people.setRange(1, 40)
         self.people.setSuffix(" " + tr("here"))
@@ -262,7 +262,7 @@ class Console(QWidget):
         """Nästa. A second press at once is no press, and is told."""
         now = time.monotonic()
         if now - self._pressed < TWICE_S:
-            self.said.setText(self._text.tr("Pressed twice: one counts"))
+            self.said.setText(self._text.tr("Pressed twice: counted once"))
             QTimer.singleShot(SAID_MS, self, lambda: self.said.setText(""))
             return
         self._pressed = now

@@ -21,9 +21,7 @@ class NextCard(Panel):
         self.about = words("", Look.LEAD)
         self.start = press(text.tr("Start the session"), Look.PRIMARY)
         self.left_to_do = words("", Look.AMBER, wrap=False)
-        self.hint = words(
-            text.tr("You can always go back, shorten or skip a step. The plan of the hour follows."), Look.QUIET
-        )
+        self.hint = words(text.tr("You can always go back, shorten or skip a step. The plan adapts."), Look.QUIET)
         self.start.clicked.connect(lambda: start(self._session))
         self._lay_out()
 
@@ -55,12 +53,12 @@ class NextCard(Panel):
         self.hint.setVisible(session is not None)
         self.left_to_do.setVisible(session is not None and view.warnings > 0)
         self.left_to_do.setText(
-            self._text.plural("{count} thing left to look at", "{count} things left to look at", view.warnings)
+            self._text.plural("{count} thing left to check", "{count} things left to check", view.warnings)
         )
         restyle(self.start, Look.PRIMARY if view.unfinished is None else Look.PLAIN)
         if session is None:
-            self.title.setText(self._text.tr("That was the last session there is"))
-            self.about.setText(self._text.tr("More sessions are on their way. You can still begin with another group."))
+            self.title.setText(self._text.tr("There are no more sessions yet"))
+            self.about.setText(self._text.tr("More sessions are on their way. You can still start with another group."))
             return
         self.title.setText(self._text.tr("Session {number}: {title}", number=session.number, title=session.title))
         self.about.setText(session.about)

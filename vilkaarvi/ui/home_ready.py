@@ -46,8 +46,8 @@ class ReadyCard(Panel):
         detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         state = {
             ReadyIs.OK: self._text.tr("Ready"),
-            ReadyIs.WARN: self._text.tr("Look at this"),
-            ReadyIs.WAIT: self._text.tr("Looking"),
+            ReadyIs.WARN: self._text.tr("Check this"),
+            ReadyIs.WAIT: self._text.tr("Checking"),
         }[row.state]
         line.setAccessibleName(": ".join(part for part in (state, row.words, row.detail) if part))
         grid = QGridLayout(line)

@@ -71,13 +71,13 @@ class ResumeBanner(Panel):
     def _story(self, unfinished: Unfinished) -> str:
         where = f"{unfinished.session} · {unfinished.group}."
         if unfinished.closing:
-            return f"{where} " + self._text.tr("Everything that was saved is here.")
+            return f"{where} " + self._text.tr("Everything that was saved is still here.")
         where += " " + self._text.tr("You were at “{step}”.", step=unfinished.step)
         if unfinished.minutes_left is not None:
             left = self._text.plural(
                 "{count} minute of the hour is left.", "{count} minutes of the hour are left.", unfinished.minutes_left
             )
-            return f"{where} {left} " + self._text.tr("Everything that was saved is here.")
+            return f"{where} {left} " + self._text.tr("Everything that was saved is still here.")
         if unfinished.clock_back:
             return f"{where} {self._text.fault(Fault(Code.CLOCK_BACK)).what}"
         return f"{where} " + self._text.tr("The break was long, so only you know how much time the group has.")

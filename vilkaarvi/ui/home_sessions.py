@@ -52,10 +52,10 @@ class SessionCards(QWidget):
     def _card(self, row: SessionRow) -> Panel:
         card = Panel(look=Look.CHOSEN if row.state is SessionIs.NEXT else Look.CARD)
         states = {
-            SessionIs.DONE: self._text.tr("Session held"),
-            SessionIs.NEXT: self._text.tr("Next in turn"),
-            SessionIs.LATER: self._text.tr("Not its turn yet"),
-            SessionIs.COMING: self._text.tr("Coming"),
+            SessionIs.DONE: self._text.tr("Completed"),
+            SessionIs.NEXT: self._text.tr("Up next"),
+            SessionIs.LATER: self._text.tr("Not due yet"),
+            SessionIs.COMING: self._text.tr("Coming later"),
         }
         note = row.note or states[row.state]
         done = row.state is SessionIs.DONE

@@ -52,7 +52,7 @@ class NewGroupForm(Panel):
         self._field(
             column, text.tr("The group's name"), text.tr("What you call it at work."), self.name, self.name_error
         )
-        unit_help = text.tr("For example the workplace. May be left empty.")
+        unit_help = text.tr("For example the workplace. You can leave it empty.")
         self._field(column, text.tr("Unit"), unit_help, self.unit, self.unit_error)
         self._field(column, text.tr("Participants"), text.tr("How many you usually are. No names."), self.people, None)
         row = QHBoxLayout()
@@ -83,11 +83,11 @@ class NewGroupForm(Panel):
         """The words over the form: for the very first group, or for one more."""
         text = self._text
         self.leave_button.setVisible(not first)
-        self.title.setText(text.tr("Who will you talk with?") if first else text.tr("New group"))
+        self.title.setText(text.tr("Who will you be talking with?") if first else text.tr("New group"))
         self.lead.setText(
-            text.tr("Good that you are here. Begin by making a group; then you can start the first session at once.")
+            text.tr("Good to see you. Start by making a group, and then you can begin the first session right away.")
             if first
-            else text.tr("Nobody's name is written down, only what the group is called and how many you are.")
+            else text.tr("No names of people are written down, only what the group is called and how many you are.")
         )
 
     def _make(self) -> None:

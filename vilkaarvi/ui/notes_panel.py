@@ -40,10 +40,11 @@ class NotesPanel(Panel):
         super().__init__()
         self._text, self._desk = text, desk
         self._question: str | None = None
+        self._title = ""
         self._allowed: frozenset[str] = frozenset()
         self._flag: Flag | None = None
         self.kicker = words(text.tr("NOTES"), Look.KICKER)
-        self.hint = words(text.tr("What is said, never who. Not shown on the projector."), Look.QUIET)
+        self.hint = words(text.tr("What is said, never who said it. Not shown on the projector."), Look.QUIET)
         self.field = NoteField()
         named(self.field, text.tr("Note"))
         self.save = press(text.tr("Save note"), Look.SMALL)
@@ -91,7 +92,7 @@ class NotesPanel(Panel):
         column.setContentsMargins(10, 8, 10, 8)
         self.asked = words("", Look.BODY)
         self.replace = press("", Look.SMALL)
-        self.let_be = press(self._text.tr("It points nobody out"), Look.SMALL)
+        self.let_be = press(self._text.tr("It points to nobody"), Look.SMALL)
         column.addWidget(self.asked)
         column.addWidget(self.replace)
         column.addWidget(self.let_be)
@@ -134,7 +135,7 @@ class NotesPanel(Panel):
         if self.field.toPlainText().strip() and self._question is not None:
             return
         if question != self._question:
-            self._question = question
+            self._question, self._title = question, title
             self.kicker.setText(f"{self._text.tr('NOTES')} · {title.upper()}" if title else self._text.tr("NOTES"))
         self.show_notes()
 
@@ -172,7 +173,7 @@ class NotesPanel(Panel):
             return
         self.phrase.clear()
         question, self._question = self._question, None
-        self.show_question(question, "")
+        self.show_question(question, self._title)
         self.field.setFocus()
 
     def _save(self) -> None:
@@ -206,7 +207,7 @@ class NotesPanel(Panel):
     def _ask(self, written: str, flag: Flag) -> None:
         self._flag = flag
         found = written[flag.start : flag.end]
-        self.asked.setText(self._text.tr("“{found}” can point somebody out.", found=found))
+        self.asked.setText(self._text.tr("“{found}” could point to a person.", found=found))
         self.replace.setText(self._text.tr("Change to {placeholder}", placeholder=self._desk.placeholder(flag)))
         self.ask.show()
         self.replace.setFocus()

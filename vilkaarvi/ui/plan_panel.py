@@ -1,5 +1,6 @@
 """The session's steps with their minutes: done, now, next."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import PlanRow, RowState
@@ -18,10 +19,11 @@ class PlanPanel(Panel):
         self._shown: tuple[tuple[object, ...], ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
-        column.addWidget(words("  " + text.tr("THE SESSION"), Look.KICKER))
+        column.addWidget(words("  " + text.tr("THE PLAN"), Look.KICKER))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = Panel(look=Look.FOOT)
         holder.setStyleSheet("border: 0")
         self._rows = QVBoxLayout(holder)
@@ -68,4 +70,4 @@ class PlanPanel(Panel):
         if row.state is RowState.DROPPED:
             return self._text.tr("left out")
         minutes = f"{row.minutes:.0f}"
-        return self._text.tr("{minutes} · can go", minutes=minutes) if row.droppable else minutes
+        return self._text.tr("{minutes} · optional", minutes=minutes) if row.droppable else minutes

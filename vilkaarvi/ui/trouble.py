@@ -163,7 +163,7 @@ class TroubleWindow(QDialog):
         self.todo = words(said.todo, Look.BODY)
         self.place = words("", Look.QUIET)
         self.place.setText(
-            text.tr("A report for IT lies in {path}. Nothing that anybody said stands in it.", path=report)
+            text.tr("There is a report for IT in {path}. It holds nothing that anyone has said.", path=report)
             if report
             else text.tr("No report could be written. Tell IT what you were doing.")
         )

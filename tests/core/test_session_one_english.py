@@ -1,0 +1,117 @@
+"""Session 1 in English: all of it is there, with the same figures and the same times as the Swedish."""
+
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tools.film.storyboard import StoryboardFault, read
+from vilkaarvi.errors import Code
+from vilkaarvi.film.captions import Captions, read_captions
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.programme.check import check
+from vilkaarvi.programme.model import Film, Programme, Words
+from vilkaarvi.programme.read import read_programme
+
+DAY = date(2026, 11, 24)
+PLACES = Places(Path("unused"), shipped_programmes())
+SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(och|inte|det|som|för|att|av|är|vi|ni|en)\b")
+
+
+@pytest.fixture(scope="module")
+def programme() -> Programme:
+    return read_programme(PLACES, "vilka-ar-vi", DAY)
+
+
+def texts(thing: object) -> list[Words]:
+    """Every text by language in `thing`, however deep."""
+    if isinstance(thing, Words):
+        return [thing]
+    if isinstance(thing, dict):
+        return [words for each in thing.values() for words in texts(each)]
+    if isinstance(thing, tuple):
+        return [words for each in thing for words in texts(each)]
+    return (
+        [words for field in fields(thing) for words in texts(getattr(thing, field.name))] if is_dataclass(thing) else []
+    )
+
+
+def figures(text: str) -> list[str]:
+    """The digits of a text, in order of size: two languages may tell them in another order."""
+    return sorted(re.findall(r"\d+(?:[\N{NO-BREAK SPACE},]\d+)*", text))
+
+
+def captions(programme: Programme) -> list[tuple[Captions, Captions]]:
+    segments = [step.segment for step in programme.sessions[0].steps if isinstance(step, Film)]
+    return [
+        (read_captions(programme.media / each.captions["sv"]), read_captions(programme.media / each.captions["en"]))
+        for each in segments
+    ]
+
+
+def test_nothing_is_only_in_swedish() -> None:
+    findings = check(PLACES.sessions("vilka-ar-vi"), PLACES.media("vilka-ar-vi"), DAY)
+    assert not [each for each in findings if each.code is Code.P_NO_ENGLISH]
+
+
+def test_the_english_is_english(programme: Programme) -> None:
+    found = [words("en") for words in texts(programme) if words.by_language]
+    assert len(found) > 100
+    assert not [text for text in found if not text.strip() or SWEDISH.search(text)]
+
+
+def test_figures_are_the_same_in_both_languages(programme: Programme) -> None:
+    spelled = {"Ungefär": "About", "Drygt": "Just over", "Över": "Over"}
+    for fact in programme.facts.values():
+        for words in (fact.number, fact.wording):
+            assert figures(words("en")) == figures(words("sv")), fact.id
+        swedish = fact.number("sv")
+        for word, english in spelled.items():
+            swedish = swedish.replace(word, english)
+        assert fact.number("en") == swedish
+
+
+def test_english_captions_stand_as_long_as_the_swedish(programme: Programme) -> None:
+    pairs = captions(programme)
+    assert len(pairs) == 2
+    for swedish, english in pairs:
+        assert [row[:2] for row in english.rows] == [row[:2] for row in swedish.rows]
+        assert all(text.strip() for _, _, text in english.rows)
+
+
+def test_english_captions_hold_every_figure_of_the_swedish(programme: Programme) -> None:
+    for swedish, english in captions(programme):
+        for (_, _, said), (_, _, told) in zip(swedish.rows, english.rows, strict=True):
+            assert set(figures(said)) <= set(figures(told)), told
+
+
+def test_figures_only_in_the_english_captions_are_facts_too(programme: Programme) -> None:
+    for step, (_, english) in zip(
+        [step for step in programme.sessions[0].steps if isinstance(step, Film)], captions(programme), strict=True
+    ):
+        facts = [programme.facts[each] for each in step.segment.facts]
+        known = " ".join(f"{fact.number('en')} {fact.wording('en')} {fact.year}" for fact in facts)
+        for _, _, told in english.rows:
+            assert all(figure in known for figure in figures(told)), told
+
+
+def test_the_captions_are_those_of_the_storyboards(programme: Programme) -> None:
+    pytest.importorskip("PySide6")
+    from tools.film.__main__ import CAPTIONS
+    from tools.film.__main__ import captions as written
+
+    for path in programme.media.glob("*.storyboard.toml"):
+        board = read(path)
+        for language in CAPTIONS:
+            there = programme.media / f"{board.name}.{language}.vtt"
+            assert there.read_text(encoding="utf-8") == written(board, language)
+
+
+def test_a_storyboard_whose_english_has_other_parts_is_refused(programme: Programme, tmp_path: Path) -> None:
+    board = (programme.media / "traff1-del1.storyboard.toml").read_text(encoding="utf-8")
+    changed = tmp_path / "a.storyboard.toml"
+    changed.write_text(board.replace("Sweden. | Each", "Sweden. Each"), encoding="utf-8")
+    with pytest.raises(StoryboardFault, match="scene 3"):
+        read(changed)
