@@ -108,6 +108,11 @@ def test_a_film_is_h264_at_720_with_two_sound_tracks(board: Storyboard) -> None:
 
 
 @each_film
+def test_the_read_track_says_that_its_voice_is_synthetic(board: Storyboard) -> None:
+    assert "Uppläst (syntetisk röst)".encode() in film(board).read_bytes()
+
+
+@each_film
 def test_a_film_is_as_long_as_its_manifest_storyboard_and_session_say(programme: Programme, board: Storyboard) -> None:
     times = picture_times(film(board))
     listed = next(file.length_ms for file in read_manifest(FOLDER) if file.name == film(board).name)

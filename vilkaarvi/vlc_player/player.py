@@ -234,22 +234,21 @@ class VlcPlayer:
 
     def _set_sound(self, share: float) -> None:
         self._sound = share
-        if self._player:
-            self._tell_volume(self._turn)
+        self._tell_volume()
 
-    def _tell_volume(self, turn: int) -> None:
+    def _tell_volume(self) -> None:
         """An output that has not opened yet takes no volume, and opens at its full one: it is told again."""
-        if turn != self._turn:
+        if not self._player:
             return
         deaf = self._player.audio_set_volume(round(self._volume * self._sound)) != 0
         opens = self._state in (State.STARTING, State.PLAYING) and time.perf_counter() - self._since < STALL_S
         if deaf and opens and not self._retries:
             self._retries = True
-            self._later(RETRY_MS, lambda: self._retry(turn))
+            self._later(RETRY_MS, self._retry)
 
-    def _retry(self, turn: int) -> None:
+    def _retry(self) -> None:
         self._retries = False
-        self._tell_volume(turn)
+        self._tell_volume()
 
     # --- what came of them
 
