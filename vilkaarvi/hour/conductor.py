@@ -90,6 +90,7 @@ class Hour:
 
     def start(self, people: int) -> None:
         self._origin = self._clock.now()
+        self._checked_ms = 0
         self._happened(self.engine.start(0, people))
         self._enter()
 
