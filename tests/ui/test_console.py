@@ -133,8 +133,8 @@ def test_every_step_of_the_hour_fits_a_small_laptop(
         console.show_view(view, "", "", False)
         qapp.processEvents()
         rows = [label for label in console.plan.findChildren(QLabel) if label.isVisible()]
-        cut = [each.text() for each in (console.switch, console.end, console.next, *rows)
-               if each.visibleRegion().boundingRect() != each.rect()]  # fmt: skip
+        watched: list[QLabel | QPushButton] = [console.switch, console.end, console.next, *rows]
+        cut = [each.text() for each in watched if each.visibleRegion().boundingRect() != each.rect()]
         assert len(rows) == 1 + 3 * len(view.plan)
         assert not cut, view.now_title
         if view.film is FilmIs.PLAYING:
