@@ -63,7 +63,8 @@ def _lead(output: Path, programmes: Path, text: Text) -> int:
             where=lambda _parent, _text, _name: pdf,
         )
     done = pdf.exists() and not led[0].failed
-    sys.stdout.write(f"{output}: {len(list(output.glob('*.png')))} pictures, {PDF if pdf.exists() else 'no PDF'}\n")
+    pictures = text.plural("{count} picture", "{count} pictures", len(list(output.glob("*.png"))))
+    sys.stdout.write(f"{output}: {pictures}, {PDF if pdf.exists() else text.tr('no PDF')}\n")
     if not done:
-        sys.stderr.write(f"The hour did not come to its end: {led[0].failed}\n")
+        sys.stderr.write(text.tr("The session did not come to its end: {why}", why=led[0].failed) + "\n")
     return 0 if done else 1

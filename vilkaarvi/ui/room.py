@@ -12,6 +12,7 @@ from vilkaarvi.ui.style import FAMILY, ROOM_DOT, ROOM_GROUND, ROOM_INK, ROOM_QUI
 
 WIDTH, HEIGHT, LEFT = 1920.0, 1080.0, 130.0
 WIDE = WIDTH - 2 * LEFT
+CAPTION_WIDE = 1032  # right of the film's source
 LARGEST, SMALLEST = 112, 68  # pixels of a question's type; 1/16 of the height is 67.5
 
 
@@ -257,16 +258,21 @@ def facts(painter: QPainter, room: FactsRoom) -> None:
         line(painter, fact.source, font(34), left, down + 46, ROOM_QUIET)
 
 
+def caption_box(words: str) -> tuple[QRectF, QFont, list[str]]:
+    """Where a caption lies: at the lower right. A film's source stands at the lower left and is never covered."""
+    made = font(48)
+    lines = balanced(words.replace("\n", " "), made, CAPTION_WIDE)
+    wide = max(QFontMetricsF(made).horizontalAdvance(row) for row in lines) + 48
+    high = len(lines) * 58.0 + 22
+    return QRectF(WIDTH - 40 - wide, HEIGHT - 20 - high, wide, high), made, lines
+
+
 def paint_caption(painter: QPainter, words: str) -> None:
-    made = font(54)
-    lines = balanced(words.replace("\n", " "), made, 1500)
+    box, made, lines = caption_box(words)
     metrics = QFontMetricsF(made)
-    wide = max(metrics.horizontalAdvance(row) for row in lines) + 60
-    high = len(lines) * 66.0 + 26
-    box = QRectF((WIDTH - wide) / 2, HEIGHT - 40 - high, wide, high)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 205))
     painter.drawRoundedRect(box, 10, 10)
     for index, row in enumerate(lines):
-        left = (WIDTH - metrics.horizontalAdvance(row)) / 2
-        line(painter, row, made, left, box.top() + 58 + index * 66, "#FFFFFF")
+        left = box.center().x() - metrics.horizontalAdvance(row) / 2
+        line(painter, row, made, left, box.top() + 51 + index * 58, "#FFFFFF")

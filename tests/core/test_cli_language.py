@@ -1,0 +1,63 @@
+"""The command line in both languages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.core.test_check import S1, Workshop
+from vilkaarvi.cli import main
+from vilkaarvi.paths import shipped_programmes
+from vilkaarvi.session.events import HourEnded, HourStarted
+from vilkaarvi.store.groups import Group
+from vilkaarvi.store.store import Store
+
+STARTED = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    main([str(each) for each in arguments])
+    out, err = capsys.readouterr()
+    return out + err
+
+
+@pytest.mark.parametrize(("language", "first", "last"), [("sv", "Välkomna", "Avsluta"), ("en", "Welcome", "Close")])
+def test_the_plan(capsys: pytest.CaptureFixture[str], language: str, first: str, last: str) -> None:
+    rows = said(capsys, "--lang", language, "plan", "vilka-ar-vi", "1").splitlines()
+    assert rows[0] == f"  3.0 min  {first}"
+    assert rows[-2] == f"  2.0 min  {last}"
+    assert rows == said(capsys, "plan", "vilka-ar-vi", "1", "--lang", language).splitlines()
+
+
+def test_a_session_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    for language, words in (("sv", "Det här finns: traff-1."), ("en", "These exist: traff-1.")):
+        assert words in said(capsys, "--lang", language, "plan", "vilka-ar-vi", "7")
+
+
+def test_what_check_finds(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shop = Workshop(tmp_path)
+    line = shop.change(S1, "droppable = true", "dropable = true")
+    for language, words in (("sv", "Menade du ”droppable”?"), ("en", "Did you mean “droppable”?")):
+        told = said(capsys, "--lang", language, "check", shop.folder)
+        assert f"{S1}:{line}: " in told
+        assert words in told
+
+
+def test_the_shipped_programme_has_nothing_to_say(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = shipped_programmes() / "sessions" / "vilka-ar-vi"
+    for language in ("sv", "en"):
+        assert said(capsys, "--lang", language, "check", folder) == ""
+
+
+def test_saved_sessions_and_how_far_they_came(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        group = Group.new("Norr", "", 9, STARTED.date())
+        store.add_group(group)
+        store.begin_run(group, "vilka-ar-vi", 1, "traff-1", 9, STARTED).record((HourStarted(0, 9),))
+    for language, words in (("sv", "inte avslutad"), ("en", "not ended")):
+        assert said(capsys, "--data", tmp_path, "runs", "--lang", language).endswith(f"2026-11-24  {words}\n")
+    with Store.open(tmp_path) as store:
+        (head,) = store.runs()
+        store.open_run(head.id).record((HourEnded(3_600_000),))
+    for language, words in (("sv", "inte färdigställd"), ("en", "not finished")):
+        assert said(capsys, "--data", tmp_path, "--lang", language, "runs").endswith(f"2026-11-24  {words}\n")
