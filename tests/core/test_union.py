@@ -102,13 +102,23 @@ def test_merging_is_commutative_associative_and_idempotent(one: Union, two: Unio
     assert merged(one, one) == one
 
 
+def test_the_same_content_under_two_numbers_counts_once() -> None:
+    told = union([handed(CARD, 1), handed(CARD, 2), handed(FIRST, 3), handed(FIRST, 4), handed(FIRST, 1, OTHER_SEED)])
+    assert (told.records, told.cards, told.faults) == ((FIRST,), (CARD,), ())
+
+
+def test_a_copy_from_another_laptop_does_not_stop_a_correction() -> None:
+    told = union([handed(FIRST, 1), handed(FIRST, 1, OTHER_SEED), handed(SECOND, 2)])
+    assert (told.records, told.faults) == ((SECOND,), ())
+
+
 # --- contradictions and gaps
 
 CONTRADICTIONS: dict[str, Callable[[], list[HandedOver]]] = {
     "the same number": lambda: [handed(record("8"), 1), handed(record("9"), 1)],
     "the same number, a card and a record": lambda: [handed(CARD, 1), handed(record("9"), 1)],
     "the same id": lambda: [handed(record("8"), 1), handed(record("8", present=7), 2)],
-    "the same id from two laptops": lambda: [handed(record("8"), 1), handed(record("8"), 1, OTHER_SEED)],
+    "the same id from two laptops": lambda: [handed(record("8"), 1), handed(record("8", present=7), 1, OTHER_SEED)],
     "the same revision": lambda: [handed(CARD, 1), handed(replace(CARD, headcount=10), 1, OTHER_SEED)],
     "two that supersede one": lambda: [
         handed(record("8", supersedes="1" * 32), 1),

@@ -41,7 +41,7 @@ def union(handed: Iterable[HandedOver]) -> Union:
     conflicts = _conflicts(everything)
     good = everything.difference(*conflicts)
     replaced = {each.supersedes for each in _records(good)}
-    standing = [record for record in _records(good) if record.id not in replaced]
+    standing = {record for record in _records(good) if record.id not in replaced}
     cards: dict[str, GroupCard] = {}
     for card in sorted(_cards(good), key=lambda card: card.revision):
         cards[card.group] = card
@@ -66,8 +66,11 @@ def _cards(handed: Iterable[HandedOver]) -> list[GroupCard]:
 
 
 def _conflicts(everything: frozenset[HandedOver]) -> tuple[frozenset[HandedOver], ...]:
-    """Each set once, in an order that does not hang on how the lines came."""
-    found = {*_doubles(everything, _number), *_doubles(everything, _same_thing), *_doubles(everything, _replaced)}
+    """Each set once, in an order that does not hang on how the lines came.
+
+    The same content under two numbers is none: it was kept once more, because nobody knew that it had left already.
+    """
+    found = set().union(*(_doubles(everything, name) for name in (_number, _same_thing, _replaced)))
     found |= _strange_heirs(everything)
     return tuple(sorted(found, key=lambda lines: sorted((each.key, each.number, each.payload) for each in lines)))
 
@@ -75,12 +78,12 @@ def _conflicts(everything: frozenset[HandedOver]) -> tuple[frozenset[HandedOver]
 def _doubles(
     everything: frozenset[HandedOver], name: Callable[[HandedOver], Hashable | None]
 ) -> set[frozenset[HandedOver]]:
-    """The sets of lines that have the same name; lines without one are left out."""
+    """The sets of lines that have the same name and do not say the same; lines without a name are left out."""
     named: dict[Hashable, set[HandedOver]] = defaultdict(set)
     for each in everything:
         if (its := name(each)) is not None:
             named[its].add(each)
-    return {frozenset(lines) for lines in named.values() if len(lines) > 1}
+    return {frozenset(lines) for lines in named.values() if len({each.content for each in lines}) > 1}
 
 
 def _number(each: HandedOver) -> Hashable:
@@ -105,12 +108,12 @@ def _strange_heirs(everything: frozenset[HandedOver]) -> set[frozenset[HandedOve
     for each in everything:
         if isinstance(each.content, CompletionRecord):
             by_id[each.content.id].append(each)
-    return {
-        frozenset({older, heir})
-        for heir in everything
-        for older in by_id.get(_replaced(heir), [])
-        if _about(older) != _about(heir) or older.number >= heir.number
-    }
+    found = set()
+    for heir in everything:
+        olders = by_id.get(_replaced(heir), [])
+        if olders and not any(_about(older) == _about(heir) and older.number < heir.number for older in olders):
+            found.add(frozenset({heir, *olders}))
+    return found
 
 
 def _about(each: HandedOver) -> Hashable:
