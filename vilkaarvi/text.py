@@ -156,7 +156,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.R_GAP: (
         _("Records from computer {key} are missing: {missing}."),
-        _("Ask for a new file from that computer. A number is also left out when saving was interrupted."),
+        _("Ask for a new file from that computer."),
     ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what can be written.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("There are: {known}.")),
