@@ -89,10 +89,10 @@ def sources() -> list[Path]:
 
 def reached_from(room: str) -> set[str]:
     """The rooms that `room` uses, and those that they use, and so on."""
-    reached, ahead = set[str](), {room}
+    reached, ahead, met = set[str](), {room}, list(meetings())
     while ahead:
         reached |= ahead
-        ahead = {other for _, room, other in meetings() if room in ahead} - reached
+        ahead = {other for _, user, other in met if user in ahead} - reached
     return reached - {room}
 
 

@@ -1,53 +1,23 @@
 """The outbox: what was acknowledged stays, no number is used twice, and it outlives notes and runs."""
 
 import json
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.core.completions import CARD, DAY, GROUP, RECORD, identifies
-from tests.core.fault_layer import FULL, NOT_SYNCED, SHORT, FaultyDisk, PowerCut
 from tests.core.keyrings import MemoryKeyring
+from tests.core.outboxes import LATER_COUNT, OTHER_RECORD, merged, opened
 from tests.core.stores import NOTE, STARTED, SUMMARY, fingerprint
-from vilkaarvi.completion.model import CompletionRecord
 from vilkaarvi.completion.outbox import Outbox
-from vilkaarvi.completion.union import Union, union
-from vilkaarvi.completion.wire import read_lines
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import Journal
-from vilkaarvi.seal.disk import Disk, RealDisk
+from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.seal.keyfile import NAMES, packed, unpacked
 from vilkaarvi.seal.vault import Vault
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.store import Store
-
-OTHER_RECORD = replace(RECORD, id="d" * 32, session="traff-2")
-LATER_COUNT = replace(RECORD, id="e" * 32, present=9)
-
-
-@contextmanager
-def opened(
-    data: Path, keyring: MemoryKeyring | None = None, writer: bool = True, disk: Disk | None = None
-) -> Iterator[Outbox]:
-    outbox = Outbox.open(data, Vault.open(data, keyring, writer, disk), identifies, writer, disk)
-    try:
-        yield outbox
-    finally:
-        outbox.close()
-
-
-def merged(outbox: Outbox, lines: list[str]) -> Union:
-    good, faults = read_lines("\n".join(lines).encode(), "a.jsonl", outbox.public_keys(), identifies)
-    assert not faults
-    return union(good)
-
-
-def fresh(record: CompletionRecord) -> CompletionRecord:
-    return replace(record, id=secrets.token_hex(16))
 
 
 def numbers(outbox: Outbox) -> list[int]:
@@ -178,131 +148,21 @@ def test_the_record_outlives_the_notes_and_the_run(tmp_path: Path) -> None:
         again.close()
 
 
-# --- the power goes
-
-
-@dataclass
-class Term:
-    """What a laptop hands over in a term, act by act. `done` holds the lines that were acknowledged."""
-
-    data: Path
-    disk: FaultyDisk | None = None
-    keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
-    done: list[str] = field(default_factory=list)
-
-    def lead(self) -> None:
-        with opened(self.data, self.keyring, disk=self.disk) as outbox:
-            for act in acts(outbox).values():
-                act()
-                self.done = outbox.lines()
-
-    def visible(self) -> list[str]:
-        """What somebody else could have read, and carried away, just now."""
-        with opened(self.data, self.keyring, writer=False) as outbox:
-            return outbox.lines()
-
-
-def acts(outbox: Outbox) -> dict[str, Callable[[], object]]:
-    """Each attempt has ids of its own, as after a start of the program."""
-    return {
-        "card": lambda: outbox.keep_card(CARD),
-        "run 1": lambda: outbox.keep_record("run 1", fresh(RECORD)),
-        "run 2": lambda: outbox.keep_record("run 2", fresh(OTHER_RECORD)),
-        "run 1 again": lambda: outbox.keep_record("run 1", fresh(LATER_COUNT)),
-    }
-
-
-def nothing_is_lost_and_no_number_used_twice(term: Term, carried: list[str]) -> None:
-    """`carried` left the laptop before the power went. Then everything is done once more, and twice."""
-    assert set(term.done) <= set(term.visible())
-    assert set(term.done) <= set(carried)
-    for _ in range(2):
-        Term(term.data, None, term.keyring).lead()
-    with opened(term.data, term.keyring) as outbox:
-        assert outbox.troubles == {}
-        assert set(carried) <= set(outbox.lines())
-        told = merged(outbox, [*carried, *outbox.lines()])
-        assert told.faults == ()
-        assert sorted(record.present for record in told.records) == [8, 9]
-        assert told.cards == (CARD,)
-
-
-def power_cuts(folder: Path, seeds: int) -> int:
-    whole = Term(folder / "whole", FaultyDisk())
-    whole.data.mkdir()
-    whole.lead()
-    assert whole.disk is not None
-    for at in range(whole.disk.calls):
-        for seed in range(seeds):
-            disk = FaultyDisk(seed, dies_after=at)
-            term = Term(folder / f"{at}-{seed}", disk)
-            term.data.mkdir()
-            with pytest.raises(PowerCut):
-                term.lead()
-            carried = term.visible()
-            disk.power_cut()
-            nothing_is_lost_and_no_number_used_twice(term, carried)
-    return whole.disk.calls
-
-
-def test_the_power_may_go_before_any_call(tmp_path: Path) -> None:
-    assert power_cuts(tmp_path, seeds=1) > 40
-
-
-@pytest.mark.long
-def test_the_power_may_go_before_any_call_and_any_part_may_be_lost(tmp_path: Path) -> None:
-    assert power_cuts(tmp_path, seeds=40) > 40
-
-
-@pytest.mark.parametrize(
-    ("fails", "code"), [(FULL, Code.DISK_FULL), (SHORT, Code.DISK_FULL), (NOT_SYNCED, Code.WRITE_FAILED)]
-)
-@pytest.mark.parametrize("calls_before", [0, 1])
-def test_what_could_not_be_kept_is_told_and_can_be_kept_again(
-    tmp_path: Path, fails: dict[str, int], code: Code, calls_before: int
-) -> None:
-    disk = SecondTime(fails, calls_before)
-    keyring = MemoryKeyring()
-    with opened(tmp_path, keyring, disk=disk) as outbox:
-        outbox.keep_card(replace(CARD, headcount=5))
-        for act in acts(outbox).values():
-            disk.armed, before = True, outbox.lines()
-            with pytest.raises(Fault) as caught:
-                act()
-            assert caught.value.code is code
-            assert outbox.lines() == before
-            disk.disarm()
-            act()
-        told = merged(outbox, outbox.lines())
-    assert sorted(record.present for record in told.records) == [8, 9]
-    assert told.conflicts == ()
-    with opened(tmp_path, keyring) as again:
-        assert merged(again, again.lines()) == told
-
-
-class SecondTime(FaultyDisk):
-    """Fails after so many writes that went well, once it is armed."""
-
-    def __init__(self, harm: dict[str, int], calls_before: int) -> None:
-        super().__init__()
-        self.harm, self.calls_before, self.armed, self.written = harm, calls_before, False, 0
-
-    def disarm(self) -> None:
-        self.fails, self.armed, self.written = {}, False, 0
-
-    def write(self, handle: int, at: int, content: bytes) -> int:
-        if self.armed and self.written >= self.calls_before:
-            self.fails = self.harm
-        self.written += self.armed
-        return super().write(handle, at, content)
-
-
 # --- damage, lost keys, another version
 
 
 def journal_of(data: Path) -> Path:
     (path,) = data.glob("outbox-*.journal")
     return path
+
+
+def drop_seeds(data: Path) -> None:
+    """As in a folder that came from a backup."""
+    for name in NAMES:
+        whole = unpacked((data / name).read_bytes())
+        assert whole is not None
+        del whole["slots"]["signing"]
+        (data / name).write_bytes(packed(whole))
 
 
 def test_a_damaged_last_line_is_told_and_its_number_is_not_used_again(tmp_path: Path) -> None:
@@ -345,17 +205,29 @@ def test_a_restored_outbox_without_its_seed_is_handed_over_and_another_one_begun
     with opened(tmp_path) as outbox:
         outbox.keep_record("run 1", RECORD)
         carried = outbox.lines()
-    for name in NAMES:
-        whole = unpacked((tmp_path / name).read_bytes())
-        assert whole is not None
-        del whole["slots"]["signing"]
-        (tmp_path / name).write_bytes(packed(whole))
+    drop_seeds(tmp_path)
     with opened(tmp_path) as again:
         again.keep_record("run 2", OTHER_RECORD)
         assert set(carried) < set(again.lines())
         assert len(again.public_keys()) == 2
         told = merged(again, again.lines())
         assert (len(told.records), told.faults) == (2, ())
+
+
+def test_a_damaged_header_costs_nothing_while_the_seed_is_there_and_is_told_when_it_is_not(tmp_path: Path) -> None:
+    with opened(tmp_path) as outbox:
+        outbox.keep_card(CARD)
+        lines = outbox.lines()
+    path = journal_of(tmp_path)
+    raw = bytearray(path.read_bytes())
+    raw[30] ^= 1
+    path.write_bytes(bytes(raw))
+    with opened(tmp_path) as again:
+        assert again.lines() == lines
+    drop_seeds(tmp_path)
+    with opened(tmp_path) as again:
+        assert again.troubles[path.name].code is Code.FILE_UNREADABLE
+        assert again.public_keys() == {}
 
 
 def test_a_lost_key_is_told_and_another_outbox_is_begun(tmp_path: Path) -> None:

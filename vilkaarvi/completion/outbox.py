@@ -159,12 +159,14 @@ class Outbox:
 class _File:
     """One journal. Attributes: journal, seed (None: nothing is added), public.
 
-    Raises the Faults of `unpacked` when it holds what this version cannot read.
+    Raises Fault FILE_UNREADABLE when nobody can say who signed, and those of `unpacked` on a strange line.
     """
 
     def __init__(self, journal: Journal, seed: bytes | None) -> None:
         self.journal, self.seed = journal, seed
         self.public = public_of(seed) if seed else bytes.fromhex(journal.header.get("public", ""))
+        if not self.public:
+            raise Fault(Code.FILE_UNREADABLE)
         self._lines: dict[int, tuple[str | None, HandedOver]] = {}  # number → run and line
         self._kept = self._lost = 0
         for payload in journal.payloads:
