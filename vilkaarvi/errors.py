@@ -40,6 +40,15 @@ class Code(StrEnum):
     NAME_EMPTY = "name-empty"
     NAME_IDENTIFIES = "name-identifies"
     TOO_MANY_LINES = "too-many-lines"
+    # what is handed over
+    COUNT_IMPOSSIBLE = "count-impossible"
+    R_UNREADABLE = "record-unreadable"
+    R_UNKNOWN_KEY = "record-unknown-key"
+    R_ALTERED = "record-altered"
+    R_FIELDS = "record-fields"
+    R_VALUE = "record-value"
+    R_CONFLICT = "record-conflict"
+    R_GAP = "record-gap"
     # use
     WRONG_USE = "wrong-use"
     NO_SUCH_PROGRAMME = "no-such-programme"

@@ -127,6 +127,38 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("A question has more than {most} lines."),
         _("Choose the {most} that matter most to the group."),
     ),
+    Code.COUNT_IMPOSSIBLE: (
+        _("A number cannot be right: {field}."),
+        _("Look at how many were there and how many the group has, correct it and go on."),
+    ),
+    Code.R_UNREADABLE: (
+        _("{name}, line {line}: this is no handed-over record."),
+        _("The line was left out, the others were read. Ask for the file once more."),
+    ),
+    Code.R_UNKNOWN_KEY: (
+        _("{name}, line {line}: handed over by a computer that is not known here ({key})."),
+        _("The line was left out. Ask who leads with that computer, enter it in the register and read the file again."),
+    ),
+    Code.R_ALTERED: (
+        _("{name}, line {line}: changed since computer {key} signed it."),
+        _("The line was left out. Ask for the file once more, straight from the computer that made it."),
+    ),
+    Code.R_FIELDS: (
+        _("{name}, line {line}: fields are missing ({lacking}), or there are some that do not belong ({foreign})."),
+        _("The line was left out. Only counts and plans may be handed over; ask which program made the file."),
+    ),
+    Code.R_VALUE: (
+        _("{name}, line {line}: “{field}” holds a value that cannot be."),
+        _("The line was left out. Ask for the number to be corrected where it was entered, and for a new file."),
+    ),
+    Code.R_CONFLICT: (
+        _("Two records from computer {key} contradict each other ({what})."),
+        _("Neither is counted. Ask which one holds; two computers may be using the same copied data folder."),
+    ),
+    Code.R_GAP: (
+        _("Records from computer {key} are missing: {missing}."),
+        _("Ask for a new file from that computer."),
+    ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),

@@ -87,8 +87,17 @@ def sources() -> list[Path]:
     return sorted(path for part in ("vilkaarvi", "tests", "tools", "bench") for path in (ROOT / part).rglob("*.py"))
 
 
-def loaded_by(code: str) -> set[str]:
-    """The top names in `sys.modules` after `code`, in a Python of its own."""
+def reached_from(room: str) -> set[str]:
+    """The rooms that `room` uses, and those that they use, and so on."""
+    reached, ahead, met = set[str](), {room}, list(meetings())
+    while ahead:
+        reached |= ahead
+        ahead = {other for _, user, other in met if user in ahead} - reached
+    return reached - {room}
+
+
+def modules_loaded_by(code: str) -> list[str]:
+    """What stands in `sys.modules` after `code`, in a Python of its own."""
     told = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
         check=True,
@@ -96,7 +105,12 @@ def loaded_by(code: str) -> set[str]:
         text=True,
         cwd=ROOT,
     )
-    return {name.split(".")[0] for name in told.stdout.split()}
+    return told.stdout.split()
+
+
+def loaded_by(code: str) -> set[str]:
+    """The same by top names."""
+    return {name.split(".")[0] for name in modules_loaded_by(code)}
 
 
 def test_every_room_stands_in_the_order() -> None:
@@ -117,11 +131,21 @@ def test_film_and_session_never_meet() -> None:
 
 
 def test_the_managers_side_reaches_neither_notes_nor_store() -> None:
-    reached, ahead = set[str](), {"review"}
-    while ahead:
-        reached |= ahead
-        ahead = {other for _, room, other in meetings() if room in ahead} - reached
-    assert not reached & {"notes", "store"}
+    assert not reached_from("review") & {"notes", "store"}
+
+
+def test_what_is_handed_over_reaches_neither_notes_nor_store() -> None:
+    """The detector is handed in; no line of a note lies within reach."""
+    assert reached_from("completion") <= {"errors", "text", "paths", "seal", "journal", "programme", "session"}
+    assert not reached_from("completion") & {"notes", "store"}
+
+
+def test_what_is_handed_over_loads_no_window_no_film_and_no_note() -> None:
+    code = "\n".join(f"import vilkaarvi.{module}" for module, _ in rooms() if module.split(".")[0] == "completion")
+    assert not loaded_by(code) & {"PySide6", "shiboken6", "vlc", "tinydb"}
+    told = modules_loaded_by(code)
+    assert "vilkaarvi.completion.outbox" in told
+    assert not [name for name in told if name.startswith(("vilkaarvi.notes", "vilkaarvi.store", "vilkaarvi.ui"))]
 
 
 def test_each_library_has_its_doors() -> None:

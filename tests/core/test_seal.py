@@ -1,5 +1,6 @@
 """Sealing, passphrases and the keys of a data folder."""
 
+import base64
 import json
 import os
 import stat
@@ -14,6 +15,7 @@ from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.seal.keyfile import NAMES, packed
 from vilkaarvi.seal.keyring import SystemKeyring
+from vilkaarvi.seal.signing import fits, key_name, public_of, signed
 from vilkaarvi.seal.vault import KEY_FILES, NotesState, Vault
 
 PHRASE = "tre vanliga ord"
@@ -46,6 +48,59 @@ def test_argon2id_gives_what_it_gave_when_the_format_was_written() -> None:
 
 
 ARGON_VECTOR = "b62ed50662ace93d75168f2a6d9335462c4552880bb0f56db3f6915456f03621"
+
+
+def test_a_signature_is_the_one_of_the_published_test() -> None:
+    """RFC 8032, 7.1, test 2."""
+    seed = bytes.fromhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
+    public = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+    signature = (
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+        "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+    )
+    assert public_of(seed).hex() == public
+    assert signed(seed, b"\x72").hex() == signature
+
+
+def test_a_signature_fits_its_key_and_content_alone() -> None:
+    seed, other = bytes(range(32)), bytes(range(1, 33))
+    signature = signed(seed, b"text")
+    assert fits(public_of(seed), signature, b"text")
+    assert not fits(public_of(seed), signature, b"test")
+    assert not fits(public_of(other), signature, b"text")
+    assert not fits(public_of(seed), b"short", b"text")
+    assert not fits(b"short", signature, b"text")
+    assert key_name(public_of(seed)) != key_name(public_of(other))
+
+
+@pytest.mark.parametrize("system", [None, MemoryKeyring(), BrokenKeyring()])
+def test_the_signing_seed_is_kept_like_a_runs_key(tmp_path: Path, system: MemoryKeyring | None) -> None:
+    seed = Vault.open(tmp_path, system).new_signing_seed("outbox-a")
+    again = Vault.open(tmp_path, system, writer=False)
+    assert again.signing_seed("outbox-a") == seed
+    assert code_of(again.signing_seed, "outbox-b") is Code.KEY_MISSING
+    assert code_of(again.run_keys, "outbox-a") is Code.KEY_MISSING
+    everything = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert not any(form in everything for form in (seed, seed.hex().encode(), base64.b64encode(seed)))
+
+
+def test_with_a_keyring_the_signing_seed_opens_with_no_file_of_the_folder(tmp_path: Path) -> None:
+    system = MemoryKeyring()
+    Vault.open(tmp_path, system).new_signing_seed("outbox-a")
+    assert not list(tmp_path.glob("installation*"))
+    assert code_of(Vault.open(tmp_path, None, writer=False).signing_seed, "outbox-a") is Code.KEY_MISSING
+
+
+def test_a_key_file_from_before_there_was_signing_takes_a_seed(tmp_path: Path) -> None:
+    key = Vault.open(tmp_path).new_run_key("a")
+    for name in NAMES:
+        whole = json.loads((tmp_path / name).read_text())
+        del whole["check"], whole["slots"]["signing"]
+        (tmp_path / name).write_bytes(packed(whole))
+    assert code_of(Vault.open(tmp_path, writer=False).signing_seed, "outbox-a") is Code.KEY_MISSING
+    seed = Vault.open(tmp_path).new_signing_seed("outbox-a")
+    again = Vault.open(tmp_path)
+    assert (again.signing_seed("outbox-a"), again.run_keys("a")) == (seed, (key,))
 
 
 def test_without_a_keyring_the_runs_key_lies_in_a_file_of_the_owners_alone(tmp_path: Path) -> None:

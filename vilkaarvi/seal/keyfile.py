@@ -8,10 +8,11 @@
             {"id": hex, "for": "runs", "kept": "system" | "file"},
             {"id": hex, "for": "notes", "kept": "system" | "passphrase",
              "kdf": ["argon2id", KiB, passes, lanes], "salt": base64, "sealed": base64}],   the last three: passphrase
-        "slots": {"runs": {name: [[master id, sealed], …]}, "notes": {name: [[master id, sealed], …]}}}
+        "slots": {kind: {name: [[master id, sealed], …]}}}    kinds: "runs", "notes", "signing"
 
 A slot's data key is sealed (boxes.py) bound to "<kind> <name>", a master under a passphrase bound to "master <id>";
-sealed bytes are base64. A name has more than one slot only while its file is being written anew under a fresh key.
+sealed bytes are base64. A signing slot holds an Ed25519 seed under a master of the runs; files from before there were
+any have no such kind. A name has more than one slot only while its file is being written anew under a fresh key.
 
 Two files hold the same, written one after the other: damage to one is seen by its check and costs nothing, a crash
 between the two is mended by the next writer (so a slot that was dropped from one is dropped from both), and erasing
@@ -30,7 +31,7 @@ from vilkaarvi.seal.disk import Disk, read_all, replace_file, told
 
 FORMAT = 1
 NAMES = ("keys.json", "keys.json.1")
-KINDS = ("runs", "notes")
+KINDS = ("runs", "notes", "signing")
 Plain = dict[str, Any]
 
 

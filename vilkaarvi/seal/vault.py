@@ -4,7 +4,7 @@ The installation's key opens runs without anybody being asked: it lies in the sy
 `installation.key` and its twin, which only their owner may read ({"check", "id": hex, "key": base64}; check as in
 keyfile.py). The notes' master key lies in the system's keyring, else under a passphrase; never in a file by itself.
 Each run and each run's notes have a data key, kept in slots of the key file (keyfile.py) under one of the two. Dropping
-the slots destroys what they opened.
+the slots destroys what they opened. The seed that signs what is handed over (signing.py) is kept like a run's key.
 """
 
 import base64
@@ -23,6 +23,7 @@ from vilkaarvi.seal.keyring import KeyBackend
 LEAST_PASSPHRASE = 10  # characters
 KEY_FILES = ("installation.key", "installation.key.1")
 _KDF = ["argon2id", 65536, 3, 4]
+_UNDER = {"runs": "runs", "notes": "notes", "signing": "runs"}  # kind of slot → the purpose of its master
 
 
 class NotesState(StrEnum):
@@ -149,6 +150,14 @@ class Vault:
                 slots[run] = kept
                 raise
 
+    def signing_seed(self, name: str) -> bytes:
+        """The seed that signs what `name` hands over. Raises Fault KEY_MISSING when there is none."""
+        return self._keys("signing", name)[0]
+
+    def new_signing_seed(self, name: str) -> bytes:
+        """Made, and on the disk."""
+        return self._new("signing", name)
+
     # --- inside
 
     def _masters(self, purpose: str) -> list[dict[str, Any]]:
@@ -163,7 +172,7 @@ class Vault:
             raise Fault(Code.NOTES_LOCKED)
 
     def _keys(self, kind: str, name: str) -> tuple[bytes, ...]:
-        slots = reversed(self._file.plain["slots"][kind].get(name, []))
+        slots = reversed(self._file.plain["slots"].get(kind, {}).get(name, []))
         good = tuple(key for key in (self._slot_key(kind, name, slot) for slot in slots) if key is not None)
         if not good:
             raise Fault(Code.KEY_MISSING, path=self._folder)
@@ -175,12 +184,13 @@ class Vault:
         return unseal(master, _bytes(slot[1]), _slot_bound(kind, name)) if master is not None else None
 
     def _new(self, kind: str, name: str) -> bytes:
-        master = self._newest(kind)
+        purpose = _UNDER[kind]
+        master = self._newest(purpose)
         if master is None or master["id"] not in self._open:
-            master = self._make_in_keyring(kind) or self._make_in_file(kind)
+            master = self._make_in_keyring(purpose) or self._make_in_file(purpose)
         key = new_key()
         sealed = _text(seal(self._open[master["id"]], key, _slot_bound(kind, name)))
-        slots = self._file.plain["slots"][kind]
+        slots = self._file.plain["slots"].setdefault(kind, {})
         slots.setdefault(name, []).append([master["id"], sealed])
         try:
             self._file.save()

@@ -1,0 +1,187 @@
+"""One line of what is handed over, format 1 (docs/completion-format.md).
+
+    line    = {"format":1,"key":key name,"payload":base64,"signature":base64}     exactly so: no blanks, no other order
+    payload = JSON {"kind": "card" | "record", "number": n, …the fields of shape.py}
+    signed  = "vilkaarvi completion 1\\n" and the payload's bytes                  Ed25519 (seal/signing.py)
+
+The payload travels as the very bytes that were signed, so nobody has to write JSON the same way twice. `number` counts
+what one installation has handed over, from 1. Later versions keep the meaning of "format" and the limit of a line.
+"""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from vilkaarvi.completion.model import Answer, CompletionRecord, Content, GroupCard, Identifies
+from vilkaarvi.completion.shape import NUMBERED, Plain, check_card, check_fields, check_record
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.seal.signing import fits, key_name, public_of, signed
+
+FORMAT = 1
+MOST_BYTES = 4096  # of a line
+_KEY = re.compile("[0-9a-f]{24}")
+_ENVELOPE = ("format", "key", "payload", "signature")
+
+Keys = Mapping[str, bytes]  # key name → public key, of the installations that are known
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """One line that is whole and known: who signed it, which number it has there, what it holds.
+
+    Two are the same when the same installation has signed the same payload.
+    """
+
+    key: str
+    number: int
+    content: Content
+    payload: bytes
+    line: str = field(compare=False)
+
+
+def packed(seed: bytes, number: int, content: Content, identifies: Identifies) -> str:
+    """The line, without its line break. Raises the Faults of `check` when the content may not be handed over."""
+    check(content, identifies)
+    plain = {"kind": "card" if isinstance(content, GroupCard) else "record", "number": number, **to_plain(content)}
+    payload = _json(plain)
+    signature = signed(seed, _domain(FORMAT) + payload)
+    return _line(FORMAT, key_name(public_of(seed)), _text(payload), _text(signature))
+
+
+def unpacked(line: bytes | str, keys: Keys, identifies: Identifies) -> HandedOver:
+    """What stands in a line, if all of it is right.
+
+    Raises Fault R_UNREADABLE, NEWER_FORMAT, R_UNKNOWN_KEY, R_ALTERED, R_FIELDS, R_VALUE, NAME_…; never anything else.
+    """
+    raw = line.encode("utf-8", "replace") if isinstance(line, str) else line
+    envelope = _parsed(raw) if len(raw) <= MOST_BYTES else None
+    if envelope is None:
+        raise Fault(Code.R_UNREADABLE)
+    version = envelope.get("format")
+    if type(version) is int and version > FORMAT:
+        raise Fault(Code.NEWER_FORMAT)
+    if type(version) is not int or version not in _READERS or not _is_envelope(envelope, raw):
+        raise Fault(Code.R_UNREADABLE)
+    key, payload, signature = envelope["key"], _bytes(envelope["payload"]), _bytes(envelope["signature"])
+    if payload is None or signature is None:
+        raise Fault(Code.R_UNREADABLE)
+    if key not in keys or key_name(keys[key]) != key:
+        raise Fault(Code.R_UNKNOWN_KEY, key=key)
+    if not fits(keys[key], signature, _domain(version) + payload):
+        raise Fault(Code.R_ALTERED, key=key)
+    plain = _parsed(payload)
+    if plain is None:
+        raise Fault(Code.R_UNREADABLE)
+    number, content = _READERS[version](plain, identifies)
+    return HandedOver(key, number, content, payload, raw.decode("ascii"))
+
+
+def read_lines(raw: bytes, name: str, keys: Keys, identifies: Identifies) -> tuple[list[HandedOver], list[Fault]]:
+    """All lines of a file that are right, and a Fault with `name` and `line` for each of the others."""
+    good: list[HandedOver] = []
+    faults: list[Fault] = []
+    for at, line in enumerate(raw.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            good.append(unpacked(line.removesuffix(b"\r"), keys, identifies))
+        except Fault as fault:
+            faults.append(Fault(fault.code, **{**fault.facts, "name": name, "line": at}))
+    return good, faults
+
+
+def to_plain(content: Content) -> Plain:
+    """JSON-ready; not yet checked."""
+    plain = asdict(content)
+    if isinstance(content, GroupCard):
+        return {**plain, "planned": [day.isoformat() for day in content.planned]}
+    answers = [asdict(answer) for answer in content.answers]
+    return {**plain, "day": content.day.isoformat(), "steps_done": list(content.steps_done), "answers": answers}
+
+
+def check(content: Content, identifies: Identifies) -> None:
+    """Raises Fault COUNT_IMPOSSIBLE, NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES when it may not be handed over."""
+    try:
+        _content_1(to_plain(content), isinstance(content, GroupCard), identifies)
+    except Fault as fault:
+        if fault.code is Code.R_VALUE:
+            raise Fault(Code.COUNT_IMPOSSIBLE, **fault.facts) from fault
+        raise
+
+
+def _read_1(plain: Plain, identifies: Identifies) -> tuple[int, Content]:
+    """Number and content of a payload of format 1."""
+    head = {key: plain[key] for key in NUMBERED if key in plain}
+    check_fields(head, NUMBERED)
+    if plain["kind"] not in {"card", "record"}:
+        raise Fault(Code.R_VALUE, field="kind")
+    rest = {key: value for key, value in plain.items() if key not in NUMBERED}
+    return plain["number"], _content_1(rest, plain["kind"] == "card", identifies)
+
+
+def _content_1(plain: Plain, is_card: bool, identifies: Identifies) -> Content:
+    if is_card:
+        check_card(plain, identifies)
+        return GroupCard(**{**plain, "planned": tuple(map(date.fromisoformat, plain["planned"]))})
+    check_record(plain)
+    answers = tuple(Answer(**answer) for answer in plain["answers"])
+    day, steps = date.fromisoformat(plain["day"]), tuple(plain["steps_done"])
+    return CompletionRecord(**{**plain, "day": day, "steps_done": steps, "answers": answers})
+
+
+_READERS: Mapping[int, Callable[[Plain, Identifies], tuple[int, Content]]] = {1: _read_1}  # a version, for ever
+
+
+def _domain(version: int) -> bytes:
+    """So that a signature made for one purpose, or one format, is none for another."""
+    return f"vilkaarvi completion {version}\n".encode("ascii")
+
+
+def _is_envelope(envelope: Plain, raw: bytes) -> bool:
+    if tuple(envelope) != _ENVELOPE or not all(isinstance(envelope[key], str) for key in _ENVELOPE[1:]):
+        return False
+    if not _KEY.fullmatch(envelope["key"]):
+        return False
+    return _line(*envelope.values()).encode("ascii") == raw
+
+
+def _line(version: int, key: str, payload: str, signature: str) -> str:
+    return _json(dict(zip(_ENVELOPE, (version, key, payload, signature), strict=True))).decode("ascii")
+
+
+def _json(plain: Plain) -> bytes:
+    return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _parsed(raw: bytes) -> Plain | None:
+    """A JSON object in which no key stands twice; None for all else."""
+    try:
+        plain = json.loads(raw.decode("utf-8"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        return None
+    return plain if isinstance(plain, dict) else None
+
+
+def _once(pairs: Iterable[tuple[str, object]]) -> Plain:
+    pairs = list(pairs)
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("a key stands twice")
+    return plain
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode("ascii")
+
+
+def _bytes(text: str) -> bytes | None:
+    """None for what is no base64, or not written in its only way."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return raw if _text(raw) == text else None
