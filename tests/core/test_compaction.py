@@ -139,7 +139,7 @@ def calls_of_closing(data: Path) -> range:
         return range(first, disk.calls)
 
 
-@pytest.mark.parametrize("seeds", [2, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seeds", [2, pytest.param(20, marks=pytest.mark.long)])
 def test_the_power_may_go_between_any_two_steps_and_the_next_writer_does_the_rest(tmp_path: Path, seeds: int) -> None:
     calls = calls_of_closing(tmp_path / "whole")
     assert len(calls) > 25
@@ -163,7 +163,7 @@ def test_the_power_may_go_between_any_two_steps_and_the_next_writer_does_the_res
                 assert store.open_run(run.head.id).notes() == [*NOTES, LATER]
 
 
-@pytest.mark.parametrize("seeds", [2, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seeds", [2, pytest.param(20, marks=pytest.mark.long)])
 def test_any_call_may_fail_and_notes_are_kept_and_compact_at_the_next_try(tmp_path: Path, seeds: int) -> None:
     """A note that is written after the failure is there even if the power goes then."""
     for at in calls_of_closing(tmp_path / "whole"):
@@ -190,7 +190,7 @@ def test_any_call_may_fail_and_notes_are_kept_and_compact_at_the_next_try(tmp_pa
             store.close()
 
 
-@pytest.mark.parametrize("step", [12, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("step", [12, pytest.param(3, marks=pytest.mark.long)])
 def test_the_power_may_go_again_while_the_next_writer_does_the_rest(tmp_path: Path, step: int) -> None:
     cuts = 0
     for at in list(calls_of_closing(tmp_path / "whole"))[:: max(1, step // 2)]:
