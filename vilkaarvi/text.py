@@ -126,6 +126,11 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("There are more than {most} lines for a question."),
         _("Choose the {most} that matter most to the group."),
     ),
+    Code.TOO_MANY_STEPS: (
+        _("There are more than {most} things to do."),
+        _("Choose the {most} that matter most. The others can wait."),
+    ),
+    Code.LINE_TOO_LONG: (_("That is longer than {most} characters."), _("Say it in one sentence.")),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what can be written.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("There are: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("There are: {known}.")),

@@ -10,10 +10,11 @@ from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note
-from vilkaarvi.notes.summary import Summary
+from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.events import Event
+from vilkaarvi.session.tally import Tally
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
@@ -40,6 +41,15 @@ class RunRecorder:
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
         self._do(lambda: self._run.keep_lines(question, lines), done)
+
+    def keep_plan(self, plan: Plan, done: Done) -> None:
+        self._do(lambda: self._run.keep_plan(plan), done)
+
+    def keep_attendance(self, attendance: Attendance, done: Done) -> None:
+        self._do(lambda: self._run.keep_attendance(attendance), done)
+
+    def keep_tally(self, tally: Tally, done: Done) -> None:
+        self._do(lambda: self._run.keep_tally(tally), done)
 
     def finish(self, summary: Summary, done: Done) -> None:
         self._do(lambda: self._run.finish(summary), done)

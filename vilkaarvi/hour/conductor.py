@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News, Player
+from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.summary import Agreed, Summary
@@ -31,7 +32,8 @@ CARD_MINUTE_S = 60
 class Hour:
     """One group's way through one session.
 
-    Attributes: engine, notebook, trouble (a film's fault to tell, or None), unsaved (the newest fault in writing).
+    Attributes: engine, notebook, closing, trouble (a film's fault to tell, or None), unsaved (the newest fault in
+    writing).
     `changed` is called after anything that a window should draw anew.
     """
 
@@ -48,6 +50,7 @@ class Hour:
     ) -> None:
         self.engine = Engine(session)
         self.notebook = Notebook(recorder)
+        self.closing = Closing(recorder, tuple(each.id for each in programme.evaluation))
         self.trouble: Fault | None = None
         self.unsaved: Fault | None = None
         self._programme = programme
@@ -214,8 +217,9 @@ class Hour:
             self._clock.today(),
             self._teller.group,
             unit,
-            self.engine.state.people,
+            self.closing.attendance.present if self.closing.attendance else self.engine.state.people,
             agreed,
+            self.closing.plan,
         )
 
     def finish(self, unit: str, done: Done) -> None:
