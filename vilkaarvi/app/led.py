@@ -1,8 +1,8 @@
 """One hour being led: presses, notes and closing go to the conductor; its events go to the writer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.conductor import Hour
@@ -55,6 +55,18 @@ class RunRecorder:
         self._do(lambda: self._run.finish(summary), done)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What the store holds of a run, as far as it could be opened."""
+
+    are: NotesAre
+    notes: list[Note]
+    lines: dict[str, tuple[str, ...]]
+    plan: Plan
+    attendance: Attendance | None
+    tally: Tally | None
+
+
 class Led:
     """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew."""
 
@@ -82,24 +94,29 @@ class Led:
             self.unlock(passphrase, lambda _fault: None)
             return
 
-        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+        def work() -> Kept:
             state = self._store.vault.notes_state
             if state is NotesState.READY:
-                return (NotesAre.READY, *self._read())
-            return NotesAre(state.value), [], {}
+                return self._read()
+            return Kept(NotesAre(state.value), [], {}, Plan(), self._run.attendance(), self._run.tally())
 
         self._writer.do(work, self._opened)
 
-    def _read(self) -> tuple[list[Note], dict[str, tuple[str, ...]]]:
-        return self._run.notes(), self._run.lines()
+    def _read(self) -> Kept:
+        run = self._run
+        return Kept(NotesAre.READY, run.notes(), run.lines(), run.plan(), run.attendance(), run.tally())
 
-    def _opened(self, answer: Any, fault: Fault | None) -> None:
+    def _opened(self, kept: Kept | None, fault: Fault | None) -> None:
         if fault is not None:
             self.hour.unsaved = fault
-        elif answer is not None:
-            self._are, notes, lines = answer
-            self.hour.notebook.load(notes, lines)
+        elif kept is not None:
+            self._take(kept)
         self._shown()
+
+    def _take(self, kept: Kept) -> None:
+        self._are = kept.are
+        self.hour.notebook.load(kept.notes, kept.lines)
+        self.hour.closing.load(kept.plan, kept.attendance, kept.tally)
 
     # --- the hour's presses
 
@@ -147,18 +164,17 @@ class Led:
     def unlock(self, passphrase: str, done: Done) -> None:
         """The passphrase opens the notes; the very first one becomes the passphrase."""
 
-        def work() -> tuple[NotesAre, list[Note], dict[str, tuple[str, ...]]]:
+        def work() -> Kept:
             vault = self._store.vault
             if vault.notes_state is NotesState.CHOOSE:
                 vault.choose(passphrase)
             elif vault.notes_state is NotesState.LOCKED:
                 vault.unlock(passphrase)
-            return (NotesAre.READY, *self._read())
+            return self._read()
 
-        def answered(answer: Any, fault: Fault | None) -> None:
-            if answer is not None:
-                self._are, notes, lines = answer
-                self.hour.notebook.load(notes, lines)
+        def answered(kept: Kept | None, fault: Fault | None) -> None:
+            if kept is not None:
+                self._take(kept)
             done(fault)
             self._shown()
 
@@ -186,6 +202,35 @@ class Led:
 
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         self.hour.notebook.agree(question, lines, allowed, done)
+
+    def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
+        self.hour.closing.keep_plan(plan, allowed, done)
+
+    def confirm(self, attendance: Attendance, done: Done) -> None:
+        self.hour.closing.confirm(attendance, self._then_shown(done))
+
+    def press_grade(self, grade: int, done: Done) -> None:
+        self.hour.closing.press(grade, done)
+        self._shown()
+
+    def undo_grade(self, done: Done) -> None:
+        self.hour.closing.undo(done)
+        self._shown()
+
+    def count_anew(self, done: Done) -> None:
+        self.hour.closing.start_over(done)
+        self._shown()
+
+    def show_lines(self, shown: bool) -> None:
+        self.hour.show_lines(shown)
+        self._shown()
+
+    def _then_shown(self, done: Done) -> Done:
+        def answered(fault: Fault | None) -> None:
+            self._shown()
+            done(fault)
+
+        return answered
 
     def finish(self, done: Done) -> None:
         def finished(fault: Fault | None) -> None:

@@ -19,7 +19,7 @@ from vilkaarvi.session.agenda import Way, relief
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
 from vilkaarvi.session.telling import Teller, mode_name
-from vilkaarvi.session.view import Countdown, PromptRoom, Room, View
+from vilkaarvi.session.view import Countdown, PromptRoom, Room, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -63,6 +63,7 @@ class Hour:
         self._origin = clock.now()
         self._checked_ms = 0
         self._card: tuple[PromptRoom, float] | None = None
+        self.showing = False  # the room sees the agreed lines, and only those
         player.listen(self._hear)
 
     # --- time
@@ -177,6 +178,16 @@ class Hour:
             self._show_card(kinds[card.action])
         self._changed()
 
+    def show_lines(self, shown: bool) -> None:
+        """The room sees the agreed lines until this is taken back, or the hour goes on."""
+        self.showing = shown
+        self._changed()
+
+    def _lines_room(self) -> TextRoom:
+        questions = [question.id for question in self.engine.session.questions]
+        lines = tuple(line for question in questions for line in self.notebook.lines.get(question, ()))
+        return TextRoom(self._teller.kicker(), self._text.tr("What we agree on"), lines)
+
     def _show_card(self, kind: ModeKind) -> None:
         room = self._teller.room(self.elapsed_ms())
         words = room.text if isinstance(room, PromptRoom) else self._teller.now_words()
@@ -189,7 +200,8 @@ class Hour:
 
     def view(self) -> View:
         trouble = str(self._text.fault(self.trouble)) if self.trouble else None
-        return self._teller.view(self.elapsed_ms(), self._card_room(), trouble)
+        special = self._lines_room() if self.showing else self._card_room()
+        return self._teller.view(self.elapsed_ms(), special, trouble)
 
     def _card_room(self) -> Room | None:
         if self._card is None:
@@ -231,7 +243,7 @@ class Hour:
     # --- inside
 
     def _moving(self, events: tuple[Event, ...]) -> None:
-        self._card = None
+        self._card, self.showing = None, False
         self._happened(events)
         self._enter()
 
