@@ -1,11 +1,13 @@
 """Small honest stand-ins, shared by the tests."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FirstPicture, News
+from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
@@ -100,11 +102,17 @@ class MemoryRecorder:
         self.tally: Tally | None = None
         self.finished: Summary | None = None
         self.fault: Fault | None = None
+        self._backlog = Backlog(self._write)
 
     def record(self, events: tuple[Event, ...], done: Done) -> None:
-        if self.fault is None:
-            self.events.extend(events)
+        with suppress(Fault):
+            self._backlog.record(events)
         done(self.fault)
+
+    def _write(self, events: tuple[Event, ...]) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.events.extend(events)
 
     def keep_note(self, note: Note, done: Done) -> None:
         if self.fault is None:

@@ -29,12 +29,13 @@ class FaultyDisk:
     """Real files show what programs see; `power_cut` turns them into what a disk might hold afterwards.
 
     fails: call → errno, as long as it stands there; "short": a write takes only its first half and then fails.
-    dies_after: calls until the power goes.
+    dies_after: calls until the power goes. breaks_at: the number of the one call that fails.
     """
 
     seed: int = 0
     fails: dict[str, int] = field(default_factory=dict)
     dies_after: int | None = None
+    breaks_at: int | None = None
     calls: int = 0
 
     def __post_init__(self) -> None:
@@ -144,6 +145,8 @@ class FaultyDisk:
         if self.dies_after is not None and self.calls >= self.dies_after:
             raise PowerCut
         self.calls += 1
+        if self.calls - 1 == self.breaks_at:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
         if name in self.fails:
             raise OSError(self.fails[name], os.strerror(self.fails[name]))
 

@@ -19,7 +19,7 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 
 GROUPS = [Group("g1", "Norr", "", 9, DAY), Group("g2", "Syd", "", 9, DAY)]
-NOTES = [Note("n1", "f1", "Kaffet " * 100, 1), Note("n2", "f1", "Tystnad", 2)]
+NOTES = [Note("n1", "f1", "Kaffet " * 100, 1), Note("n2", "f1", "Tystnad", 2), Note("n3", "f1", "Efteråt", 3)]
 CHANGED = Note("n1", "f1", "Te", 1, starred=True)
 
 
@@ -51,6 +51,8 @@ class Hour:
             "change": lambda: self._run.keep_note(CHANGED),
             "lines": lambda: self._run.keep_lines("f1", ("en", "två")),
             "end": lambda: self._run.record((HourEnded(9),)),
+            "compact": lambda: self._run.compact(),
+            "note 3": lambda: self._run.keep_note(NOTES[2]),
             "finish": lambda: self._run.finish(SUMMARY),
         }
 
@@ -90,6 +92,9 @@ def nothing_acknowledged_is_lost(data: Path, keyring: MemoryKeyring, done: list[
         else:
             assert "finish" not in done
             the_notes_are_there(run, done)
+            if heads[0].state is RunState.CLOSED:
+                assert run._opened().is_compact  # looks inside on purpose
+                assert len(store.vault.notes_keys(run.head.id)) == 1
             run.keep_note(Note("n9", "f1", "går vidare", 9))
 
 
@@ -106,6 +111,7 @@ def the_notes_are_there(run: Run, done: list[str]) -> None:
     assert "note 1" not in done or notes["n1"] in (NOTES[0], CHANGED)
     assert "change" not in done or notes["n1"] == CHANGED
     assert "note 2" not in done or notes["n2"] == NOTES[1]
+    assert "note 3" not in done or notes["n3"] == NOTES[2]
     assert "lines" not in done or run.lines() == {"f1": ("en", "två")}
 
 

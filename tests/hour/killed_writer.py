@@ -1,44 +1,96 @@
 """The writer that `test_kills.py` kills: works on runs and tells each act when it is on the disk.
 
-python -m tests.hour.killed_writer DATA SEED: a line of JSON for each act, before ("begins") and after ("done") it.
+python -m tests.hour.killed_writer DATA SEED [ACT CALL]: a line of JSON when the store is open ("open"), and for each
+act one before ("begins") and one after ("done") it. With ACT and CALL it sends itself kill -9 at that call to the disk,
+counted over acts of that kind.
 """
 
 import json
+import os
 import random
+import signal
 import sys
 from pathlib import Path
 
 from tests.core.stores import PHRASE, STARTED, SUMMARY
 from vilkaarvi.notes.note import Note
-from vilkaarvi.session.events import PeopleChanged
+from vilkaarvi.seal.disk import RealDisk
+from vilkaarvi.session.events import HourEnded, PeopleChanged
+from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 
 
+class DeadlyDisk(RealDisk):
+    """Kills its own process at call number `dies_at`, before it is made. Only calls that change something count."""
+
+    def __init__(self, act: str, dies_at: int) -> None:
+        self.now, self._act, self._left = "", act, dies_at
+
+    def open(self, path: Path, write: bool = False, make: bool = False) -> int:
+        if make:
+            self._call()
+        return super().open(path, write, make)
+
+    def write(self, handle: int, at: int, content: bytes) -> int:
+        self._call()
+        return super().write(handle, at, content)
+
+    def sync(self, handle: int) -> None:
+        self._call()
+        super().sync(handle)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._call()
+        super().rename(old, new)
+
+    def remove(self, path: Path) -> None:
+        self._call()
+        super().remove(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._call()
+        super().sync_folder(folder)
+
+    def _call(self) -> None:
+        if self.now == self._act:
+            self._left -= 1
+            if self._left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
 class Writer:
-    def __init__(self, data: Path, seed: int) -> None:
-        self._dice = random.Random(seed)
-        self._store = Store.open(data)
+    def __init__(self, data: Path, seed: int, disk: DeadlyDisk) -> None:
+        self._dice, self._disk = random.Random(seed), disk
+        self._store = Store.open(data, disk=disk)
         self._store.vault.unlock(PHRASE)
-        ongoing = self._store.unfinished()
-        self._run = self._store.open_run(ongoing.id) if ongoing else self._begin()
+        print(json.dumps(["open", "", ""]), flush=True)
+        left = next((head for head in self._store.runs() if head.state is not RunState.FINISHED), None)
+        self._run = self._store.open_run(left.id) if left else self._begin()
+        self._ended = self._run.head.state is RunState.CLOSED
         self._order = max([0, *(event.at_ms for event in self._run.events())])
         self._known = {note.id for note in self._run.notes()}
 
     def work(self) -> None:
         while True:
-            act = self._dice.choices(
-                [self._keep, self._change, self._drop, self._lines, self._event, self._finish],
-                weights=[40, 15, 10, 10, 30, 2],
-            )[0]
+            acts = [self._keep, self._change, self._drop, self._lines, self._compact]
+            if self._ended:
+                act = self._dice.choices([*acts, self._finish], weights=[20, 15, 10, 20, 15, 20])[0]
+            else:
+                act = self._dice.choices([*acts, self._event, self._end], weights=[40, 15, 10, 10, 3, 30, 4])[0]
             act()
 
     def _tell(self, when: str, *what: object) -> None:
-        print(json.dumps([when, self._run.head.id, *what]), flush=True)
+        self._say(when, self._run.head.id, *what)
+
+    def _say(self, when: str, run: str, *what: object) -> None:
+        print(json.dumps([when, run, *what]), flush=True)
+        self._disk.now = str(what[0]) if when == "begins" else ""
 
     def _begin(self) -> Run:
+        self._say("begins", "", "begin")
         run = self._store.begin_run(self._store.groups()[0], "p", 1, "traff-1", 9, STARTED)
-        print(json.dumps(["done", run.head.id, "begin"]), flush=True)
+        self._say("done", run.head.id, "begin")
         return run
 
     def _put(self, note: Note) -> None:
@@ -77,14 +129,29 @@ class Writer:
         self._run.record((PeopleChanged(self._order, 9),))
         self._tell("done", "event", self._order, "")
 
+    def _end(self) -> None:
+        self._order += 1
+        self._tell("begins", "event", self._order, "")
+        self._run.record((HourEnded(self._order),))
+        self._tell("done", "event", self._order, "")
+        self._ended = True
+        self._compact()
+
+    def _compact(self) -> None:
+        self._tell("begins", "compact")
+        self._run.compact()
+        self._tell("done", "compact")
+
     def _finish(self) -> None:
         self._tell("begins", "finish")
         self._run.finish(SUMMARY)
         self._tell("done", "finish")
         self._run.release()
         self._known.clear()
+        self._ended = False
         self._run = self._begin()
 
 
 if __name__ == "__main__":
-    Writer(Path(sys.argv[1]), int(sys.argv[2])).work()
+    act, call = sys.argv[3:5] or ("-", "0")
+    Writer(Path(sys.argv[1]), int(sys.argv[2]), DeadlyDisk(act, int(call))).work()

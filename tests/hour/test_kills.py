@@ -2,8 +2,10 @@
 
 import json
 import random
+import signal
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
@@ -17,6 +19,12 @@ from vilkaarvi.store.head import RunState
 from vilkaarvi.store.store import Store
 
 ROOT = Path(__file__).parents[2]
+CALLS = {
+    "begin": 24,
+    "note": 12,
+    "compact": 24,
+    "finish": 24,
+}  # act → calls to the disk among which a writer kills itself
 
 
 @dataclass
@@ -34,9 +42,12 @@ class Acknowledged:
     runs: dict[str, Known] = field(default_factory=dict)
     open_act: list[Any] | None = None
     acts: int = 0
+    died_in: Counter[str] = field(default_factory=Counter)
 
     def hear(self, line: str) -> None:
         when, run, what, *facts = json.loads(line)
+        if when == "open":
+            return
         if when == "begins":
             self.open_act = [run, what, *facts]
             return
@@ -45,24 +56,33 @@ class Acknowledged:
         known = self.runs.setdefault(run, Known())
         if what == "finish":
             known.finished = True
-        elif what != "begin":
+        elif what not in ("begin", "compact"):
             known.things[what, facts[0]] = facts[1]
 
 
 def killed(data: Path, seed: int, dice: random.Random) -> list[str]:
-    """What a writer told before it was killed, at any moment after its first words."""
+    """What a writer told before it was killed: every other time from outside at any moment, else by itself within an
+    act, at any call to the disk. It has always died in mid-work, by kill -9 and nothing else."""
+    act = [*CALLS, ""][seed // 2 % (len(CALLS) + 1)] if seed % 2 else ""
+    itself = [act, str(dice.randrange(CALLS[act]))] if act else []
     writer = subprocess.Popen(
-        [sys.executable, "-m", "tests.hour.killed_writer", str(data), str(seed)], stdout=subprocess.PIPE, cwd=ROOT
+        [sys.executable, "-m", "tests.hour.killed_writer", str(data), str(seed), *itself],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
     )
     assert writer.stdout is not None
-    lines = [writer.stdout.readline() for _ in range(dice.randrange(1, 60))]
-    timer = Timer(dice.random() * 0.01, writer.kill)
-    timer.start()
+    lines = []
+    if not itself:
+        lines = [writer.stdout.readline() for _ in range(dice.randrange(2, 60))]
+        timer = Timer(dice.random() * 0.01, writer.kill)
+        timer.start()
+        timer.join()
     lines += writer.stdout.readlines()
-    timer.join()
     writer.stdout.close()
-    writer.wait()
-    return [line.decode() for line in lines if line.endswith(b"\n")]
+    assert writer.wait(60) == -signal.SIGKILL
+    told = [line.decode() for line in lines if line.endswith(b"\n")]
+    assert len(told) >= 2, "it died before it worked"
+    return told
 
 
 def found(store: Store, run_id: str) -> Known:
@@ -75,6 +95,8 @@ def found(store: Store, run_id: str) -> Known:
     else:
         known.things |= {("note", note.id): note.text for note in run.notes()}
         known.things |= {("lines", question): lines[0] for question, lines in run.lines().items()}
+        assert len(store.vault.notes_keys(run_id)) == 1
+        assert run.head.state is RunState.ONGOING or run._opened().is_compact  # looks inside on purpose
     run.release()
     return known
 
@@ -93,7 +115,7 @@ def compare(data: Path, told: Acknowledged) -> None:
             run, what, *facts = told.open_act or ["", ""]
             if run == run_id and what == "finish":
                 known.finished = there.finished
-            elif run == run_id:
+            elif run == run_id and what != "compact":
                 key = (what, facts[0])
                 assert there.things.get(key) in (known.things.get(key), facts[1])
                 known.things[key] = there.things.get(key)
@@ -114,8 +136,10 @@ def kills(data: Path, count: int) -> int:
         told.open_act = None
         for line in killed(data, seed, dice):
             told.hear(line)
+        told.died_in[told.open_act[1] if told.open_act else "between acts"] += 1
         compare(data, told)
-    print(f"{count} kills, {told.acts} acknowledged acts, {len(told.runs)} runs")
+    print(f"{count} kills, {told.acts} acknowledged acts, {len(told.runs)} runs; died in {dict(told.died_in)}")
+    assert all(told.died_in[act] >= count // 15 for act in CALLS), told.died_in
     return told.acts
 
 

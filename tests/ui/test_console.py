@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.test_hour import Led
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.paths import Places, shipped_programmes
@@ -30,12 +30,18 @@ class Hands:
     def __init__(self) -> None:
         self.pressed: list[str] = []
         self.kept: list[str] = []
+        self.answer: Fault | None = None
+        self.are = NotesAre.READY
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_arguments: self.pressed.append(name)
 
     def state(self) -> NotesAre:
-        return NotesAre.READY
+        return self.are
+
+    def unlock(self, _passphrase: str, done: Callable[[Fault | None], None]) -> None:
+        self.are = NotesAre.READY if self.answer is None else self.are
+        done(self.answer)
 
     def notes(self, question: str) -> tuple[Note, ...]:
         return tuple(Note(str(n), question, text, n) for n, text in enumerate(self.kept))
@@ -47,8 +53,9 @@ class Hands:
         return "[telefon]"
 
     def keep(self, _question: str, text: str, _allowed: frozenset[str], done: Callable[[Fault | None], None]) -> None:
-        self.kept.append(text)
-        done(None)
+        if self.answer is None:
+            self.kept.append(text)
+        done(self.answer)
 
 
 @pytest.fixture
@@ -106,6 +113,36 @@ def test_a_phone_number_is_asked_about_before_the_note_is_kept(console: Console,
     console.notes.replace.click()
     assert hands.kept == ["ring [telefon]"]
     assert console.notes.field.toPlainText() == ""
+
+
+def test_a_note_that_a_full_disk_refuses_stays_in_its_field(console: Console, hands: Hands) -> None:
+    hands.answer = Fault(Code.DISK_FULL)
+    console.notes.field.setPlainText("Kaffet blev bättre")
+    console.notes.save.click()
+    assert console.notes.field.toPlainText() == "Kaffet blev bättre"
+    assert not console.notes.field.isReadOnly()
+    assert console.notes.status.text() == str(Text().fault(hands.answer))
+    hands.answer = None
+    console.notes.save.click()
+    assert hands.kept == ["Kaffet blev bättre"]
+    assert console.notes.field.toPlainText() == ""
+
+
+def test_a_wrong_passphrase_is_told_beside_its_field_and_can_be_tried_again(console: Console, hands: Hands) -> None:
+    hands.are, hands.answer = NotesAre.LOCKED, Fault(Code.WRONG_PASSPHRASE)
+    notes = console.notes
+    notes.show_question("fraga-1", "Fråga 1")
+    notes.phrase.setText("fel fras helt")
+    notes.unlock.click()
+    assert notes.lock_fault.isVisible()
+    assert notes.lock_fault.text() == "Lösenfrasen stämmer inte. Försök igen. Träffen fortsätter under tiden."
+    assert notes.phrase.text() == "fel fras helt"
+    assert notes.unlock.isEnabled()
+    hands.answer = None
+    notes.unlock.click()
+    assert not notes.lock.isVisible()
+    assert notes.body.isVisible()
+    assert notes.phrase.text() == ""
 
 
 def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:

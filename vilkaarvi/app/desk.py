@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vilkaarvi.app.closingview import ASIDE, closing_view, offer
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Fault
@@ -22,7 +22,7 @@ from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paths import Places
-from vilkaarvi.programme.model import Programme, Session
+from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
 from vilkaarvi.settings import Settings
@@ -114,7 +114,8 @@ class Desk(QStackedWidget):
             return
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
-        self._view = replace(view, ready=self._view.ready, troubles=self._troubles)
+        harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
+        self._view = replace(view, ready=self._view.ready, troubles=self._troubles + harm)
         self.home.show_view(self._view)
 
     def _look_around(self) -> None:
@@ -271,9 +272,10 @@ class Desk(QStackedWidget):
         session = parts.programme.session(session_id)
         if session is None:
             return
-        hour = self._hour(run, session, group)
-        self.led = Led(hour, run, parts.store, parts.writer, parts.text, unit, self._shown)
-        self.led.wire(self.save_summary, self.leave)
+        recorder = RunRecorder(parts.writer, run)
+        hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
+        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
+        self.led.wire(self.save_summary, self.leave, self._told)
         self.console = Console(parts.text, self.led, self.led)
         self.console.letter_keys = self.chosen_settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
@@ -286,14 +288,9 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
-        self._step, self._was_agreeing = "", False
+        self._step, self._was_agreeing, self._troubles = "", False, ()
         self.led.open_notes(parts.passphrase)
         self._tick.start()
-
-    def _hour(self, run: Run, session: Session, group: str) -> Hour:
-        parts = self.parts
-        recorder = RunRecorder(parts.writer, run)
-        return Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
 
     def _on_tick(self) -> None:
         if self.led is not None:
@@ -358,8 +355,9 @@ class Desk(QStackedWidget):
 
     def _chips(self, led: Led) -> str:
         tr = self.parts.text.tr
-        if led.hour.unsaved is not None:
-            return "! " + str(self.parts.text.fault(led.hour.unsaved))
+        wrong = led.hour.unsaved or led.harm
+        if wrong is not None:
+            return "! " + str(self.parts.text.fault(wrong))
         projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
         return f"{projector}   {tr('✓ Saved')}"
 

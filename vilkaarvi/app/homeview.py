@@ -1,10 +1,11 @@
 """What home shows, made from what the store and the machine say."""
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from vilkaarvi.app.harm import harm_told
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.files import read_manifest, whole
 from vilkaarvi.hour.conductor import Hour
@@ -13,7 +14,7 @@ from vilkaarvi.session.engine import Engine
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
 from vilkaarvi.store.store import Store
-from vilkaarvi.text import Text
+from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.home_acts import (
     FinishedRow,
     GroupRow,
@@ -37,17 +38,24 @@ class Kept:
     broken_at_ms: int = 0
     broken_step: str = ""
     begun: bool = True  # False: broken off before the hour's first event was on the disk
+    troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
 
 
 def read_kept(store: Store, programme: Programme) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
-    kept = Kept(store.groups(), store.runs())
+    kept = Kept(store.groups(), store.runs(), troubles=store.troubles)
     broken = open_run(kept.runs)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
         return kept
     engine = Engine(session)
-    engine.replay(store.open_run(broken.id).events())
+    try:
+        run = store.open_run(broken.id)
+        engine.replay(run.events())
+    except Fault as fault:
+        return replace(kept, troubles=kept.troubles | {f"{broken.id}.run": fault})
+    if run.damage is not None:
+        kept = replace(kept, troubles=kept.troubles | {f"{broken.id}.run": run.damage})
     begun = engine.state.step >= 0
     title = (engine.step if begun else session.steps[0]).title(programme.own)
     return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title, begun=begun)
@@ -56,6 +64,15 @@ def read_kept(store: Store, programme: Programme) -> Kept:
 def open_run(runs: list[RunHead]) -> RunHead | None:
     """The newest run, when its hour or its closing is not over."""
     return runs[0] if runs and runs[0].state is not RunState.FINISHED else None
+
+
+def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tuple[Said, ...]:
+    """What is wrong with the saved work."""
+    known = {
+        head.id: f"{session_title(programme, head.session, text)} · {name(kept, head)} · {text.day(head.day)}"
+        for head in kept.runs
+    }
+    return harm_told(kept.troubles, known, str(folder), text)
 
 
 def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, wall: datetime, fast: bool) -> HomeView:

@@ -1,10 +1,11 @@
 """One hour being led: presses, notes and closing go to the conductor; its events go to the writer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
@@ -13,7 +14,7 @@ from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.events import Event
+from vilkaarvi.session.events import Event, HourEnded
 from vilkaarvi.session.tally import Tally
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
@@ -25,13 +26,15 @@ class RunRecorder:
     """Writes one run on the writer thread; keeps the hour's promise `Recorder`."""
 
     def __init__(self, writer: Writer, run: Run) -> None:
-        self._writer, self._run = writer, run
+        self._writer, self._run, self._backlog = writer, run, Backlog(run.record)
 
     def _do(self, work: Callable[[], None], done: Done) -> None:
         self._writer.do(work, lambda _none, fault: done(fault))
 
     def record(self, events: tuple[Event, ...], done: Done) -> None:
-        self._do(lambda: self._run.record(events), done)
+        self._do(lambda: self._backlog.record(events), done)
+        if any(isinstance(event, HourEnded) for event in events):
+            self._compact()
 
     def keep_note(self, note: Note, done: Done) -> None:
         self._do(lambda: self._run.keep_note(note), done)
@@ -52,71 +55,106 @@ class RunRecorder:
         self._do(lambda: self._run.keep_tally(tally), done)
 
     def finish(self, summary: Summary, done: Done) -> None:
-        self._do(lambda: self._run.finish(summary), done)
+        def work() -> None:
+            self._backlog.record(())
+            self._run.finish(summary)
+
+        self._do(work, done)
+
+    def leave(self, done: Done) -> None:
+        """The last try to write what waits; then the notes hold only what stands."""
+        self._do(lambda: self._backlog.record(()), done)
+        self._compact()
+
+    def _compact(self) -> None:
+        """If it fails, whoever opens the notes next does it."""
+        self._do(self._run.compact, lambda _fault: None)
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What the store holds of a run, as far as it could be opened."""
+class Opened:
+    """What the store says when the notes are to be opened; harm: what of the run cannot be read."""
 
-    are: NotesAre
-    notes: list[Note]
-    lines: dict[str, tuple[str, ...]]
-    plan: Plan
-    attendance: Attendance | None
-    tally: Tally | None
+    state: NotesAre
+    harm: Fault | None = None
+    notes: list[Note] = field(default_factory=list)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+    attendance: Attendance | None = None
+    tally: Tally | None = None
 
 
 class Led:
-    """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew."""
+    """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew.
+
+    Attributes: hour, finished, harm (what of the saved work cannot be read, or None).
+    """
 
     def __init__(
-        self, hour: Hour, run: Run, store: Store, writer: Writer, text: Text, unit: str, shown: Callable[[], None]
+        self,
+        hour: Hour,
+        recorder: RunRecorder,
+        run: Run,
+        store: Store,
+        writer: Writer,
+        text: Text,
+        unit: str,
+        shown: Callable[[], None],
     ) -> None:
-        self.hour, self.finished = hour, False
+        self.hour, self.finished, self._recorder = hour, False, recorder
         self._run, self._store, self._writer, self._text = run, store, writer, text
         self._unit, self._shown = unit, shown
+        self.harm: Fault | None = None
         self._are = NotesAre.LOCKED
         self._open_pdf: Callable[[Path], None] = lambda path: None
         self._leave: Callable[[], None] = lambda: None
+        self._told: Done = lambda fault: None
         self._save_summary: Callable[[Summary, Path, Done], None] = lambda summary, path, done: done(None)
 
     def wire(
         self,
         save_summary: Callable[[Summary, Path, Done], None],
         leave: Callable[[], None],
+        told: Done,
     ) -> None:
-        self._save_summary, self._leave = save_summary, leave
+        """`told` hears, after the hour has been left, whether all of it is on the disk."""
+        self._save_summary, self._leave, self._told = save_summary, leave, told
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
         if passphrase is not None:
-            self.unlock(passphrase, lambda _fault: None)
+            self.unlock(passphrase, self._refused)
             return
 
-        def work() -> Kept:
+        def work() -> Opened:
             state = self._store.vault.notes_state
             if state is NotesState.READY:
                 return self._read()
-            return Kept(NotesAre(state.value), [], {}, Plan(), self._run.attendance(), self._run.tally())
+            run = self._run
+            return Opened(NotesAre(state.value), run.damage, attendance=run.attendance(), tally=run.tally())
 
         self._writer.do(work, self._opened)
 
-    def _read(self) -> Kept:
+    def _read(self) -> Opened:
         run = self._run
-        return Kept(NotesAre.READY, run.notes(), run.lines(), run.plan(), run.attendance(), run.tally())
+        notes, lines, plan = run.notes(), run.lines(), run.plan()
+        return Opened(NotesAre.READY, run.damage, notes, lines, plan, run.attendance(), run.tally())
 
-    def _opened(self, kept: Kept | None, fault: Fault | None) -> None:
-        if fault is not None:
-            self.hour.unsaved = fault
-        elif kept is not None:
-            self._take(kept)
+    def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
+        if answer is None:
+            self.harm = fault
+        else:
+            self._take(answer)
         self._shown()
 
-    def _take(self, kept: Kept) -> None:
-        self._are = kept.are
-        self.hour.notebook.load(kept.notes, kept.lines)
-        self.hour.closing.load(kept.plan, kept.attendance, kept.tally)
+    def _take(self, answer: Opened) -> None:
+        self._are, self.harm = answer.state, answer.harm
+        self.hour.notebook.load(answer.notes, answer.lines)
+        self.hour.closing.load(answer.plan, answer.attendance, answer.tally)
+
+    def _refused(self, fault: Fault | None) -> None:
+        """A passphrase that was given at the start."""
+        self.harm = fault or self.harm
 
     # --- the hour's presses
 
@@ -164,7 +202,7 @@ class Led:
     def unlock(self, passphrase: str, done: Done) -> None:
         """The passphrase opens the notes; the very first one becomes the passphrase."""
 
-        def work() -> Kept:
+        def work() -> Opened:
             vault = self._store.vault
             if vault.notes_state is NotesState.CHOOSE:
                 vault.choose(passphrase)
@@ -172,9 +210,9 @@ class Led:
                 vault.unlock(passphrase)
             return self._read()
 
-        def answered(kept: Kept | None, fault: Fault | None) -> None:
-            if kept is not None:
-                self._take(kept)
+        def answered(answer: Opened | None, fault: Fault | None) -> None:
+            if answer is not None:
+                self._take(answer)
             done(fault)
             self._shown()
 
@@ -252,4 +290,5 @@ class Led:
         self._save_summary(self.hour.summary(self._unit), path, done)
 
     def leave(self) -> None:
+        self._recorder.leave(self._told)
         self._leave()

@@ -32,8 +32,8 @@ CARD_MINUTE_S = 60
 class Hour:
     """One group's way through one session.
 
-    Attributes: engine, notebook, closing, trouble (a film's fault to tell, or None), unsaved (the newest fault in
-    writing).
+    Attributes: engine, notebook, closing, trouble (a film's fault to tell, or None), unsaved (why not all is saved, or
+    None).
     `changed` is called after anything that a window should draw anew.
     """
 
@@ -73,11 +73,18 @@ class Hour:
         return round((self._clock.now() - self._origin) * 1000)
 
     def tick(self) -> None:
-        """To be called a few times a second: draws the clocks anew and writes a check every two seconds."""
-        if self.engine.state.situation in (Situation.READY, Situation.ENDED):
-            return
+        """To be called a few times a second: draws the clocks anew and writes a check every two seconds.
+
+        With a check, what could not be written before is tried again; after the end of the hour without one.
+        """
         now = self.elapsed_ms()
-        if now - self._checked_ms >= CHECK_EVERY_MS:
+        due = now - self._checked_ms >= CHECK_EVERY_MS
+        if self.engine.state.situation in (Situation.READY, Situation.ENDED):
+            if due and self.unsaved is not None:
+                self._checked_ms = now
+                self._happened(())
+            return
+        if due:
             film_ms = self._player.position_ms() if self.engine.state.situation is Situation.PLAYING else None
             self._happened(self.engine.check(now, film_ms))
             self._checked_ms = now

@@ -15,7 +15,9 @@ Done = Callable[[Fault | None], None]  # None: it is on the disk
 class Recorder(Protocol):
     """Writes one run. `app.py` keeps this promise with the writer thread; tests keep it in memory."""
 
-    def record(self, events: tuple[Event, ...], done: Done) -> None: ...
+    def record(self, events: tuple[Event, ...], done: Done) -> None:
+        """`done(None)` says that these and all before them are on the disk. No events: what waits is tried again."""
+        ...
 
     def keep_note(self, note: Note, done: Done) -> None:
         """A new note, or a changed one with the same id."""

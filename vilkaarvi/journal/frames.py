@@ -5,7 +5,8 @@
     sealed = nonce, 12 random bytes | AES-256-GCM(key, payload) with its tag of 16    (length = payload + 28, ≤ 16 MiB)
     bound  = file id | the frame's first 12 bytes                                     (the file's name, as UTF-8)
 
-Numbers start at 1 and grow by one. The first payload is the header, JSON with "format": 1. Every other payload is
+Numbers start at 1 and grow by one. The first payload is the header, JSON with "format": 1; "lost" tells how many frames
+damage had cost before the file was written anew, "compact" that nothing was changed when it was. Every other payload is
 JSON, [[table, document id, document | null], …]: null removes the document; an id of null with null makes an empty
 table, with "drop" removes a table. One frame is one commit.
 

@@ -29,7 +29,8 @@ class Journal:
     """One file, open for a writer or only read. A reader never repairs.
 
     Attributes: header ({} when its frame is damaged), payloads (after the header, oldest first), lost (frames that
-    damage has cost), torn (bytes of an unfinished write at the end; a writer has cut them).
+    damage has cost, those told by the header's "lost" counted), torn (bytes of an unfinished write at the end; a writer
+    has cut them), key (the one that fits), commits (frames after the header, also those that were lost).
     Raises Fault DATA_UNREADABLE, FILE_UNREADABLE (nothing opens), NEWER_FORMAT (the file is untouched), and when
     writing DISK_FULL or WRITE_FAILED: then the journal is as it was, and may be written to again.
     """
@@ -37,12 +38,12 @@ class Journal:
     def __init__(self, path: Path, keys: Sequence[bytes], disk: Disk, writer: bool) -> None:
         self._path, self._disk = path, disk
         self._handle: int | None = None
-        self._key, content = _content(path, keys, disk)
+        self.key, content = _content(path, keys, disk)
         self.payloads = [payload for _number, payload in content.frames]
         self.header: Header = {}
         if content.frames and content.frames[0][0] == 1:
             self.header = _checked_header(self.payloads.pop(0), path)
-        self.lost, self.torn = content.lost, content.torn
+        self.lost, self.torn = content.lost + int(self.header.get("lost", 0)), content.torn
         self._last, self._size = content.last, content.size
         if writer:
             self._open_to_write()
@@ -56,13 +57,17 @@ class Journal:
             replace_file(disk, path, b"".join(frames))
         return cls(path, [key], disk, writer=True)
 
+    @property
+    def commits(self) -> int:
+        return self._last - 1
+
     def append(self, payload: bytes) -> None:
         """Returns when `payload` is on the disk."""
         if self._handle is None:
             raise Fault(Code.WRITE_FAILED, path=self._path)
         if len(payload) + SEAL_BYTES > MOST_BYTES:
             raise Fault(Code.WRITE_FAILED, path=self._path)
-        made = frame(self._last + 1, payload, self._key, _file_id(self._path))
+        made = frame(self._last + 1, payload, self.key, _file_id(self._path))
         with told(self._path):
             self._write(self._handle, made)
         self._size += len(made)

@@ -114,6 +114,7 @@ class Vault:
         return self._keys("notes", run)
 
     def new_notes_key(self, run: str) -> bytes:
+        """Made, and on the disk, beside those that are there."""
         self._need_notes()
         return self._new("notes", run)
 
@@ -122,6 +123,20 @@ class Vault:
 
     def runs_with_notes(self) -> list[str]:
         return list(self._file.plain["slots"]["notes"])
+
+    def keep_one_notes_key(self, run: str, key: bytes) -> None:
+        """The notes of `run` are under `key`: all other slots of theirs are gone from both key files."""
+        slots = self._file.plain["slots"]["notes"]
+        before = slots[run]
+        kept = [slot for slot in before if self._slot_key("notes", run, slot) == key]
+        if not kept or kept == before:
+            return
+        slots[run] = kept
+        try:
+            self._file.save()
+        except Fault:
+            slots[run] = before
+            raise
 
     def drop_notes_key(self, run: str) -> None:
         """The notes of `run` can never be read again: their slots are gone from both key files."""
@@ -149,12 +164,15 @@ class Vault:
 
     def _keys(self, kind: str, name: str) -> tuple[bytes, ...]:
         slots = reversed(self._file.plain["slots"][kind].get(name, []))
-        under = [(self._open[master], _bytes(sealed)) for master, sealed in slots if master in self._open]
-        keys = [unseal(key, sealed, _slot_bound(kind, name)) for key, sealed in under]
-        good = tuple(key for key in keys if key is not None)
+        good = tuple(key for key in (self._slot_key(kind, name, slot) for slot in slots) if key is not None)
         if not good:
             raise Fault(Code.KEY_MISSING, path=self._folder)
         return good
+
+    def _slot_key(self, kind: str, name: str, slot: list[str]) -> bytes | None:
+        """None when its master key is not open."""
+        master = self._open.get(slot[0])
+        return unseal(master, _bytes(slot[1]), _slot_bound(kind, name)) if master is not None else None
 
     def _new(self, kind: str, name: str) -> bytes:
         master = self._newest(kind)

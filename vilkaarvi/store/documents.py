@@ -14,6 +14,7 @@ from vilkaarvi.journal.storage import JournalStorage
 from vilkaarvi.seal.disk import Disk
 
 Document = dict[str, Any]
+Row = tuple[str, str, Document]  # table, document id, document
 
 
 class Documents:
@@ -37,6 +38,25 @@ class Documents:
         """A new file that holds a header, and perhaps a `first` document of a table: whole, or not there at all."""
         changes = [json.dumps([[first[0], "1", first[1]]]).encode("ascii")] if first else []
         return cls(Journal.create(path, key, disk, header, changes))
+
+    @classmethod
+    def rewritten(cls, path: Path, key: bytes, disk: Disk, header: Header, rows: Sequence[Row]) -> "Documents":
+        """`rows` alone, each in a frame of its own, in place of whatever the file held: all of them, or the old file.
+
+        Damage can so cost one document at most. After a Fault either may be there; what was open must be closed before.
+        """
+        frames = [json.dumps([list(row)]).encode("ascii") for row in rows]
+        return cls(Journal.create(path, key, disk, header | {"compact": True}, frames))
+
+    @property
+    def is_compact(self) -> bool:
+        """True when the file holds nothing but what its tables hold: no document that was changed or removed."""
+        return bool(self.journal.header.get("compact")) and self.journal.commits == len(self.rows())
+
+    def rows(self) -> list[Row]:
+        """All documents of all tables."""
+        tables = sorted(self._db.tables())
+        return [(name, str(each.doc_id), dict(each)) for name in tables for each in self._db.table(name).all()]
 
     def add(self, table: str, documents: Sequence[Document]) -> int:
         """One commit, however many. The number of the last one."""

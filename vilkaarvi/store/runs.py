@@ -4,6 +4,9 @@ Both are journals (journal/frames.py). Tables of a .run: head (one document), ev
 checks that follow each other the newest stands), counted (attendance and tally, one document each), summary (one
 document; its being there means Färdigställd). Tables of a .notes: notes, lines, plan (one document); no clock time
 stands there.
+
+A journal keeps what was changed or removed. So when the hour is over the .notes are written anew under a fresh key: its
+slot first, then the file, then the old slot is dropped. What changes in a .run are old checks and counts.
 """
 
 from contextlib import suppress
@@ -23,7 +26,7 @@ from vilkaarvi.session.tally import Tally
 from vilkaarvi.session.tally import from_plain as tally_from_plain
 from vilkaarvi.session.tally import to_plain as tally_to_plain
 from vilkaarvi.store.documents import Document, Documents
-from vilkaarvi.store.head import EVENTS, SUMMARY, RunHead, RunState, head_of
+from vilkaarvi.store.head import EVENTS, SUMMARY, RunHead, RunState, head_of, state_of
 
 NOTES, LINES, PLAN, COUNTED = "notes", "lines", "plan", "counted"
 
@@ -87,6 +90,7 @@ class Run:
         if self.head.state is RunState.ONGOING:
             at_ms = self._newest[1]["at_ms"] if self._newest else 0
             self.record((HourEnded(at_ms),))
+        self.compact()
 
     def _renews_check(self, event: Event) -> bool:
         """A check after a check stands in its place, so that an hour does not grow by 1 800 of them."""
@@ -167,14 +171,50 @@ class Run:
             if self.summary() is not None:
                 raise Fault(Code.KEY_MISSING, path=self._notes_path)  # finished: they are gone
             self._notes = self._notes_file()
+            if self._writer and state_of(self._run) is RunState.CLOSED:
+                with suppress(Fault):  # the notes are whole; it is tried again when they are next opened
+                    self._write_anew(self._notes)
+        return self._still_open()
+
+    def _still_open(self) -> Documents:
+        if self._notes is None:
+            self._notes = self._notes_file()
         return self._notes
 
     def _notes_file(self) -> Documents:
         vault, path = self._vault, self._notes_path
-        if path.exists():
-            return Documents.open(path, vault.notes_keys(self._id), self._disk, self._writer)
-        key = vault.notes_keys(self._id)[0] if vault.has_notes_key(self._id) else vault.new_notes_key(self._id)
-        return Documents.create(path, key, self._disk, {"holds": "notes"})
+        if not path.exists():
+            key = vault.notes_keys(self._id)[0] if vault.has_notes_key(self._id) else vault.new_notes_key(self._id)
+            return Documents.create(path, key, self._disk, {"holds": "notes"})
+        if self._writer:
+            with told(path):  # whatever file has this name now keeps it, before a note or a key depends on it
+                self._disk.sync_folder(self._folder)
+        documents = Documents.open(path, vault.notes_keys(self._id), self._disk, self._writer)
+        if self._writer:
+            with suppress(Fault):  # a key that opens nothing; it is dropped another time
+                vault.keep_one_notes_key(self._id, documents.journal.key)
+        return documents
+
+    def compact(self) -> None:
+        """What was changed or removed in the notes can no longer be read with any key that there is.
+
+        Nothing happens to notes that are locked, finished, or compact already. After a Fault the notes are whole, and
+        the next call or the next writer that can open them does what was left.
+        """
+        if not self._writer or not self.notes_open or not self._notes_path.exists() or self.summary() is not None:
+            return
+        self._write_anew(self._opened())
+
+    def _write_anew(self, before: Documents) -> None:
+        if before.is_compact:
+            self._vault.keep_one_notes_key(self._id, before.journal.key)
+            return
+        key, rows, lost = self._vault.new_notes_key(self._id), before.rows(), before.journal.lost
+        self._notes = None  # opened anew if this fails: nobody knows then which file has the name
+        before.close()
+        header = {"holds": "notes"} | ({"lost": lost} if lost else {})
+        self._notes = Documents.rewritten(self._notes_path, key, self._disk, header, rows)
+        self._vault.keep_one_notes_key(self._id, key)
 
     # --- the end
 

@@ -166,17 +166,23 @@ class Store:
     # --- after a crash
 
     def _finish_what_was_begun(self, data: Path) -> None:
-        """Leftovers are swept; the notes of finished runs are destroyed."""
+        """Leftovers are swept; the notes of finished runs are destroyed, those of closed ones compact where they open.
+
+        Notes under a passphrase are made compact when it has been given and they are opened.
+        """
         for left in [*data.glob(f"*{NEW}"), *self._runs.glob(f"*{NEW}")]:
             with suppress(OSError):
                 self._disk.remove(left)
         keyed = self.vault.runs_with_notes()
         for run_id in {*keyed, *(path.stem for path in self._runs.glob("*.notes"))}:
             with suppress(Fault):  # told when somebody opens or lists it
-                if self._path(run_id).is_file() and self._head(run_id).state is RunState.FINISHED:
-                    run = self.open_run(run_id)
+                if not self._path(run_id).is_file() or self._head(run_id).state is RunState.ONGOING:
+                    continue
+                run = self.open_run(run_id)
+                with suppress(Fault):
                     run.destroy_notes()
-                    run.release()
+                    run.compact()
+                run.release()
 
 
 def _make_folder(folder: Path, disk: Disk) -> None:
