@@ -10,8 +10,9 @@ from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FirstPictur
 from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.note import Note
-from vilkaarvi.notes.summary import Summary
+from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.events import Event
+from vilkaarvi.session.tally import Tally
 
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -96,6 +97,9 @@ class MemoryRecorder:
         self.events: list[Event] = []
         self.notes: dict[str, Note] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.plan = Plan()
+        self.attendance: Attendance | None = None
+        self.tally: Tally | None = None
         self.finished: Summary | None = None
         self.fault: Fault | None = None
         self._backlog = Backlog(self._write)
@@ -121,6 +125,21 @@ class MemoryRecorder:
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
         self.lines[question] = lines
+        done(self.fault)
+
+    def keep_plan(self, plan: Plan, done: Done) -> None:
+        if self.fault is None:
+            self.plan = plan
+        done(self.fault)
+
+    def keep_attendance(self, attendance: Attendance, done: Done) -> None:
+        if self.fault is None:
+            self.attendance = attendance
+        done(self.fault)
+
+    def keep_tally(self, tally: Tally, done: Done) -> None:
+        if self.fault is None:
+            self.tally = tally
         done(self.fault)
 
     def finish(self, summary: Summary, done: Done) -> None:

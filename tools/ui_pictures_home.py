@@ -16,6 +16,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.closing import ClosingPage
@@ -107,6 +108,20 @@ class Pretend:
 
     def unlock(self, passphrase: str, done: Done) -> None:
         done(Fault(Code.WRONG_PASSPHRASE))
+
+    def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
+        done(None)
+
+    def confirm(self, attendance: Attendance, done: Done) -> None:
+        done(None)
+
+    def press_grade(self, grade: int, done: Done) -> None: ...
+
+    def undo_grade(self, done: Done) -> None: ...
+
+    def count_anew(self, done: Done) -> None: ...
+
+    def show_lines(self, shown: bool) -> None: ...
 
     def finish(self, done: Done) -> None:
         done(None)

@@ -40,6 +40,8 @@ class Code(StrEnum):
     NAME_EMPTY = "name-empty"
     NAME_IDENTIFIES = "name-identifies"
     TOO_MANY_LINES = "too-many-lines"
+    TOO_MANY_STEPS = "too-many-steps"
+    LINE_TOO_LONG = "line-too-long"
     # what is handed over
     COUNT_IMPOSSIBLE = "count-impossible"
     R_UNREADABLE = "record-unreadable"

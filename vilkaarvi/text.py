@@ -127,6 +127,11 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("A question has more than {most} lines."),
         _("Choose the {most} that matter most to the group."),
     ),
+    Code.TOO_MANY_STEPS: (
+        _("There are more than {most} things to do."),
+        _("Choose the {most} that matter most. The others can wait."),
+    ),
+    Code.LINE_TOO_LONG: (_("That is longer than {most} characters."), _("Say it in one sentence.")),
     Code.COUNT_IMPOSSIBLE: (
         _("A number cannot be right: {field}."),
         _("Look at how many were there and how many the group has, correct it and go on."),

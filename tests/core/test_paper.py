@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import Agreed, Summary
+from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
 from vilkaarvi.paper.content import numbered, summary_paper
 from vilkaarvi.paper.sheet import shortened
 from vilkaarvi.paper.summary import drawn, save, suggested_name, summary_pdf
@@ -67,6 +67,24 @@ def test_it_speaks_english_too() -> None:
 def test_a_summary_without_lines_says_so() -> None:
     assert "inga rader" in pages(summary_pdf(summary(questions=0), Text()))[0]
     assert "Fråga nummer 1?" not in pages(summary_pdf(summary(), Text()))[0]
+
+
+def test_what_happens_next_and_the_line_for_the_manager_stand_after_the_lines() -> None:
+    plan = Plan((NextStep("Vi tar upp schemat", "schemaläggaren", "före jul"), NextStep("Fika")), "En tolktelefon")
+    (page,) = pages(summary_pdf(replace(summary(*LINES), plan=plan), Text()))
+    places = [
+        page.index(words) for words in ("Vi frågar innan", "Det här händer nu", "Vi tar upp schemat", "tolktelefon")
+    ]
+    assert places == sorted(places)
+    assert "(schemaläggaren, före jul)" in page
+    assert "Det här vill vi att chefen tar vidare" in page
+
+
+def test_a_draft_says_that_it_is_working_material_and_not_that_it_is_finished() -> None:
+    (page,) = pages(summary_pdf(summary(*LINES), Text(), draft=True))
+    assert "Arbetsmaterial. Godkänns nästa gång." in page
+    assert "Färdigställd" not in page
+    assert "allmän handling" not in page
 
 
 # --- how it lies on the pages

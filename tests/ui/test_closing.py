@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Flag, FlagKind, Note
+from vilkaarvi.notes.summary import Attendance, Plan
+from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing import At, ClosingPage
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
@@ -27,7 +29,13 @@ NOTES = (
     Note("n4", "q1", "fjärde", 4),
 )
 VIEW = ClosingView(
-    "Träff 1", "Norr", (ClosingQuestion("q1", "Vad har hänt?", NOTES), ClosingQuestion("q2", "Vad behövs?"))
+    "Träff 1",
+    "Norr",
+    (ClosingQuestion("q1", "Vad har hänt?", NOTES), ClosingQuestion("q2", "Vad behövs?")),
+    people=9,
+    attendance=Attendance(9),
+    statements=("Jag kunde säga det jag tänkte.", "Vi har nytta av det här."),
+    counting=Counting(Tally.empty(("a", "b"))),
 )
 
 
@@ -56,6 +64,29 @@ class Presses:
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         self.made.append(("lines", question, lines, allowed))
         self._tell(done)
+
+    def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
+        self.made.append(("plan", plan, allowed))
+        self._tell(done)
+
+    def confirm(self, attendance: Attendance, done: Done) -> None:
+        self.made.append(("present", attendance))
+        self._tell(done)
+
+    def press_grade(self, grade: int, done: Done) -> None:
+        self.made.append(("grade", grade))
+        self._tell(done)
+
+    def undo_grade(self, done: Done) -> None:
+        self.made.append(("undo",))
+        self._tell(done)
+
+    def count_anew(self, done: Done) -> None:
+        self.made.append(("anew",))
+        self._tell(done)
+
+    def show_lines(self, shown: bool) -> None:
+        self.made.append(("show", shown))
 
     def unlock(self, passphrase: str, done: Done) -> None:
         self.made.append(("unlock", passphrase))

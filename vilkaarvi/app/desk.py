@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from vilkaarvi.app.closingview import ASIDE, closing_view, offer
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.app.papers import Papers
@@ -24,8 +25,7 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
-from vilkaarvi.ui.closing import ClosingPage
-from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
+from vilkaarvi.ui.closing import At, ClosingPage
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import HomeView
@@ -59,6 +59,7 @@ class Desk(QStackedWidget):
         self._captions = Captions()
         self._step = ""
         self._was_agreeing = False
+        self._aside: At | None = None  # present or slips are in sight, instead of the guidance
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -218,6 +219,8 @@ class Desk(QStackedWidget):
         self.console.letter_keys = self.papers.settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
+        self.console.aside.clicked.connect(self._open_aside)
+        self.closing.left.connect(self._close_aside)
         self.addWidget(self.console)
         self.setCurrentWidget(self.console)
         app = QApplication.instance()
@@ -242,11 +245,14 @@ class Desk(QStackedWidget):
             return
         view = led.hour.view()
         self._film_step(view)
-        agreeing = view.step_kind == AGREEING or view.ended
+        if self._aside is not None and (view.ended or ASIDE.get(view.step_kind) is not self._aside):
+            self._close_aside()  # the hour has gone on
+        agreeing = view.step_kind == AGREEING or view.ended or self._aside is not None
         if agreeing and not self._was_agreeing and self.closing is not None:
-            self.closing.show_view(self._closing_view(led, view))
+            self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
         self._was_agreeing = agreeing
         console.one_screen = self.audience.projector() is None
+        console.offer("" if self._aside is not None else offer(view, self.parts.text))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
         console.next.setEnabled(not view.ended)
         console.end.setVisible(not view.ended)
@@ -268,18 +274,19 @@ class Desk(QStackedWidget):
             except Fault as fault:
                 self.led.hour.trouble = fault
 
-    def _closing_view(self, led: Led, view: View) -> ClosingView:
-        questions = tuple(
-            ClosingQuestion(
-                question.id,
-                question.prompt(self.parts.text.language),
-                led.hour.notebook.of(question.id),
-                led.hour.notebook.lines.get(question.id, ()),
-            )
-            for question in led.hour.engine.session.questions
-        )
-        locked = led.state().value != "ready" and not led.finished
-        return ClosingView(view.session, view.group, questions, locked, led.finished, view.ended)
+    def _open_aside(self) -> None:
+        if self.led is not None and self.closing is not None:
+            view = self.led.hour.view()
+            self._aside = ASIDE.get(view.step_kind)
+            self.closing.show_view(closing_view(self.led, view, self.parts.programme, self.parts.text))
+            self.closing.open_alone(self._aside)
+            self._shown()
+
+    def _close_aside(self) -> None:
+        self._aside = None
+        if self.closing is not None:
+            self.closing.open_alone(None)
+        self._shown()
 
     def _note_title(self, led: Led, view: View) -> str:
         titles = {row.step: row.title for row in view.plan}

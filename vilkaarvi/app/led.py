@@ -11,10 +11,11 @@ from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note
-from vilkaarvi.notes.summary import Summary
+from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.events import Event, HourEnded
+from vilkaarvi.session.tally import Tally
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
@@ -44,6 +45,15 @@ class RunRecorder:
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
         self._do(lambda: self._run.keep_lines(question, lines), done)
 
+    def keep_plan(self, plan: Plan, done: Done) -> None:
+        self._do(lambda: self._run.keep_plan(plan), done)
+
+    def keep_attendance(self, attendance: Attendance, done: Done) -> None:
+        self._do(lambda: self._run.keep_attendance(attendance), done)
+
+    def keep_tally(self, tally: Tally, done: Done) -> None:
+        self._do(lambda: self._run.keep_tally(tally), done)
+
     def finish(self, summary: Summary, done: Done) -> None:
         def work() -> None:
             self._backlog.record(())
@@ -69,6 +79,9 @@ class Opened:
     harm: Fault | None = None
     notes: list[Note] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+    attendance: Attendance | None = None
+    tally: Tally | None = None
 
 
 class Led:
@@ -117,13 +130,15 @@ class Led:
             state = self._store().vault.notes_state
             if state is NotesState.READY:
                 return self._read()
-            return Opened(NotesAre(state.value), self._run.damage)
+            run = self._run
+            return Opened(NotesAre(state.value), run.damage, attendance=run.attendance(), tally=run.tally())
 
         self._writer.do(work, self._opened)
 
     def _read(self) -> Opened:
-        notes, lines = self._run.notes(), self._run.lines()
-        return Opened(NotesAre.READY, self._run.damage, notes, lines)
+        run = self._run
+        notes, lines, plan = run.notes(), run.lines(), run.plan()
+        return Opened(NotesAre.READY, run.damage, notes, lines, plan, run.attendance(), run.tally())
 
     def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
         if answer is None:
@@ -135,6 +150,7 @@ class Led:
     def _take(self, answer: Opened) -> None:
         self._are, self.harm = answer.state, answer.harm
         self.hour.notebook.load(answer.notes, answer.lines)
+        self.hour.closing.load(answer.plan, answer.attendance, answer.tally)
 
     def _refused(self, fault: Fault | None) -> None:
         """A passphrase that was given at the start."""
@@ -224,6 +240,35 @@ class Led:
 
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         self.hour.notebook.agree(question, lines, allowed, done)
+
+    def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
+        self.hour.closing.keep_plan(plan, allowed, done)
+
+    def confirm(self, attendance: Attendance, done: Done) -> None:
+        self.hour.closing.confirm(attendance, self._then_shown(done))
+
+    def press_grade(self, grade: int, done: Done) -> None:
+        self.hour.closing.press(grade, done)
+        self._shown()
+
+    def undo_grade(self, done: Done) -> None:
+        self.hour.closing.undo(done)
+        self._shown()
+
+    def count_anew(self, done: Done) -> None:
+        self.hour.closing.start_over(done)
+        self._shown()
+
+    def show_lines(self, shown: bool) -> None:
+        self.hour.show_lines(shown)
+        self._shown()
+
+    def _then_shown(self, done: Done) -> Done:
+        def answered(fault: Fault | None) -> None:
+            self._shown()
+            done(fault)
+
+        return answered
 
     def finish(self, done: Done) -> None:
         def finished(fault: Fault | None) -> None:

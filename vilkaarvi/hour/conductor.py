@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News, Player
+from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.summary import Agreed, Summary
@@ -18,7 +19,7 @@ from vilkaarvi.session.agenda import Way, relief
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
 from vilkaarvi.session.telling import Teller, mode_name
-from vilkaarvi.session.view import Countdown, PromptRoom, Room, View
+from vilkaarvi.session.view import Countdown, PromptRoom, Room, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -31,7 +32,8 @@ CARD_MINUTE_S = 60
 class Hour:
     """One group's way through one session.
 
-    Attributes: engine, notebook, trouble (a film's fault to tell, or None), unsaved (why not all is saved, or None).
+    Attributes: engine, notebook, closing, trouble (a film's fault to tell, or None), unsaved (why not all is saved, or
+    None).
     `changed` is called after anything that a window should draw anew.
     """
 
@@ -48,6 +50,7 @@ class Hour:
     ) -> None:
         self.engine = Engine(session)
         self.notebook = Notebook(recorder)
+        self.closing = Closing(recorder, tuple(each.id for each in programme.evaluation))
         self.trouble: Fault | None = None
         self.unsaved: Fault | None = None
         self._programme = programme
@@ -60,6 +63,7 @@ class Hour:
         self._origin = clock.now()
         self._checked_ms = 0
         self._card: tuple[PromptRoom, float] | None = None
+        self.showing = False  # the room sees the agreed lines, and only those
         player.listen(self._hear)
 
     # --- time
@@ -182,6 +186,16 @@ class Hour:
             self._show_card(kinds[card.action])
         self._changed()
 
+    def show_lines(self, shown: bool) -> None:
+        """The room sees the agreed lines until this is taken back, or the hour goes on."""
+        self.showing = shown
+        self._changed()
+
+    def _lines_room(self) -> TextRoom:
+        questions = [question.id for question in self.engine.session.questions]
+        lines = tuple(line for question in questions for line in self.notebook.lines.get(question, ()))
+        return TextRoom(self._teller.kicker(), self._text.tr("What we agreed on"), lines)
+
     def _show_card(self, kind: ModeKind) -> None:
         room = self._teller.room(self.elapsed_ms())
         words = room.text if isinstance(room, PromptRoom) else self._teller.now_words()
@@ -194,7 +208,8 @@ class Hour:
 
     def view(self) -> View:
         trouble = str(self._text.fault(self.trouble)) if self.trouble else None
-        return self._teller.view(self.elapsed_ms(), self._card_room(), trouble)
+        special = self._lines_room() if self.showing else self._card_room()
+        return self._teller.view(self.elapsed_ms(), special, trouble)
 
     def _card_room(self) -> Room | None:
         if self._card is None:
@@ -222,8 +237,9 @@ class Hour:
             self._clock.today(),
             self._teller.group,
             unit,
-            self.engine.state.people,
+            self.closing.attendance.present if self.closing.attendance else self.engine.state.people,
             agreed,
+            self.closing.plan,
         )
 
     def finish(self, unit: str, done: Done) -> None:
@@ -235,7 +251,7 @@ class Hour:
     # --- inside
 
     def _moving(self, events: tuple[Event, ...]) -> None:
-        self._card = None
+        self._card, self.showing = None, False
         self._happened(events)
         self._enter()
 

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Note
-from vilkaarvi.notes.summary import Summary
+from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.events import Event
+from vilkaarvi.session.tally import Tally
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
 
@@ -25,6 +26,12 @@ class Recorder(Protocol):
     def drop_note(self, note_id: str, done: Done) -> None: ...
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None: ...
+
+    def keep_plan(self, plan: Plan, done: Done) -> None: ...
+
+    def keep_attendance(self, attendance: Attendance, done: Done) -> None: ...
+
+    def keep_tally(self, tally: Tally, done: Done) -> None: ...
 
     def finish(self, summary: Summary, done: Done) -> None:
         """The summary is final: it is stored, then the notes and their key are destroyed."""

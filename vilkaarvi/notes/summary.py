@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 MOST_LINES = 3
+MOST_STEPS = 5  # of what happens next
+MOST_SIGNS = 300  # of a line, what happens next, or the line for the manager
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,33 @@ class Agreed:
     question: str  # step id
     prompt: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What happens next. `role` is who sees to it ("schemaläggaren", never a name), `by` when, in the group's words."""
+
+    what: str
+    role: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the group wants to happen after the hour; `upward` is the one line that the manager is asked to take on."""
+
+    steps: tuple[NextStep, ...] = ()
+    upward: str = ""
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How many were there for at least half the hour, as the leader confirms it at close; guests apart."""
+
+    present: int
+    guests: int = 0
+    manager_took_part: bool | None = None  # None: not said
+    manager_prepared: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -27,3 +56,4 @@ class Summary:
     unit: str
     people: int
     agreed: tuple[Agreed, ...]
+    plan: Plan = Plan()

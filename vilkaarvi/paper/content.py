@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from vilkaarvi.notes.summary import Summary
+from vilkaarvi.notes.summary import NextStep, Summary
 from vilkaarvi.text import Text
 
 _NUMBERED = re.compile(r"(?P<name>[^:]*?(?P<number>\d+)): (?P<theme>.+)", re.DOTALL)  # "Träff 1: Vad är det som …?"
@@ -49,14 +49,21 @@ class SummaryPaper:
     unprinted: str  # "□ står för …: {names}.", for signs that the font lacks
 
 
-def summary_paper(summary: Summary, text: Text, municipality: str = "", contact: str = "") -> SummaryPaper:
-    """No clock time, no name of a person, no signature. `municipality` and `contact` are those of the settings."""
+def summary_paper(
+    summary: Summary, text: Text, municipality: str = "", contact: str = "", draft: bool = False
+) -> SummaryPaper:
+    """No clock time, no name of a person, no signature. `municipality` and `contact` are those of the settings.
+
+    `draft`: the group has not approved it yet, and the paper says so.
+    """
     day = text.day(summary.day)
     number, theme = numbered(summary.session)
     return SummaryPaper(
         language=text.language,
         name=text.tr("Summary: {theme}", theme=theme) + f" · {summary.group}, {day}",
-        kicker=" · ".join((text.tr("Summary of a session"), summary.programme)).upper(),
+        kicker=" · ".join(
+            (text.tr("Working material") if draft else text.tr("Summary of a session"), summary.programme)
+        ).upper(),
         title=theme,
         lead=text.tr("This is what the group has agreed on."),
         strip=(
@@ -65,11 +72,11 @@ def summary_paper(summary: Summary, text: Text, municipality: str = "", contact:
             Detail(text.tr("Group"), summary.group, summary.unit),
             Detail(text.tr("Participants"), text.number(summary.people)),
         ),
-        parts=tuple(Part(agreed.prompt, agreed.lines) for agreed in summary.agreed if agreed.lines),
+        parts=_parts(summary, text),
         nothing=text.tr("The group wrote no lines this time."),
-        status=text.tr("Finished {day}", day=day),
+        status=text.tr("Working material. To be approved next time.") if draft else text.tr("Finished {day}", day=day),
         care=text.tr("We have tried to remove what could point to a person."),
-        public=text.tr("A finished summary is a public document. Anyone can ask for a copy."),
+        public="" if draft else text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         contact=text.tr("Questions? {contact}", contact=contact) if contact else "",
         header=theme,
         day=day,
@@ -77,6 +84,22 @@ def summary_paper(summary: Summary, text: Text, municipality: str = "", contact:
         page=text.tr("Page {n} of {m}"),
         unprinted=text.tr("□ stands for characters that cannot be printed here: {names}."),
     )
+
+
+def _parts(summary: Summary, text: Text) -> tuple[Part, ...]:
+    """The agreed lines by question, then what happens next, then the line for the manager."""
+    parts = [Part(agreed.prompt, agreed.lines) for agreed in summary.agreed if agreed.lines]
+    if summary.plan.steps:
+        parts.append(Part(text.tr("What happens next"), tuple(map(step_in_words, summary.plan.steps))))
+    if summary.plan.upward:
+        parts.append(Part(text.tr("This is what we want the manager to take on"), (summary.plan.upward,)))
+    return tuple(parts)
+
+
+def step_in_words(step: NextStep) -> str:
+    """ "Frågan tas upp på apt (schemaläggaren, före advent)"."""
+    who_and_when = ", ".join(part for part in (step.role, step.by) if part)
+    return f"{step.what} ({who_and_when})" if who_and_when else step.what
 
 
 def numbered(session: str) -> tuple[str, str]:

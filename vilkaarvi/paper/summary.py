@@ -19,13 +19,14 @@ _STRIP = (0.25, 0.13, 0.43, 0.19)  # of the column
 _LONGEST_NAME = 80  # of a group, in a file name
 
 
-def summary_pdf(summary: Summary, text: Text, municipality: str = "", contact: str = "") -> bytes:
+def summary_pdf(summary: Summary, text: Text, municipality: str = "", contact: str = "", draft: bool = False) -> bytes:
     """A4; one page for a usual summary, two for a long one.
 
     `municipality` stands at the foot and `contact` at the end, where the settings have them.
+    `draft`: the paper says that it is working material.
     """
     signs = glyphs()
-    paper = signs.printable_content(summary_paper(summary, text, municipality, contact))
+    paper = signs.printable_content(summary_paper(summary, text, municipality, contact, draft))
     unprinted = paper.unprinted.format(names=signs.names) if signs.names else ""
     return drawn(paper, unprinted).content
 

@@ -1,11 +1,12 @@
 """One run on the disk: `<id>.run` with events and summary, `<id>.notes` with working notes and draft lines.
 
 Both are journals (journal/frames.py). Tables of a .run: head (one document), events (session/events.py, `to_plain`; of
-checks that follow each other the newest stands), summary (one document; its being there means Färdigställd). Tables of
-a .notes: notes, lines; no clock time stands there.
+checks that follow each other the newest stands), counted (attendance and tally, one document each), summary (one
+document; its being there means Färdigställd). Tables of a .notes: notes, lines, plan (one document); no clock time
+stands there.
 
 A journal keeps what was changed or removed. So when the hour is over the .notes are written anew under a fresh key: its
-slot first, then the file, then the old slot is dropped. Nothing in a .run is ever changed away but old checks.
+slot first, then the file, then the old slot is dropped. What changes in a .run are old checks and counts.
 """
 
 from contextlib import suppress
@@ -15,16 +16,19 @@ from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Note
-from vilkaarvi.notes.summary import Agreed, Summary
+from vilkaarvi.notes.summary import Agreed, Attendance, NextStep, Plan, Summary
 from vilkaarvi.seal.disk import Disk, told
 from vilkaarvi.seal.vault import NotesState, Vault
 from vilkaarvi.session.events import Checked, Event, HourEnded
 from vilkaarvi.session.events import from_plain as event_from_plain
 from vilkaarvi.session.events import to_plain as event_to_plain
+from vilkaarvi.session.tally import Tally
+from vilkaarvi.session.tally import from_plain as tally_from_plain
+from vilkaarvi.session.tally import to_plain as tally_to_plain
 from vilkaarvi.store.documents import Document, Documents
 from vilkaarvi.store.head import EVENTS, SUMMARY, RunHead, RunState, head_of, state_of
 
-NOTES, LINES = "notes", "lines"
+NOTES, LINES, PLAN, COUNTED = "notes", "lines", "plan", "counted"
 
 
 class Run:
@@ -121,6 +125,35 @@ class Run:
     def lines(self) -> dict[str, tuple[str, ...]]:
         """Question → its draft lines."""
         return {plain["question"]: tuple(plain["lines"]) for plain in self._read(LINES)}
+
+    def keep_plan(self, plan: Plan) -> None:
+        """The draft of what happens next, and of the line for the manager."""
+        self._opened().put(PLAN, "kind", {"kind": PLAN, **plan_to_plain(plan)})
+
+    def plan(self) -> Plan:
+        kept = self._read(PLAN)
+        return plan_from_plain(kept[0]) if kept else Plan()
+
+    # --- what was counted; it stays when the notes are gone
+
+    def keep_attendance(self, attendance: Attendance) -> None:
+        self._run.put(COUNTED, "kind", {"kind": "attendance", **asdict(attendance)})
+
+    def attendance(self) -> Attendance | None:
+        plain = self._counted("attendance")
+        return Attendance(**plain) if plain else None
+
+    def keep_tally(self, tally: Tally) -> None:
+        self._run.put(COUNTED, "kind", {"kind": "tally", "counts": tally_to_plain(tally)})
+
+    def tally(self) -> Tally | None:
+        """None: the slips have not been counted."""
+        plain = self._counted("tally")
+        return tally_from_plain(plain["counts"]) if plain else None
+
+    def _counted(self, kind: str) -> Document | None:
+        found = next((plain for plain in self._run.all(COUNTED) if plain["kind"] == kind), None)
+        return {name: value for name, value in found.items() if name != "kind"} if found else None
 
     def prepare_notes(self) -> None:
         """Makes the notes' key and file, so that the first note is as fast as any."""
@@ -233,6 +266,14 @@ def notes_are_compact(folder: Path, run_id: str, vault: Vault, disk: Disk) -> bo
     return documents.is_compact and len(keys) == 1
 
 
+def plan_to_plain(plan: Plan) -> Document:
+    return {"steps": [asdict(step) for step in plan.steps], "upward": plan.upward}
+
+
+def plan_from_plain(plain: Document) -> Plan:
+    return Plan(tuple(NextStep(**step) for step in plain["steps"]), plain["upward"])
+
+
 def summary_to_plain(summary: Summary) -> Document:
     return {**asdict(summary), "day": summary.day.isoformat()}
 
@@ -241,6 +282,7 @@ def summary_from_plain(plain: Document) -> Summary:
     """Raises Fault NEWER_FORMAT on a summary of another shape."""
     try:
         agreed = tuple(Agreed(row["question"], row["prompt"], tuple(row["lines"])) for row in plain["agreed"])
-        return Summary(**{**plain, "day": date.fromisoformat(plain["day"]), "agreed": agreed})
+        plan = plan_from_plain(plain["plan"]) if "plan" in plain else Plan()
+        return Summary(**{**plain, "day": date.fromisoformat(plain["day"]), "agreed": agreed, "plan": plan})
     except (KeyError, TypeError, ValueError) as fault:
         raise Fault(Code.NEWER_FORMAT, name=SUMMARY) from fault

@@ -1,4 +1,4 @@
-"""Closing: pick the lines, read them aloud, finish, save. Four pages, one thing to do on each."""
+"""Closing: pick the lines, say what happens next, read aloud, finish, save; count heads and slips. One thing a page."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from enum import IntEnum
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,8 +15,11 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
 from vilkaarvi.ui.closing_lock import UnlockCard
 from vilkaarvi.ui.closing_pages import AloudPage, ConfirmPage, FinishedPage, Foot, public_sentence
+from vilkaarvi.ui.closing_plan import PlanPage
+from vilkaarvi.ui.closing_present import PresentPage
 from vilkaarvi.ui.closing_question import QuestionPart
 from vilkaarvi.ui.closing_save import ask_where
+from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
 
 NARROW = 760
@@ -29,13 +32,18 @@ class At(IntEnum):
     ALOUD = 1
     CONFIRM = 2
     FINISHED = 3
+    NEXT = 4  # what happens next
+    PRESENT = 5
+    TALLY = 6
 
 
 class ClosingPage(QWidget):
     """Draws a `ClosingView` and passes presses to `ClosingActs`; `where` asks for the PDF's file.
 
-    The presses stay in sight under what scrolls.
+    The presses stay in sight under what scrolls. Signals: left (a page that was opened by itself is done with).
     """
+
+    left = Signal()
 
     def __init__(self, text: Text, acts: ClosingActs, where: Where = ask_where, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +51,8 @@ class ClosingPage(QWidget):
         self._at = At.PICK
         self._view = ClosingView("", "", ())
         self._wanted: At | None = None  # the page to go to once all is stored
+        self._alone: At | None = None  # a page that was opened by itself, with the hour around it
+        self._then = At.PICK  # where present and slips lead back to
         self.parts: list[QuestionPart] = []
         self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
@@ -53,6 +63,10 @@ class ClosingPage(QWidget):
         self.unlock = UnlockCard(text, acts)
         self.public = words(public_sentence(text), Look.QUIET)
         self.aloud, self.confirm, self.finished = AloudPage(text), ConfirmPage(text), FinishedPage(text)
+        self.plan, self.present, self.slips = PlanPage(text, acts), PresentPage(text, acts), TallyPage(text, acts)
+        self.plan.settled.connect(self._settled)
+        self.plan.rearranged.connect(self._order)
+        self.present.confirmed.connect(self._confirmed)
         self._make_presses()
         self._lay_out()
 
@@ -74,6 +88,16 @@ class ClosingPage(QWidget):
         self.done.clicked.connect(self._acts.leave)
         self.later = press(text.tr("Leave this for later"), Look.LINK)
         self.later.clicked.connect(self._acts.leave)
+        self.to_plan = press(text.tr("What happens next?"))
+        self.to_plan.clicked.connect(lambda: self._go(At.NEXT))
+        self.show_room = press(text.tr("Show the room"))
+        self.show_room.clicked.connect(lambda: self._acts.show_lines(not self._view.showing))
+        self.next_time = press(text.tr("Approve next time"))
+        self.next_time.clicked.connect(self._acts.leave)
+        self.to_slips = press(text.tr("Count the slips"))
+        self.to_slips.clicked.connect(lambda: self._aside(At.TALLY))
+        self.back = press(text.tr("Back"))
+        self.back.clicked.connect(self._back)
 
     def _lay_out(self) -> None:
         self.picking = QWidget()
@@ -85,7 +109,7 @@ class ClosingPage(QWidget):
         content.setObjectName("page")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
-        for widget in (self.kicker, self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished):
+        for widget in (self.kicker, self.heading, self.lead, *self._pages()):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -98,11 +122,17 @@ class ClosingPage(QWidget):
             self.later,
             self.change,
             self.not_yet,
+            self.next_time,
+            self.to_plan,
             self.read_aloud,
+            self.show_room,
+            self.to_slips,
             self.done,
             self.to_confirm,
             self.finish,
             self.save,
+            self.back,
+            self.present.confirm,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +140,18 @@ class ClosingPage(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot)
 
+    def _pages(self) -> tuple[QWidget, ...]:
+        return (self.picking, self.plan, self.aloud, self.present, self.slips, self.confirm, self.finished)
+
     # --- drawing
+
+    def open_alone(self, at: At | None) -> None:
+        """Only this page, with the hour around it: present or slips. None: closing as a whole again."""
+        self._alone = at
+        if at is not None:
+            self._show(at)
+        elif self._at in (At.PRESENT, At.TALLY):
+            self._show(self._then)
 
     def show_view(self, view: ClosingView) -> None:
         """Draw `view`. A line that is being written stays."""
@@ -124,7 +165,15 @@ class ClosingPage(QWidget):
             self._make_parts(view)
         for part in self.parts:
             part.setVisible(not view.locked)
-        if view.finished:
+        self.plan.show_plan(view.plan)
+        self.present.show_attendance(view.attendance, view.people)
+        self.slips.show_view(view)
+        said = self._text.tr("Hide from the room") if view.showing else self._text.tr("Show the room")
+        self.show_room.setText(said)
+        self.show_room.setAccessibleName(said)
+        if self._at in (At.PRESENT, At.TALLY):
+            self._show(self._at)
+        elif view.finished:
             self._show(At.FINISHED)
         else:
             self._show(At.PICK if view.locked or self._at is At.FINISHED else self._at)
@@ -146,6 +195,7 @@ class ClosingPage(QWidget):
     def _order(self) -> None:
         """Tab goes as the eye does, though notes and lines come and go."""
         stops = [self.unlock.field, self.unlock.button, *(stop for part in self.parts for stop in part.stops)]
+        stops += [*self.plan.stops, *self.present.stops, *self.slips.stops]
         for one, other in pairwise([*stops, *self._foot.buttons]):
             QWidget.setTabOrder(one, other)
 
@@ -155,28 +205,51 @@ class ClosingPage(QWidget):
         if at is At.PICK and self._view.locked:
             return (self.heading, self.picking, self.unlock, *later)
         return {
-            At.PICK: (self.heading, self.lead, self.picking, self.public, self.read_aloud, self.to_confirm, *later),
-            At.ALOUD: (self.heading, self.aloud, self.public, self.change, self.to_confirm),
-            At.CONFIRM: (self.confirm, self.not_yet, self.finish),
-            At.FINISHED: (self.finished, self.save, self.done),
+            At.PICK: (
+                *(self.heading, self.lead, self.picking, self.public, self.to_plan, self.read_aloud, self.to_confirm),
+                *later,
+            ),
+            At.NEXT: (self.heading, self.plan, self.change, self.read_aloud, self.to_confirm),
+            At.ALOUD: (self.heading, self.aloud, self.public, self.change, self.show_room, self.to_confirm),
+            At.CONFIRM: (self.confirm, self.not_yet, self.finish, *((self.next_time,) if later else ())),
+            At.FINISHED: (self.finished, *(() if self._view.counted else (self.to_slips,)), self.save, self.done),
+            At.PRESENT: (self.heading, self.present, self.back, self.present.confirm),
+            At.TALLY: (self.heading, self.slips, self.back),
         }[at]
 
     def _show(self, at: At) -> None:
         turned = at is not self._at
         self._at = at
         text = self._text
-        self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agreed on"))
+        titles = {
+            At.ALOUD: text.tr("Read aloud"),
+            At.NEXT: text.tr("What happens next"),
+            At.PRESENT: text.tr("How many were you?"),
+            At.TALLY: text.tr("The slips"),
+        }
+        self.heading.setText(titles.get(at, text.tr("What we agreed on")))
         shown = self._on(at)
-        pages = (self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished)
-        for widget in (*pages, self.unlock, self.public, *self._foot.buttons):
+        for widget in (self.heading, self.lead, *self._pages(), self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
+        counting = at is At.TALLY and self._view.counted
+        self.back.setText(
+            text.tr("Done") if counting else text.tr("Count later") if at is At.TALLY else text.tr("Back")
+        )
+        self.back.setAccessibleName(self.back.text())
         self._foot.fit(self.width())
         self._foot.setVisible(any(button in shown for button in self._foot.buttons))
         if at is At.PICK and self._view.locked and not self.unlock.field.hasFocus():
             self.unlock.field.setFocus()
         if turned:
             self._scroll.verticalScrollBar().setValue(0)
-            first = {At.PICK: self.read_aloud, At.ALOUD: self.to_confirm, At.CONFIRM: self.not_yet}
+            first: dict[At, QWidget] = {
+                At.PICK: self.read_aloud,
+                At.ALOUD: self.to_confirm,
+                At.CONFIRM: self.not_yet,
+                At.NEXT: self.plan.stops[0],
+                At.PRESENT: self.present.confirm,
+                At.TALLY: self.slips.grades[-1],
+            }
             first.get(at, self.save).setFocus()
 
     # --- from page to page
@@ -184,21 +257,42 @@ class ClosingPage(QWidget):
     def _go(self, at: At) -> None:
         """To another page; from picking only when all that is written is answered for and stored."""
         self._wanted = None
-        if self._at is At.PICK:
-            for part in self.parts:
-                part.keep()
-            waiting = next((part for part in self.parts if part.waits), None)
-            if waiting is not None and waiting.waits is not None:
-                self._scroll.ensureWidgetVisible(waiting)
-                waiting.waits.flag_ask.swap.setFocus()
-                return
-            if any(part.written != part.stored for part in self.parts):
-                self._wanted = at
-                return
+        writing: list[QuestionPart | PlanPage] = [*self.parts] if self._at is At.PICK else []
+        writing = [self.plan] if self._at is At.NEXT else writing
+        for part in writing:
+            part.keep()
+        waiting = next((part for part in writing if part.waits), None)
+        if waiting is not None and waiting.waits is not None:
+            self._scroll.ensureWidgetVisible(waiting)
+            waiting.waits.flag_ask.swap.setFocus()
+            return
+        if any(part.written != part.stored for part in writing):
+            self._wanted = at
+            return
+        if at is At.CONFIRM and self._view.attendance is None:
+            self._aside(At.PRESENT, At.CONFIRM)
+            return
         read = tuple((part.question.prompt, part.stored) for part in self.parts)
-        self.aloud.show_lines(read)
+        self.aloud.show_lines(read, self.plan.stored)
         self.confirm.show_count(sum(len(lines) for _, lines in read))
         self._show(at)
+
+    def _aside(self, at: At, then: At | None = None) -> None:
+        """Present or slips, and back again."""
+        self._then = then if then is not None else self._at
+        self._show(at)
+
+    def _confirmed(self) -> None:
+        self._view = replace(self._view, attendance=self.present.written)
+        self._back()
+
+    def _back(self) -> None:
+        if self._alone is not None:
+            self.left.emit()
+        elif self._then is At.CONFIRM and self._view.attendance is not None:
+            self._go(At.CONFIRM)
+        else:
+            self._show(At.FINISHED if self._view.finished else At.PICK)
 
     def _settled(self, kept: bool) -> None:
         """A part was stored, or could not be: then the page stays, with the fault beside the lines."""
@@ -257,5 +351,6 @@ class ClosingPage(QWidget):
         beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
         self._column.setContentsMargins(beside, 14 if narrow else 28, beside, 18)
         self._foot.fit(width, beside)
+        self.plan.turn(narrow)
         for part in self.parts:
             part.turn(narrow)

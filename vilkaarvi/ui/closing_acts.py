@@ -1,10 +1,12 @@
 """What closing shows, as plain data, and the presses it passes on. `app.py` makes the one and keeps the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.summary import Attendance, Plan
+from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.ui.home_acts import Done
 
 
@@ -21,7 +23,11 @@ class ClosingQuestion:
 @dataclass(frozen=True)
 class ClosingView:
     """The closing of one run. `locked`: notes and draft lines wait for the passphrase. `finished`: only saving is left.
-    `can_leave`: there is a way out before it is finished (not inside an hour that goes on)."""
+    `can_leave`: there is a way out before it is finished (not inside an hour that goes on).
+
+    `people` were counted during the hour; `attendance` is what the leader has confirmed. `statements` are the slips'
+    sentences in words, in the order of `counting`; `counted`: somebody has begun to count. `showing`: the room sees the
+    lines."""
 
     session: str
     group: str
@@ -29,6 +35,13 @@ class ClosingView:
     locked: bool = False
     finished: bool = False
     can_leave: bool = True
+    plan: Plan = field(default_factory=Plan)
+    people: int = 1
+    attendance: Attendance | None = None
+    statements: tuple[str, ...] = ()
+    counting: Counting = field(default_factory=lambda: Counting(Tally(())))
+    counted: bool = False
+    showing: bool = False
 
 
 class ClosingActs(Protocol):
@@ -44,6 +57,26 @@ class ClosingActs(Protocol):
         ...
 
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None: ...
+
+    def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
+        """What happens next and the line for the manager. Faults TOO_MANY_STEPS, LINE_TOO_LONG, NAME_IDENTIFIES."""
+        ...
+
+    def confirm(self, attendance: Attendance, done: Done) -> None:
+        """How many were there, as the leader says."""
+        ...
+
+    def press_grade(self, grade: int, done: Done) -> None:
+        """One answer of the slip that is being read; 0: left blank."""
+        ...
+
+    def undo_grade(self, done: Done) -> None: ...
+
+    def count_anew(self, done: Done) -> None: ...
+
+    def show_lines(self, shown: bool) -> None:
+        """The room sees the agreed lines, and only those, or no longer."""
+        ...
 
     def unlock(self, passphrase: str, done: Done) -> None:
         """Open the notes; then `ClosingPage.show_view` shows them. Fault WRONG_PASSPHRASE stands beside the field."""

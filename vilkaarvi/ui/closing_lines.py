@@ -85,7 +85,8 @@ class FlagAsk(Panel):
 
 
 class AgreedLine(QWidget):
-    """A field, its take-away button, and the question asked before it may be stored.
+    """A field, its take-away button, and the question asked before it may be stored. `name` and `away_name` are what a
+    screen reader says; without an `away_name` there is no button.
 
     Signals: ready (nothing in it is unanswered), gone (the leader took it away).
     """
@@ -93,15 +94,18 @@ class AgreedLine(QWidget):
     ready = Signal()
     gone = Signal()
 
-    def __init__(self, text: Text, acts: ClosingActs, place: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: Text, acts: ClosingActs, name: str, away_name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._acts = acts
         self._flag: Flag | None = None
         self.allowed: frozenset[str] = frozenset()
         self.source: str | None = None  # the note it came from
-        self.field = LineField(text.tr("Line {number}", number=place))
+        self.field = LineField(name)
         self.away = press(text.tr("Remove"), Look.SMALL)
-        self.away.setAccessibleName(text.tr("Remove line {number}", number=place))
+        self.away.setAccessibleName(away_name)
+        self.away.setVisible(bool(away_name))
         self.flag_ask = FlagAsk(text, acts)
         self.field.ready.connect(self.judge)
         self.away.clicked.connect(self.gone)
@@ -110,7 +114,8 @@ class AgreedLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
+        if away_name:
+            row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -129,7 +134,8 @@ class AgreedLine(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (self.field, self.away, self.flag_ask.swap, self.flag_ask.keep)
+        away = (self.away,) if self.away.accessibleName() else ()
+        return (self.field, *away, self.flag_ask.swap, self.flag_ask.keep)
 
     def write(self, words_: str) -> None:
         self.field.setPlainText(words_)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from vilkaarvi.notes.summary import NextStep, Plan
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
 
@@ -25,7 +26,7 @@ class AloudPage(Panel):
         column.addLayout(self._lines)
         column.addStretch(1)
 
-    def show_lines(self, read: Read) -> None:
+    def show_lines(self, read: Read, plan: Plan) -> None:
         emptied(self._lines)
         for prompt, lines in read:
             self._lines.addWidget(words(prompt, Look.KICKER_PLAIN))
@@ -34,6 +35,15 @@ class AloudPage(Panel):
             if not lines:
                 self._lines.addWidget(words(self._text.tr("No lines for this question."), Look.QUIET))
             self._lines.addSpacing(12)
+        for said, steps in (
+            (self._text.tr("What happens next"), [_in_words(step) for step in plan.steps]),
+            (self._text.tr("This is what we want the manager to take on"), [plan.upward] if plan.upward else []),
+        ):
+            if steps:
+                self._lines.addWidget(words(said, Look.KICKER_PLAIN))
+                for step in steps:
+                    self._lines.addWidget(words(step, Look.ALOUD))
+                self._lines.addSpacing(12)
 
 
 class ConfirmPage(Panel):
@@ -88,6 +98,10 @@ class FinishedPage(Panel):
     def say(self, sentence: str, look: Look) -> None:
         self.said.setText(sentence)
         restyle(self.said, look)
+
+
+def _in_words(step: NextStep) -> str:
+    return " · ".join(part for part in (step.what, step.role, step.by) if part)
 
 
 def public_sentence(text: Text) -> str:

@@ -143,7 +143,9 @@ class QuestionPart(Panel):
             line.field.setFocus()
 
     def _new_line(self) -> AgreedLine:
-        line = AgreedLine(self._text, self._acts, len(self.lines) + 1)
+        tr, place = self._text.tr, len(self.lines) + 1
+        name, away = tr("Line {number}", number=place), tr("Remove line {number}", number=place)
+        line = AgreedLine(self._text, self._acts, name, away)
         line.ready.connect(self.keep)
         line.gone.connect(lambda: self._take_away(line))
         self.lines.append(line)

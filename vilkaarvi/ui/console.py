@@ -122,6 +122,9 @@ class Console(QWidget):
         self.hide_notes = self._key(tr("Hide notes"), "D", self._toggle_notes)
         self.switch = self._key(tr("Room's view"), "F5", self.switch_view)
         self.end = self._key(tr("End session"), "", self._acts.end)
+        self.aside = press("", Look.SMALL)
+        self.aside.setMinimumHeight(40)
+        self.aside.hide()
         self.people = QSpinBox()
         self.people.setRange(1, 40)
         self.people.setSuffix(" " + tr("here"))
@@ -135,6 +138,7 @@ class Console(QWidget):
         self._foot_row = QHBoxLayout()
         for widget in (self.back, self.black, self.replay, self.longer, self.cards, self.hide_notes, self.switch):
             self._foot_row.addWidget(widget)
+        self._foot_row.addWidget(self.aside)
         self._foot_row.addWidget(self.people)
         self._foot_row.addWidget(self.end)
         self._foot_row.setSpacing(5)
@@ -255,6 +259,13 @@ class Console(QWidget):
     def set_caption(self, said: str) -> None:
         for view in (self.now.mirror, self.room):
             view.set_caption(said)
+
+    def offer(self, said: str) -> None:
+        """One more press for this step, or none."""
+        self.aside.setVisible(bool(said))
+        if said and said != self.aside.text():
+            self.aside.setText(said)
+            self.aside.setAccessibleName(said)
 
     # --- presses
 

@@ -1,0 +1,131 @@
+"""The last minutes of the hour: what happens next, who was there, the slips."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import MemoryRecorder
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.closing import Closing
+from vilkaarvi.notes.summary import MOST_SIGNS, Agreed, Attendance, NextStep, Plan, Summary
+from vilkaarvi.session.tally import Counting, Tally
+from vilkaarvi.store.groups import Group
+from vilkaarvi.store.head import RunState
+from vilkaarvi.store.runs import summary_from_plain, summary_to_plain
+from vilkaarvi.store.store import Store
+
+STEP = NextStep("Frågan om jul tas upp på apt", "schemaläggaren", "före advent")
+STATEMENTS = ("a", "b")
+
+
+class Answers(list[Fault | None]):
+    def __call__(self, fault: Fault | None) -> None:
+        self.append(fault)
+
+    @property
+    def code(self) -> Code | None:
+        return self[-1].code if self[-1] else None
+
+
+@pytest.fixture
+def recorder() -> MemoryRecorder:
+    return MemoryRecorder()
+
+
+@pytest.fixture
+def closing(recorder: MemoryRecorder) -> Closing:
+    return Closing(recorder, STATEMENTS)
+
+
+def test_what_happens_next_is_kept_without_what_is_empty(closing: Closing, recorder: MemoryRecorder) -> None:
+    answers = Answers()
+    closing.keep_plan(Plan((NextStep("  "), STEP), " Vi behöver en tolktelefon "), frozenset(), answers)
+    assert answers == [None]
+    assert closing.plan == recorder.plan == Plan((STEP,), "Vi behöver en tolktelefon")
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        (Plan((STEP,) * 6), Code.TOO_MANY_STEPS),
+        (Plan((NextStep("Ring 070-174 06 05"),)), Code.NAME_IDENTIFIES),
+        (Plan((NextStep("Ring", "070-174 06 05"),)), Code.NAME_IDENTIFIES),
+        (Plan((), "Skriv till anna@exempel.se"), Code.NAME_IDENTIFIES),
+        (Plan((), "x" * (MOST_SIGNS + 1)), Code.LINE_TOO_LONG),
+    ],
+)
+def test_what_cannot_stand_is_refused_and_nothing_is_kept(
+    closing: Closing, recorder: MemoryRecorder, plan: Plan, code: Code
+) -> None:
+    answers = Answers()
+    closing.keep_plan(plan, frozenset(), answers)
+    assert answers.code is code
+    assert closing.plan == recorder.plan == Plan()
+
+
+def test_what_the_leader_has_answered_for_may_stand(closing: Closing) -> None:
+    answers = Answers()
+    closing.keep_plan(Plan((), "Ring växeln 070-174 06 05"), frozenset({"070-174 06 05"}), answers)
+    assert answers == [None]
+
+
+def test_a_full_disk_keeps_the_count_on_the_screen_and_tells(closing: Closing, recorder: MemoryRecorder) -> None:
+    recorder.fault = Fault(Code.DISK_FULL)
+    closing.press(5, Answers())
+    assert Answers([closing.unsaved_tally]).code is Code.DISK_FULL
+    assert closing.counting.tally.of("a") == (0, 0, 0, 0, 1)
+    recorder.fault = None
+    closing.press(4, Answers())
+    assert closing.unsaved_tally is None
+    assert recorder.tally == Tally((("a", (0, 0, 0, 0, 1)), ("b", (0, 0, 0, 1, 0))))
+
+
+def test_counting_goes_on_where_it_was_left_and_can_be_done_anew(closing: Closing, recorder: MemoryRecorder) -> None:
+    for grade in (5, 4):
+        closing.press(grade, Answers())
+    later = Closing(recorder, STATEMENTS)
+    later.load(Plan(), None, recorder.tally)
+    later.press(5, Answers())
+    later.press(1, Answers())
+    assert recorder.tally == Tally((("a", (0, 0, 0, 0, 2)), ("b", (1, 0, 0, 1, 0))))
+    later.start_over(Answers())
+    assert recorder.tally == Tally.empty(STATEMENTS)
+
+
+def test_slips_that_nobody_has_counted_are_not_none_but_not_there(closing: Closing) -> None:
+    assert closing.tally is None
+    assert isinstance(closing.counting, Counting)
+
+
+def test_the_store_keeps_counts_when_the_notes_are_gone(tmp_path: Path) -> None:
+    started = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    tally = Tally((("a", (0, 0, 1, 2, 4)), ("b", (0, 0, 0, 0, 7))))
+    attendance = Attendance(9, 1, True, None)
+    summary = Summary(
+        "sv", "Vilka är vi?", "Träff 1: Nu", date(2026, 11, 24), "Norr", "", 9,
+        (Agreed("f", "?", ("En rad",)),), Plan((STEP,), "En tolktelefon"),
+    )  # fmt: skip
+    with Store.open(tmp_path) as store:
+        group = Group.new("Norr", "", 9, started.date())
+        store.add_group(group)
+        store.vault.choose("kaffe regn cykel")
+        run = store.begin_run(group, "p", 1, "s", 9, started)
+        run.keep_plan(Plan((STEP,)))
+        assert run.plan() == Plan((STEP,))
+        run.keep_attendance(Attendance(8))
+        run.keep_attendance(attendance)
+        run.close()
+        run.finish(summary)
+        run.keep_tally(tally)
+        identity = run.head.id
+    with Store.open(tmp_path) as store:
+        run = store.open_run(identity)
+        assert (run.attendance(), run.tally(), run.summary()) == (attendance, tally, summary)
+        assert store.runs()[0].state is RunState.FINISHED
+
+
+def test_a_summary_from_before_there_was_a_plan_is_read() -> None:
+    plain = summary_to_plain(Summary("sv", "P", "S", date(2026, 11, 24), "N", "", 9, ()))
+    del plain["plan"]
+    assert summary_from_plain(plain).plan == Plan()

@@ -1,0 +1,186 @@
+"""What happens next: what, who sees to it (a role, never a name), by when; and one line for the manager."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.notes.summary import MOST_STEPS, NextStep, Plan
+from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_acts import ClosingActs
+from vilkaarvi.ui.closing_lines import AgreedLine
+from vilkaarvi.ui.home_bits import Look, Panel, guarded, press, restyle, words
+
+
+class StepRow(QWidget):
+    """One thing to do. Signals: ready (a field was left), gone."""
+
+    ready = Signal()
+    gone = Signal()
+
+    def __init__(self, text: Text, acts: ClosingActs, place: int) -> None:
+        super().__init__()
+        tr = text.tr
+        self.what = AgreedLine(text, acts, tr("What is to be done, {number}", number=place))
+        self.role = AgreedLine(text, acts, tr("Who sees to it, a role, {number}", number=place))
+        self.by = AgreedLine(text, acts, tr("By when, {number}", number=place), tr("Remove {number}", number=place))
+        self.by.gone.connect(self.gone)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        titles = (tr("What is to be done"), tr("Who sees to it (the role)"), tr("By when"))
+        for part, title, share in zip(self.parts, titles, (10, 6, 7), strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(words(title, Look.QUIET, wrap=False))
+            column.addWidget(part)
+            column.addStretch(1)
+            self._row.addLayout(column, share)
+            part.ready.connect(self.ready)
+
+    @property
+    def parts(self) -> tuple[AgreedLine, AgreedLine, AgreedLine]:
+        return (self.what, self.role, self.by)
+
+    @property
+    def written(self) -> NextStep:
+        return NextStep(*(part.written for part in self.parts))
+
+    def write(self, step: NextStep) -> None:
+        for part, said in zip(self.parts, (step.what, step.role, step.by), strict=True):
+            part.write(said)
+
+    def turn(self, narrow: bool) -> None:
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+class PlanPage(Panel):
+    """Checked and stored like notes, as soon as a field is left. Signals: settled (true: on the disk), rearranged."""
+
+    settled = Signal(bool)
+    rearranged = Signal()
+
+    def __init__(self, text: Text, acts: ClosingActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._acts = text, acts
+        self._sent: Plan | None = None
+        self.stored = Plan()
+        self.steps: list[StepRow] = []
+        self._narrow = False
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        self.one_more = press(text.tr("One more thing to do"), Look.SMALL)
+        self.one_more.clicked.connect(lambda: self._add(NextStep(""), focus=True))
+        self.upward = AgreedLine(text, acts, text.tr("This is what we want the manager to take on"))
+        self.upward.ready.connect(self.keep)
+        self.said = words("", Look.QUIET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(8)
+        column.addWidget(words(text.tr("Write who sees to it as a role, not a name. It may be left empty."), Look.LEAD))
+        column.addSpacing(4)
+        column.addLayout(self._rows)
+        column.addWidget(self.one_more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
+        column.addWidget(words(text.tr("This is what we want the manager to take on"), Look.SUBTITLE))
+        column.addWidget(words(text.tr("One line. Leave it empty if there is nothing."), Look.QUIET))
+        column.addWidget(self.upward)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        self._add(NextStep(""), focus=False)
+
+    def show_plan(self, plan: Plan) -> None:
+        """What is stored; what is being written stays."""
+        if plan == self.stored or self.written != self.stored:
+            return
+        self.stored = plan
+        for row in self.steps:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.steps = []
+        for step in plan.steps or (NextStep(""),):
+            self._add(step, focus=False)
+        self.upward.write(plan.upward)
+
+    @property
+    def written(self) -> Plan:
+        steps = (row.written for row in self.steps)
+        return Plan(tuple(step for step in steps if step.what), self.upward.written)
+
+    @property
+    def fields(self) -> list[AgreedLine]:
+        return [*(part for row in self.steps for part in row.parts), self.upward]
+
+    @property
+    def waits(self) -> AgreedLine | None:
+        """The first field with something unanswered."""
+        return next((field for field in self.fields if field.waits), None)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        steps = [stop for row in self.steps for part in row.parts for stop in part.stops]
+        return [*steps, self.one_more, *self.upward.stops]
+
+    def _add(self, step: NextStep, focus: bool) -> None:
+        row = StepRow(self._text, self._acts, len(self.steps) + 1)
+        row.write(step)
+        row.ready.connect(self.keep)
+        row.gone.connect(lambda: self._take_away(row))
+        row.turn(self._narrow)
+        self.steps.append(row)
+        self._rows.addWidget(row)
+        row.show()
+        self.one_more.setVisible(len(self.steps) < MOST_STEPS)
+        self.rearranged.emit()
+        if focus:
+            row.what.field.setFocus()
+
+    def _take_away(self, row: StepRow) -> None:
+        self.steps.remove(row)
+        self._rows.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        if not self.steps:
+            self._add(NextStep(""), focus=False)
+        self.one_more.show()
+        self.one_more.setFocus()
+        self.rearranged.emit()
+        self.keep()
+
+    def keep(self) -> None:
+        """Store the plan as it stands, unless something waits for an answer: then that is asked first."""
+        waiting = self.waits
+        if waiting is not None:
+            if not waiting.flag_ask.isVisibleTo(waiting):
+                waiting.judge()
+            self._say(self._text.tr("Answer the question above; then it is saved."), Look.AMBER)
+            return
+        plan = self.written
+        if plan in (self.stored, self._sent):
+            return
+        self._sent = plan
+        allowed = frozenset[str]().union(*(field.allowed for field in self.fields))
+        self._say(self._text.tr("Saving …"), Look.QUIET)
+        self._acts.keep_plan(plan, allowed, guarded(self, lambda fault: self._kept(plan, fault)))
+
+    def _kept(self, plan: Plan, fault: Fault | None) -> None:
+        if self._sent == plan:
+            self._sent = None
+        if fault is not None:
+            self._say(str(self._text.fault(fault)), Look.ERROR)
+            self.settled.emit(False)
+            return
+        self.stored = plan
+        if self.written == plan:
+            self._say("✓ " + self._text.tr("Saved"), Look.QUIET)
+        self.settled.emit(True)
+
+    def turn(self, narrow: bool) -> None:
+        """The three fields of a step under each other where the window is narrow."""
+        self._narrow = narrow
+        for row in self.steps:
+            row.turn(narrow)
+
+    def _say(self, sentence: str, look: Look) -> None:
+        self.said.setText(sentence)
+        restyle(self.said, look)
