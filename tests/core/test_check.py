@@ -81,7 +81,7 @@ FAULTS: dict[str, Broken] = {
     "an unknown action": (CARDS, 'action = "write"', 'action = "sing"', Code.P_KIND),
     "a text in English alone": (WHOLE, 'title.sv = "Att komma hit"\n', "", Code.P_NO_WORDS),
     "an empty text": (CARDS, 'title.sv = "Om det blir tyst"', 'title.sv = ""', Code.P_NO_WORDS),
-    "a list as long as it should not be": (S1, '  "Anyone may have', '  "Yes.", "Anyone may have', Code.P_UNEVEN),
+    "a list as long as it should not be": (S1, '  "Everyone may have', '  "Yes.", "Everyone may have', Code.P_UNEVEN),
     "an id used twice": (WHOLE, 'id = "say"', 'id = "understand"', Code.P_TWICE),
     "a card that is not there": (S1, 'cards = ["line", "quiet"]', 'cards = ["line", "quite"]', Code.P_NO_CARD),
     "a fact that is not there": (S1, '"october-2015"', '"october-1915"', Code.P_NO_FACT),

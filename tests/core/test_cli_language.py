@@ -21,7 +21,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     return out + err
 
 
-@pytest.mark.parametrize(("language", "first", "last"), [("sv", "Välkomna", "Avsluta"), ("en", "Welcome", "Close")])
+@pytest.mark.parametrize(("language", "first", "last"), [("sv", "Välkomna", "Avsluta"), ("en", "Welcome", "Closing")])
 def test_the_plan(capsys: pytest.CaptureFixture[str], language: str, first: str, last: str) -> None:
     rows = said(capsys, "--lang", language, "plan", "vilka-ar-vi", "1").splitlines()
     assert rows[0] == f"  3.0 min  {first}"
