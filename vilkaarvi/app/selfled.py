@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from vilkaarvi.app.desk import Desk
+from vilkaarvi.notes.summary import NextStep
 from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.closing_note import NoteChoice
@@ -29,6 +30,14 @@ NOTES_EN = (
     ("fraga-2", "Easier: more of us who can help with languages"),
     ("fraga-2", "Harder: we don't have time to get to know each other"),
 )
+PLAN = {
+    "sv": (NextStep("Schemat sätts upp en vecka tidigare", "schemaläggaren", "före jul"), "Vi behöver en tolktelefon."),
+    "en": (
+        NextStep("The schedule is put up a week earlier", "the scheduler", "before Christmas"),
+        "We need a phone interpreter.",
+    ),
+}
+SLIPS = ((5, 4, 5, 4), (4, 4, 3, 4), (5, 5, 5, 5), (3, 4, 4, 0), (4, 5, 4, 4), (5, 4, 5, 5), (2, 3, 4, 4))
 Wait = Callable[[], bool]
 
 
@@ -104,6 +113,10 @@ class SelfLed:
                 self._picture(f"{view.step_kind}-{view.now_title.lower().replace(' ', '-')}")
                 if view.step_kind == "agree":
                     yield from self._pick()
+                elif view.step_kind == "evaluate":
+                    yield from self._count()
+                elif view.step_kind == "close":
+                    yield from self._say_who_was_here()
                 yield lambda: self._left() <= 20
             before = self._view().next_label, self._view().film
             self._key(Qt.Key.Key_PageDown)
@@ -138,15 +151,54 @@ class SelfLed:
                     self._press(choices[number])
                     yield self._pause(5)
         self._picture("enas-valda")
+        self._press(closing.to_plan)
+        step, upward = PLAN[self._language]
+        closing.plan.steps[0].write(step)
+        closing.plan.upward.write(upward)
+        closing.plan.keep()
+        yield lambda: closing.plan.stored.upward == upward
+        self._picture("hander-nu")
         self._press(closing.read_aloud)
         yield self._pause(5)
         self._picture("las-upp")
+        self._press(closing.show_room)
+        yield self._pause(5)
+        self._picture("rummet-ser-raderna")
+        self._press(closing.show_room)
+
+    def _count(self) -> Iterator[Wait]:
+        closing, console = self.desk.closing, self.desk.console
+        assert closing is not None  # noqa: S101
+        assert console is not None  # noqa: S101
+        self._press(console.aside)
+        yield closing.slips.isVisible
+        for slip in SLIPS:
+            for grade in slip:
+                self._press(closing.slips.grades[grade - 1] if grade else closing.slips.blank)
+        yield self._pause(5)
+        self._picture("lappar-raknas")
+        self._press(closing.back)
+        yield self._pause(3)
+
+    def _say_who_was_here(self) -> Iterator[Wait]:
+        closing, console = self.desk.closing, self.desk.console
+        assert closing is not None  # noqa: S101
+        assert console is not None  # noqa: S101
+        self._press(console.aside)
+        yield closing.present.isVisible
+        yield self._pause(3)
+        self._picture("hur-manga")
+        self._press(closing.present.confirm)
+        yield lambda: not closing.present.isVisible()
 
     def _close(self) -> Iterator[Wait]:
         closing = self.desk.closing
         assert closing is not None  # noqa: S101
         yield self._pause(5)
         self._press(closing.to_confirm)
+        yield lambda: closing.finish.isVisible() or closing.present.isVisible()
+        if closing.present.isVisible():
+            self._press(closing.present.confirm)
         yield lambda: closing.finish.isVisible()
         self._picture("fardigstall")
         self._press(closing.finish)
