@@ -258,6 +258,7 @@ class Desk(QStackedWidget):
         self.console.set_closing(self.closing)
         self.addWidget(self.console)
         self.setCurrentWidget(self.console)
+        self.console.next.setFocus()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self.console)
@@ -291,8 +292,6 @@ class Desk(QStackedWidget):
         self._was_agreeing = agreeing
         console.one_screen = self.audience.projector() is None
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
-        console.next.setEnabled(not view.ended)
-        console.end.setVisible(not view.ended)
         self.audience.show_room(view.room, view.black)
 
     def _film_step(self, view: View) -> None:

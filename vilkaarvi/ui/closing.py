@@ -44,7 +44,6 @@ class ClosingPage(QWidget):
         self._view = ClosingView("", "", ())
         self._wanted: At | None = None  # the page to go to once all is stored
         self.parts: list[QuestionPart] = []
-        self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
         self.lead = words(
             text.tr("Pick up to three lines for each question, together. Change the words until they fit."), Look.LEAD
@@ -84,7 +83,7 @@ class ClosingPage(QWidget):
         content.setObjectName("page")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
-        for widget in (self.kicker, self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished):
+        for widget in (self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -114,7 +113,6 @@ class ClosingPage(QWidget):
     def show_view(self, view: ClosingView) -> None:
         """Draw `view`. A line that is being written stays."""
         self._view = view
-        self.kicker.setText(f"{view.session} · {view.group}")
         known = {part.question.id: part for part in self.parts}
         if list(known) == [question.id for question in view.questions]:
             for question in view.questions:
@@ -166,6 +164,7 @@ class ClosingPage(QWidget):
         text = self._text
         self.heading.setText(text.tr("Read aloud") if at is At.ALOUD else text.tr("What we agree on"))
         shown = self._on(at)
+        restyle(self.to_confirm, Look.PRIMARY if self._view.can_leave else Look.PLAIN)  # inside the hour: Nästa
         pages = (self.heading, self.lead, self.picking, self.aloud, self.confirm, self.finished)
         for widget in (*pages, self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
@@ -254,7 +253,7 @@ class ClosingPage(QWidget):
     def _turn(self, width: int) -> None:
         narrow = width < NARROW
         beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
-        self._column.setContentsMargins(beside, 14 if narrow else 28, beside, 18)
+        self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
         self._foot.fit(width, beside)
         for part in self.parts:
             part.turn(narrow)

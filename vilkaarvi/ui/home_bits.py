@@ -35,6 +35,7 @@ class Look(StrEnum):
     BANNER = "banner"
     INSET = "inset"
     FOOT = "foot"
+    SAID = "said"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

@@ -1,5 +1,6 @@
 """The session's steps with their minutes: done, now, next."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import PlanRow, RowState
@@ -19,7 +20,7 @@ class PlanPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
         column.addWidget(words("  " + text.tr("THE SESSION"), Look.KICKER))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = Panel(look=Look.FOOT)
@@ -37,7 +38,10 @@ class PlanPanel(Panel):
         self._shown = shown
         emptied(self._rows)
         for row in rows:
-            self._rows.addWidget(self._row(row))
+            line = self._row(row)
+            self._rows.addWidget(line)
+            if row.state is RowState.NOW:
+                QTimer.singleShot(0, line, lambda line=line: self._scroll.ensureWidgetVisible(line))
         self._rows.addStretch(1)
 
     def _row(self, row: PlanRow) -> QWidget:
