@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 WHOLE = "3286x1080x24"
-MONITORS = (("Laptop", "1366/361x768/203+0+0", "screen"), ("Projector", "1920/508x1080/285+1366+0", "none"))
+LAPTOP = ("Laptop", "1366/361x768/203+0+0", "screen")
+PROJECTOR = ("Projector", "1920/508x1080/285+1366+0", "none")
+
+
+def xrandr(display: str, *words: str) -> None:
+    subprocess.run(["xrandr", "--display", display, *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def plug_in(display: str) -> None:
+    """The projector."""
+    xrandr(display, "--setmonitor", *PROJECTOR)
+
+
+def pull_out(display: str) -> None:
+    xrandr(display, "--delmonitor", PROJECTOR[0])
 
 
 @contextmanager
@@ -19,10 +33,8 @@ def two_screens() -> Iterator[str]:
     with os.fdopen(seen) as number:
         display = f":{number.readline().strip()}"
     try:
-        for monitor in MONITORS:
-            subprocess.run(
-                ["xrandr", "--display", display, "--setmonitor", *monitor], check=True, stdout=subprocess.DEVNULL
-            )
+        xrandr(display, "--setmonitor", *LAPTOP)
+        plug_in(display)
         yield display
     finally:
         xvfb.terminate()

@@ -1,11 +1,13 @@
 """Starts an hour in another process and prints where its windows lie: `python -m tests.hour.where_outside DATA`."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.hour.screens import plug_in, pull_out
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
@@ -27,9 +29,24 @@ class Looks(SelfLed):
         self._tell("room", desk.audience)
         desk.audience._place()  # as when a screen comes or goes
         self._tell("room again", desk.audience)
+        if os.environ.get("DISPLAY"):
+            yield from self._pulled(os.environ["DISPLAY"])
         desk.leave()
         yield lambda: desk.currentWidget() is home
         self._tell("room after", desk.audience)
+
+    def _pulled(self, display: str) -> Iterator[Wait]:
+        """The projector's cable is pulled out, and put in again."""
+        desk = self.desk
+        pull_out(display)
+        yield lambda: not desk.audience.isVisible()
+        self._tell("console, pulled", desk)
+        switch = desk.console.switch if desk.console else None
+        print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
+        plug_in(display)
+        yield lambda: desk.audience.isVisible()
+        self._tell("room, put in", desk.audience)
+        self._tell("console, put in", desk)
 
     def _tell(self, name: str, window: QWidget) -> None:
         QApplication.processEvents()
