@@ -223,6 +223,7 @@ class Desk(QStackedWidget):
         self.closing.left.connect(self._close_aside)
         self.addWidget(self.console)
         self.setCurrentWidget(self.console)
+        self.console.next.setFocus()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self.console)
@@ -254,8 +255,6 @@ class Desk(QStackedWidget):
         console.one_screen = self.audience.projector() is None
         console.offer("" if self._aside is not None else offer(view, self.parts.text))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
-        console.next.setEnabled(not view.ended)
-        console.end.setVisible(not view.ended)
         self.audience.show_room(view.room, view.black)
 
     def _film_step(self, view: View) -> None:

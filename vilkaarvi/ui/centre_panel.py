@@ -1,15 +1,19 @@
 """The middle of the console: what the room sees, what is now, what to say, what to think of, cards that fit."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import CardRow, FilmIs, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
+from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
 from vilkaarvi.ui.room import RoomView, figures
 
 CARDS = 3
+MIRROR = 45  # per cent of the width
+HIGHEST, LOWEST = 290, 132  # pixels of the mirror
 
 
 class NowPanel(Panel):
@@ -20,9 +24,9 @@ class NowPanel(Panel):
         self._text, self._acts = text, acts
         self._modes_shown: tuple[object, ...] = ()
         self.mirror = RoomView()
-        self.mirror.setMinimumSize(240, 150)
-        self.mirror.setMaximumHeight(290)
-        self.mirror.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.mirror.setMinimumWidth(160)
+        self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._highest = HIGHEST
         self.title = words("", Look.HEADING)
         self.clock = words("", Look.TITLE, wrap=False)
         self.clock.setProperty("look", "clock")
@@ -30,14 +34,14 @@ class NowPanel(Panel):
         self.trouble = words("", Look.AMBER)
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
-        self._modes = QHBoxLayout()
-        self._modes.setSpacing(6)
+        self._modes = Flow()
         across = QHBoxLayout(self)
         across.setContentsMargins(14, 12, 14, 14)
-        across.setSpacing(18)
+        across.setSpacing(14)
         left = QVBoxLayout()
         left.addWidget(words(text.tr("THE ROOM SEES"), Look.KICKER))
-        left.addWidget(self.mirror, 1)
+        left.addWidget(self.mirror)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(words(text.tr("NOW"), Look.KICKER))
         right.addWidget(self.title)
@@ -50,8 +54,23 @@ class NowPanel(Panel):
         right.addLayout(row)
         right.addWidget(self.trouble)
         right.addStretch(1)
-        across.addLayout(left, 5)
-        across.addLayout(right, 5)
+        across.addLayout(left, MIRROR)
+        across.addLayout(right, 100 - MIRROR)
+
+    def fit(self, short: bool) -> None:
+        """In a low window the mirror is small, so that what is to be said gets its room."""
+        self._highest = LOWEST if short else HIGHEST
+        self._keep_shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_shape()
+
+    def _keep_shape(self) -> None:
+        """The mirror has the shape of the room's screen."""
+        wide = round((self.width() - 28 - 14) * MIRROR / 100)
+        self.mirror.setFixedHeight(min(self._highest, round(wide * 9 / 16)))
+        self.mirror.setMaximumWidth(round(self.mirror.height() * 16 / 9) if wide * 9 / 16 > self._highest else wide)
 
     def show_view(self, view: View) -> None:
         self.mirror.show_room(view.room, view.black)
@@ -80,7 +99,6 @@ class NowPanel(Panel):
             button.setChecked(mode.state is RowState.NOW)
             button.clicked.connect(lambda _checked=False, at=index: self._acts.choose_mode(at))
             self._modes.addWidget(button)
-        self._modes.addStretch(1)
 
 
 class GuidePanel(Panel):
@@ -95,18 +113,28 @@ class GuidePanel(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = Panel(look=Look.FOOT)
         holder.setStyleSheet('Panel[look="foot"] { border: 0 }')
-        self._rows = QVBoxLayout(holder)
-        self._rows.setContentsMargins(18, 14, 18, 14)
+        self._inside = QVBoxLayout(holder)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(18, 12, 18, 6)
         self._rows.setSpacing(6)
+        self._inside.addLayout(self._rows)
+        self._inside.addStretch(1)
         scroll.setWidget(holder)
-        self._cards = QHBoxLayout()
-        self._cards.setContentsMargins(18, 6, 18, 14)
+        self._foot = Panel(look=Look.FOOT)
+        self._foot.setStyleSheet('Panel[look="foot"] { border: 0; background: transparent; }')
+        self._cards = QHBoxLayout(self._foot)
+        self._cards.setContentsMargins(18, 4, 18, 12)
         self._cards.setSpacing(10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addLayout(self._cards)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(scroll, 1)
+        self._column.addWidget(self._foot)
+
+    def fold(self, short: bool) -> None:
+        """In a low window the cards lie under what is to be said, in what scrolls."""
+        (self._inside if short else self._column).addWidget(self._foot)
 
     def show_view(self, view: View, all_cards: bool) -> None:
         cards = view.cards if all_cards else view.cards[:CARDS]
@@ -124,7 +152,7 @@ class GuidePanel(Panel):
             self._guidance(view)
             for card in cards:
                 self._cards.addWidget(self._card(card, whole=False), 1)
-        self._rows.addStretch(1)
+        self._foot.setVisible(bool(cards) and not all_cards)
 
     def _guidance(self, view: View) -> None:
         if view.say:
@@ -152,8 +180,8 @@ class GuidePanel(Panel):
     def _card(self, card: CardRow, whole: bool) -> QWidget:
         panel = Panel(look=Look.INSET)
         column = QVBoxLayout(panel)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 7, 12, 8)
+        column.setSpacing(3)
         column.addWidget(words(card.title, Look.STRONG))
         for said in card.text if whole else (card.short,):
             column.addWidget(words(said, Look.BODY))

@@ -54,7 +54,6 @@ class ClosingPage(QWidget):
         self._alone: At | None = None  # a page that was opened by itself, with the hour around it
         self._then = At.PICK  # where present and slips lead back to
         self.parts: list[QuestionPart] = []
-        self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
         self.lead = words(
             text.tr("Choose up to three lines for each question, together. Change the words until they are right."),
@@ -109,7 +108,7 @@ class ClosingPage(QWidget):
         content.setObjectName("page")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
-        for widget in (self.kicker, self.heading, self.lead, *self._pages()):
+        for widget in (self.heading, self.lead, *self._pages()):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -156,7 +155,6 @@ class ClosingPage(QWidget):
     def show_view(self, view: ClosingView) -> None:
         """Draw `view`. A line that is being written stays."""
         self._view = view
-        self.kicker.setText(f"{view.session} · {view.group}")
         known = {part.question.id: part for part in self.parts}
         if list(known) == [question.id for question in view.questions]:
             for question in view.questions:
@@ -229,6 +227,7 @@ class ClosingPage(QWidget):
         }
         self.heading.setText(titles.get(at, text.tr("What we agreed on")))
         shown = self._on(at)
+        restyle(self.to_confirm, Look.PRIMARY if self._view.can_leave else Look.PLAIN)  # inside the hour: Nästa
         for widget in (self.heading, self.lead, *self._pages(), self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
         counting = at is At.TALLY and self._view.counted
@@ -349,7 +348,7 @@ class ClosingPage(QWidget):
     def _turn(self, width: int) -> None:
         narrow = width < NARROW
         beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
-        self._column.setContentsMargins(beside, 14 if narrow else 28, beside, 18)
+        self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
         self._foot.fit(width, beside)
         self.plan.turn(narrow)
         for part in self.parts:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QSpinBox,
     QStackedWidget,
@@ -25,35 +24,19 @@ from vilkaarvi.session.view import View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
 from vilkaarvi.ui.centre_panel import GuidePanel, NowPanel
-from vilkaarvi.ui.home_bits import Look, named, press, words
+from vilkaarvi.ui.foot_bar import Flow, KeyPress
+from vilkaarvi.ui.home_bits import Look, look_like, named, press, words
 from vilkaarvi.ui.hour_bar import HourBar
 from vilkaarvi.ui.notes_panel import NotesPanel
+from vilkaarvi.ui.pages import Body, Pages
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 
 TWICE_S = 0.4
-NARROW = 1000
+NARROW = 1100  # pixels; below it the plan is folded away
+LEAST = 760  # below it the panels stand under each other
+SHORT = 640  # of height; below it the cards lie in what scrolls
 SAID_MS = 1500
-
-
-class Pages(QWidget):
-    """Pages of which one is in sight. One that is not takes no room (in a QStackedWidget it would)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pages: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def add(self, page: QWidget) -> None:
-        page.setVisible(not self._pages)
-        self._pages.append(page)
-        self._column.addWidget(page)
-
-    def show_page(self, index: int) -> None:
-        shown = self._pages[index]
-        for page in self._pages:
-            page.setVisible(page is shown)
 
 
 class Console(QWidget):
@@ -69,6 +52,8 @@ class Console(QWidget):
         self._pressed = 0.0
         self._all_cards = False
         self._notes_wanted = True
+        self._steps_wanted = False
+        self._closing = False
         self.one_screen = True
         self.letter_keys = True
         self.room = RoomView()
@@ -99,18 +84,22 @@ class Console(QWidget):
         across.setSpacing(20)
         named_by = QVBoxLayout()
         named_by.setSpacing(0)
+        named_by.addStretch(1)
         named_by.addWidget(self.session)
         named_by.addWidget(self.group)
+        named_by.addStretch(1)
         middle = QVBoxLayout()
+        middle.setSpacing(4)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.left)
         row.addWidget(self.pace, 1)
         row.addWidget(self.proposal)
         middle.addLayout(row)
         middle.addWidget(self.bar)
-        across.addLayout(named_by, 3)
+        across.addLayout(named_by, 4)
         across.addLayout(middle, 6)
-        across.addWidget(self.chips, 3)
+        across.addWidget(self.chips, 2)
 
     def _make_foot(self) -> None:
         tr = self._text.tr
@@ -120,6 +109,7 @@ class Console(QWidget):
         self.longer = self._key(tr("+2 min"), "", lambda: self._acts.add_minutes(2))
         self.cards = self._key(tr("Support cards"), "S", self._toggle_cards)
         self.hide_notes = self._key(tr("Hide notes"), "D", self._toggle_notes)
+        self.steps = self._key(tr("The session's steps"), "", self._toggle_steps)
         self.switch = self._key(tr("Room's view"), "F5", self.switch_view)
         self.end = self._key(tr("End session"), "", self._acts.end)
         self.aside = press("", Look.SMALL)
@@ -130,41 +120,25 @@ class Console(QWidget):
         self.people.setSuffix(" " + tr("here"))
         named(self.people, tr("People here"))
         self.people.valueChanged.connect(self._people)
-        self.said = words("", Look.AMBER, wrap=False)
-        self.next = press("", Look.PRIMARY)
+        self.people.setMinimumHeight(38)
+        self.next = KeyPress("", "PgDn", Look.PRIMARY)
         self.next.clicked.connect(self.press_next)
         self.foot = QFrame()
         self.foot.setProperty("look", "foot")
-        self._foot_row = QHBoxLayout()
-        for widget in (self.back, self.black, self.replay, self.longer, self.cards, self.hide_notes, self.switch):
-            self._foot_row.addWidget(widget)
-        self._foot_row.addWidget(self.aside)
-        self._foot_row.addWidget(self.people)
-        self._foot_row.addWidget(self.end)
-        self._foot_row.setSpacing(5)
         tools = QWidget()
-        tools.setLayout(self._foot_row)
-        self._foot_row.setContentsMargins(0, 0, 0, 0)
-        self._foot_row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(tools)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedHeight(50)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: white; }")
+        row = Flow(tools)
+        keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.longer, self.cards)
+        for widget in (*keys, self.hide_notes, self.steps, self.switch, self.aside, self.people, self.end):
+            row.addWidget(widget)
         across = QHBoxLayout(self.foot)
         across.setContentsMargins(20, 8, 20, 8)
-        across.addWidget(scroll, 1)
-        across.addWidget(self.said)
+        across.setSpacing(12)
+        across.addWidget(tools, 1)
         across.addWidget(self.next)
 
-    def _key(self, said: str, key: str, act: Callable[[], None]) -> QPushButton:
-        button = press(f"{said} {key}".strip(), Look.SMALL)
-        button.setAccessibleName(said)
-        button.setMinimumHeight(40)
+    def _key(self, said: str, key: str, act: Callable[[], None]) -> KeyPress:
+        button = KeyPress(said, key)
+        button.setMinimumHeight(38)
         button.clicked.connect(act)
         return button
 
@@ -173,11 +147,11 @@ class Console(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.now, 5)
-        column.addWidget(self.guide, 6)
+        column.addWidget(self.now)
+        column.addWidget(self.guide, 1)
         self.centre.add(middle)
         body = QWidget()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body = Body(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(20, 12, 20, 12)
         self._body.setSpacing(12)
         self._body.addWidget(self.plan, 19)
@@ -185,18 +159,18 @@ class Console(QWidget):
         self._body.addWidget(self.notes, 27)
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
         self._console = QWidget()
         whole = QVBoxLayout(self._console)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(self.foot)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._console)
@@ -204,6 +178,10 @@ class Console(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
+        self.said = words("", Look.AMBER, wrap=False)  # over the foot, so that nothing moves
+        self.said.setParent(self)
+        look_like(self.said, Look.SAID)
+        self.said.hide()
 
     def set_closing(self, page: QWidget) -> None:
         """The page that takes the centre while the group agrees on its lines."""
@@ -213,7 +191,8 @@ class Console(QWidget):
 
     def show_view(self, view: View, chips: str, note_title: str, closing: bool) -> None:
         """`chips`: projector, sound and saving in words. `closing`: the agreeing page takes the centre."""
-        self._view = view
+        self._view, self._closing = view, closing
+        held = self.focusWidget()
         self.session.setText(view.session)
         people = self._text.plural("{count} person", "{count} people", view.people)
         self.group.setText(f"{view.group} · {people}")
@@ -232,19 +211,51 @@ class Console(QWidget):
         self.guide.show_view(view, self._all_cards)
         self.notes.show_question(view.question, note_title)
         self.centre.show_page(-1 if closing else 0)
-        if self.next.text() != f"{view.next_label}  ▸  PgDn":
-            self.next.setText(f"{view.next_label}  ▸  PgDn")
-            self.next.setAccessibleName(view.next_label)
+        self.next.say(f"{view.next_label}  ▸", view.next_label)
         self.back.setEnabled(view.can_back)
-        self.notes.setVisible(self._notes_wanted and not view.ended)
-        self.replay.setVisible(view.step_kind == "film")
-        self.longer.setVisible(view.countdown is not None)
-        self.switch.setVisible(self.one_screen)
+        self._show_presses(view)
+        self._fold()
         self.people.blockSignals(True)
         self.people.setValue(view.people)
         self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
+        self._keep_focus(held)
+
+    def _show_presses(self, view: View) -> None:
+        """What can be pressed now. When the hour is over the closing page has the one thing to do."""
+        self.replay.setVisible(view.step_kind == "film")
+        self.longer.setVisible(view.countdown is not None and not view.ended)
+        self.switch.setVisible(self.one_screen)
+        self.cards.setVisible(not self._closing)
+        self.hide_notes.setVisible(not self._closing)
+        for widget in (self.next, self.people, self.end):
+            widget.setVisible(not view.ended)
+
+    def _keep_focus(self, held: QWidget | None) -> None:
+        """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
+        if self._view is None or self._view.ended or not self.isVisible() or self.stack.currentIndex() == 1:
+            return
+        now = self.focusWidget()
+        if now is None or (held is not None and now is not held and not self.notes.isAncestorOf(now)):
+            if self._closing and self._pages_hold(now):
+                return
+            self.next.setFocus()
+
+    def _pages_hold(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.centre.isAncestorOf(widget)
+
+    def _fold(self) -> None:
+        """Which panels stand beside the centre. In a narrow window the plan waits behind its press."""
+        view = self._view
+        if view is None:
+            return
+        narrow = self.width() < NARROW
+        steps = self._steps_wanted if narrow else not view.ended
+        self.steps.setVisible(narrow and not view.ended)
+        self.plan.setVisible(steps and not view.ended)
+        beside = self._notes_wanted and not self._closing and not (narrow and steps)
+        self.notes.setVisible(beside)
 
     def _look(self, label: QLabel, look: Look) -> None:
         if label.property("look") != look.value:
@@ -273,12 +284,21 @@ class Console(QWidget):
         """Nästa. A second press at once is no press, and is told."""
         now = time.monotonic()
         if now - self._pressed < TWICE_S:
-            self.said.setText(self._text.tr("Pressed twice: counted once"))
-            QTimer.singleShot(SAID_MS, self, lambda: self.said.setText(""))
+            self._tell(self._text.tr("Pressed twice: counted once"))
             return
         self._pressed = now
         self._all_cards = False
         self._acts.next()
+
+    def _tell(self, said: str) -> None:
+        """A word over Nästa, for a moment."""
+        self.said.setText(said)
+        self.said.adjustSize()
+        corner = self.next.mapTo(self, self.next.rect().topRight())
+        self.said.move(corner.x() - self.said.width(), corner.y() - self.said.height() - 12)
+        self.said.show()
+        self.said.raise_()
+        QTimer.singleShot(SAID_MS, self.said, self.said.hide)
 
     def switch_view(self) -> None:
         """One screen: the room's view, or the console again."""
@@ -292,10 +312,14 @@ class Console(QWidget):
 
     def _toggle_notes(self) -> None:
         self._notes_wanted = not self._notes_wanted
-        self.notes.setVisible(self._notes_wanted)
+        self._steps_wanted = False
+        self._fold()
         said = self._text.tr("Hide notes") if self._notes_wanted else self._text.tr("Show notes")
-        self.hide_notes.setText(f"{said}  D")
-        self.hide_notes.setAccessibleName(said)
+        self.hide_notes.say(said)
+
+    def _toggle_steps(self) -> None:
+        self._steps_wanted = not self._steps_wanted
+        self._fold()
 
     def _people(self, count: int) -> None:
         self._acts.people(count)
@@ -310,12 +334,21 @@ class Console(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        width, height = event.size().width(), event.size().height()
+        least = width < LEAST
+        way = QBoxLayout.Direction.TopToBottom if least else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(way)
-        self.centre.setMinimumHeight(560 if narrow else 0)
-        self.notes.setMinimumHeight(360 if narrow else 0)
-        self.plan.setMinimumHeight(320 if narrow else 0)
+        edge = 12 if width < NARROW else 20
+        self._body.setContentsMargins(edge, 10, edge, 10)
+        for row in (self.head.layout(), self.foot.layout()):
+            if row is not None:
+                row.setContentsMargins(edge, 7, edge, 7)
+        short = height < SHORT
+        self.now.fit(short)
+        self.guide.fold(short)
+        self.centre.setMinimumHeight(420 if least else 0)
+        self.notes.setMinimumHeight(300 if least else 0)
+        self._fold()
 
     # --- keys
 
@@ -323,10 +356,10 @@ class Console(QWidget):
         """Watches the whole program, so that Nästa works wherever the focus is."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
             modal = QApplication.activeModalWidget()
-            return modal is None and isinstance(watched, QWidget) and self._key_pressed(event)
+            return modal is None and isinstance(watched, QWidget) and self._key_pressed(event, watched)
         return False
 
-    def _key_pressed(self, event: QKeyEvent) -> bool:
+    def _key_pressed(self, event: QKeyEvent, into: QWidget) -> bool:
         keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_PageDown: self.press_next,
             Qt.Key.Key_PageUp: self._acts.back,
@@ -334,7 +367,7 @@ class Console(QWidget):
             Qt.Key.Key_Escape: self._escape,
         }
         focus = QApplication.focusWidget()
-        typing = isinstance(focus, QLineEdit | QPlainTextEdit | QSpinBox)
+        typing = any(isinstance(each, QLineEdit | QPlainTextEdit | QSpinBox) for each in (focus, into))
         if not typing and self.letter_keys and not event.modifiers():
             keys |= {
                 Qt.Key.Key_B: self._acts.black,
@@ -342,7 +375,7 @@ class Console(QWidget):
                 Qt.Key.Key_S: self._toggle_cards,
                 Qt.Key.Key_D: self._toggle_notes,
             }
-        if focus is None or focus in (self, self.stack):
+        if not typing and (focus is None or focus in (self, self.stack, self.next)):
             keys |= {Qt.Key.Key_Right: self.press_next, Qt.Key.Key_Space: self.press_next}
         act = keys.get(event.key())
         if act is None:

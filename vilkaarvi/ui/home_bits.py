@@ -36,6 +36,7 @@ class Look(StrEnum):
     BANNER = "banner"
     INSET = "inset"
     FOOT = "foot"
+    SAID = "said"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

@@ -114,6 +114,7 @@ class NotesPanel(Panel):
         self.lock_fault = words("", Look.ERROR)
         for widget in (self.lock_words, self.phrase, self.unlock, self.lock_fault):
             column.addWidget(widget)
+        column.setAlignment(self.unlock, Qt.AlignmentFlag.AlignLeft)
         self.lock_fault.hide()
         self.unlock.clicked.connect(self._unlock)
         self.phrase.returnPressed.connect(self._unlock)
@@ -134,7 +135,7 @@ class NotesPanel(Panel):
         )
         if self.field.toPlainText().strip() and self._question is not None:
             return
-        if question != self._question:
+        if question != self._question or title != self._title:
             self._question, self._title = question, title
             self.kicker.setText(f"{self._text.tr('NOTES')} · {title.upper()}" if title else self._text.tr("NOTES"))
         self.show_notes()
@@ -172,8 +173,7 @@ class NotesPanel(Panel):
             self.lock_fault.setText(str(self._text.fault(fault)))
             return
         self.phrase.clear()
-        question, self._question = self._question, None
-        self.show_question(question, self._title)
+        self.show_question(self._question, self._title)
         self.field.setFocus()
 
     def _save(self) -> None:

@@ -1,6 +1,6 @@
 """The session's steps with their minutes: done, now, next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import PlanRow, RowState
@@ -20,7 +20,7 @@ class PlanPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
         column.addWidget(words("  " + text.tr("THE PLAN"), Look.KICKER))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +39,10 @@ class PlanPanel(Panel):
         self._shown = shown
         emptied(self._rows)
         for row in rows:
-            self._rows.addWidget(self._row(row))
+            line = self._row(row)
+            self._rows.addWidget(line)
+            if row.state is RowState.NOW:
+                QTimer.singleShot(0, line, lambda line=line: self._scroll.ensureWidgetVisible(line))
         self._rows.addStretch(1)
 
     def _row(self, row: PlanRow) -> QWidget:

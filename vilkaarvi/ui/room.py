@@ -3,6 +3,8 @@
 Everything is laid out on a canvas of 1920×1080 and scaled, so that size never changes a line.
 """
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -50,11 +52,17 @@ def balanced(text: str, made: QFont, width: float) -> list[str]:
     return best
 
 
+def by_sentence(text: str, made: QFont, width: float) -> list[str]:
+    """Each sentence on lines of its own, as a person would read it."""
+    sentences = re.split(r"(?<=[.?!]) ", text)
+    return [row for sentence in sentences for row in balanced(sentence, made, width)]
+
+
 def largest(text: str, width: float, height: float) -> tuple[QFont, list[str]]:
     """The largest type, and its lines, with which `text` fits."""
     for pixels in range(LARGEST, SMALLEST - 1, -4):
         made = font(pixels, strong=True)
-        lines = balanced(text, made, width)
+        lines = by_sentence(text, made, width)
         if len(lines) * pixels * 1.22 <= height and all(
             QFontMetricsF(made).horizontalAdvance(line) <= width for line in lines
         ):

@@ -44,8 +44,8 @@ QLabel[look="amber"] {{ color: {AMBER}; font-weight: 600; }}
 QLabel[look="error"] {{ color: {RUST}; font-weight: 600; }}
 QLabel[look="aloud"] {{ font-size: 20pt; }}
 QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
-QLabel[look="key"] {{ background: {SAND}; border: 1px solid {LINE}; border-radius: 3px;
-  font-size: 8.5pt; padding: 1px 4px; }}
+QLabel[look="said"] {{ background: {WHITE}; color: {AMBER}; border: 1px solid {LINE}; border-radius: 6px;
+  font-weight: 600; padding: 6px 12px; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
   font-weight: 600; }}
 QPushButton:hover {{ border-color: {TEAL}; }}

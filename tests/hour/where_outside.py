@@ -1,0 +1,79 @@
+"""Starts an hour in another process and prints where its windows lie: `python -m tests.hour.where_outside DATA`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.hour.screens import plug_in, pull_out
+from vilkaarvi.app.selfled import SelfLed, Wait
+from vilkaarvi.app.window import run_windows
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.text import Text
+
+
+class Looks(SelfLed):
+    def _hour(self) -> Iterator[Wait]:
+        desk, home = self.desk, self.desk.home
+        yield lambda: home.form.isVisible()
+        self._tell("home", desk)
+        home.form.name.setText("Hemtjänst Norr")
+        self._press(home.form.create_button)
+        yield lambda: home.next.isVisible()
+        self._press(home.next.start)
+        yield lambda: desk.console is not None and desk.console.isVisible()
+        yield self._pause(3)
+        self._tell("console", desk)
+        self._tell("room", desk.audience)
+        desk.audience._place()  # as when a screen comes or goes
+        self._tell("room again", desk.audience)
+        if os.environ.get("DISPLAY"):
+            yield from self._pulled(os.environ["DISPLAY"])
+        desk.leave()
+        yield lambda: desk.currentWidget() is home
+        self._tell("room after", desk.audience)
+
+    def _pulled(self, display: str) -> Iterator[Wait]:
+        """The projector's cable is pulled out, and put in again."""
+        desk = self.desk
+        pull_out(display)
+        yield lambda: not desk.audience.isVisible()
+        self._tell("console, pulled", desk)
+        switch = desk.console.switch if desk.console else None
+        print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
+        plug_in(display)
+        yield lambda: desk.audience.isVisible()
+        self._tell("room, put in", desk.audience)
+        self._tell("console, put in", desk)
+
+    def _tell(self, name: str, window: QWidget) -> None:
+        QApplication.processEvents()
+        if not window.isVisible():
+            print(f"{name}: not shown", flush=True)
+            return
+        screen = window.screen()
+        full = window.isFullScreen() and window.geometry() == screen.geometry()
+        others = [each for each in QApplication.screens() if each is not screen]
+        reaches = any(each.geometry().intersects(window.geometry()) for each in others)
+        print(
+            f"{name}: {screen.name()}{', full' if full else ''}{', and over its edge' if reaches else ''}", flush=True
+        )
+
+
+def main() -> int:
+    led: list[SelfLed] = []
+    data = Path(sys.argv[1])
+    run_windows(
+        Places(data, shipped_programmes()),
+        Text(),
+        silent=True,
+        keyring=False,
+        led_by=lambda desk: led.append(Looks(desk, data, data / "s.pdf")),
+    )
+    return 1 if led[0].failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
