@@ -1,6 +1,6 @@
 """The session's steps with their minutes: done, now, next."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import PlanRow, RowState
@@ -23,6 +23,7 @@ class PlanPanel(Panel):
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = Panel(look=Look.FOOT)
         holder.setStyleSheet("border: 0")
         self._rows = QVBoxLayout(holder)
