@@ -8,7 +8,7 @@ from vilkaarvi.session.view import CardRow, FilmIs, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, named, press, words
 from vilkaarvi.ui.room import RoomView, figures
 
 CARDS = 3
@@ -108,7 +108,9 @@ class GuidePanel(Panel):
         super().__init__()
         self._text, self._acts = text, acts
         self._shown: tuple[object, ...] = ()
-        scroll = QScrollArea()
+        self.reading = scroll = QScrollArea()  # takes the focus, so that arrow keys scroll it
+        look_like(scroll, Look.READING)
+        named(scroll, text.tr("Say this"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = Panel(look=Look.FOOT)

@@ -28,7 +28,7 @@ from vilkaarvi.ui.foot_bar import Flow, KeyPress
 from vilkaarvi.ui.home_bits import Look, look_like, named, press, words
 from vilkaarvi.ui.hour_bar import HourBar
 from vilkaarvi.ui.notes_panel import NotesPanel
-from vilkaarvi.ui.pages import Body, Pages
+from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 
@@ -54,6 +54,7 @@ class Console(QWidget):
         self._notes_wanted = True
         self._steps_wanted = False
         self._closing = False
+        self._stops: list[QWidget] = []
         self.one_screen = True
         self.letter_keys = True
         self.room = RoomView()
@@ -193,6 +194,7 @@ class Console(QWidget):
         """`chips`: projector, sound and saving in words. `closing`: the agreeing page takes the centre."""
         self._view, self._closing = view, closing
         held = self.focusWidget()
+        notes_held = held is not None and self.notes.isAncestorOf(held)
         self.session.setText(view.session)
         people = self._text.plural("{count} person", "{count} people", view.people)
         self.group.setText(f"{view.group} · {people}")
@@ -220,7 +222,15 @@ class Console(QWidget):
         self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
-        self._keep_focus(held)
+        self._order()
+        self._keep_focus(held, notes_held)
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, though modes, cards and notes come and go."""
+        found = list(stops(self._console.layout()))
+        if found != self._stops:
+            self._stops = found
+            in_the_eye_s_order(found)
 
     def _show_presses(self, view: View) -> None:
         """What can be pressed now. When the hour is over the closing page has the one thing to do."""
@@ -232,12 +242,12 @@ class Console(QWidget):
         for widget in (self.next, self.people, self.end):
             widget.setVisible(not view.ended)
 
-    def _keep_focus(self, held: QWidget | None) -> None:
+    def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
         if self._view is None or self._view.ended or not self.isVisible() or self.stack.currentIndex() == 1:
             return
         now = self.focusWidget()
-        if now is None or (held is not None and now is not held and not self.notes.isAncestorOf(now)):
+        if now is None or (held is not None and now is not held and not notes_held):
             if self._closing and self._pages_hold(now):
                 return
             self.next.setFocus()

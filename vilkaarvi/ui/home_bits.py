@@ -37,6 +37,7 @@ class Look(StrEnum):
     INSET = "inset"
     FOOT = "foot"
     SAID = "said"
+    READING = "reading"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

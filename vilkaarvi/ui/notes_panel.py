@@ -41,6 +41,7 @@ class NotesPanel(Panel):
         self._text, self._desk = text, desk
         self._question: str | None = None
         self._title = ""
+        self._drawn: tuple[Note, ...] = ()
         self._allowed: frozenset[str] = frozenset()
         self._flag: Flag | None = None
         self.kicker = words(text.tr("NOTES"), Look.KICKER)
@@ -141,8 +142,12 @@ class NotesPanel(Panel):
         self.show_notes()
 
     def show_notes(self) -> None:
+        notes = tuple(self._desk.notes(self._question)) if self._question else ()
+        if notes == self._drawn:
+            return
+        self._drawn = notes
         emptied(self._rows)
-        for note in self._desk.notes(self._question) if self._question else ():
+        for note in notes:
             self._rows.addWidget(self._row(note))
 
     def _row(self, note: Note) -> QWidget:

@@ -1,6 +1,10 @@
 """Where the console's panels lie."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 class Body(QBoxLayout):
@@ -28,3 +32,22 @@ class Pages(QWidget):
         shown = self._pages[index]
         for page in self._pages:
             page.setVisible(page is shown)
+
+
+def stops(inside: QLayout | None) -> Iterator[QWidget]:
+    """Where Tab stops, in the order of the eye: as the layouts have them."""
+    for place in range(inside.count() if inside is not None else 0):
+        item = inside.itemAt(place) if inside is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            yield from stops(item.layout() if item is not None else None)
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        within = widget.widget() if isinstance(widget, QScrollArea) else widget
+        yield from stops(within.layout() if within is not None else None)
+
+
+def in_the_eye_s_order(all_stops: list[QWidget]) -> None:
+    for one, other in pairwise(all_stops):
+        QWidget.setTabOrder(one, other)

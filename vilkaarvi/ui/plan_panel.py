@@ -24,6 +24,7 @@ class PlanPanel(Panel):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = Panel(look=Look.FOOT)
         holder.setStyleSheet("border: 0")
         self._rows = QVBoxLayout(holder)
