@@ -1,8 +1,11 @@
 """What closing shows, made from the hour; and what a step offers beside its guidance."""
 
 from vilkaarvi.app.led import Led
+from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.view import View
+from vilkaarvi.store.head import RunState
+from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing import At
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
@@ -38,8 +41,20 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
     )
 
 
-def offer(view: View, text: Text) -> str:
-    """The words of the press beside the guidance, or nothing."""
+def last_lines(store: Store, group: str) -> tuple[str, ...]:
+    """What the group agreed on in its newest finished session, and what was to happen. On the writer thread."""
+    head = next((each for each in store.runs() if each.group == group and each.state is RunState.FINISHED), None)
+    summary = store.open_run(head.id).summary() if head else None
+    if summary is None:
+        return ()
+    lines = tuple(line for agreed in summary.agreed for line in agreed.lines)
+    return lines + tuple(step_in_words(step) for step in summary.plan.steps)
+
+
+def offer(view: View, text: Text, showing: bool) -> str:
+    """The words of the press beside the guidance, or nothing. `showing`: the room sees the lines now."""
+    if view.last_time:
+        return text.tr("Hide from the room") if showing else text.tr("Show last time's lines")
     at = None if view.ended else ASIDE.get(view.step_kind)
     if at is None:
         return ""

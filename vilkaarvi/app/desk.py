@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from vilkaarvi.app.closingview import ASIDE, closing_view, offer
+from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
+from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.app.papers import Papers
@@ -214,7 +215,7 @@ class Desk(QStackedWidget):
         recorder = RunRecorder(parts.writer, run)
         hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
         self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
-        self.led.wire(self.papers.save_summary, self.leave, self._told)
+        self.led.wire(self.papers.save_summary, self.leave, self._told, self._hand_over)
         self.console = Console(parts.text, self.led, self.led)
         self.console.letter_keys = self.papers.settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
@@ -229,6 +230,8 @@ class Desk(QStackedWidget):
             app.installEventFilter(self.console)
         self.audience.open()
         self._step, self._was_agreeing, self._troubles = "", False, ()
+        recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
+        parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
         self._tick.start()
 
@@ -253,7 +256,7 @@ class Desk(QStackedWidget):
             self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
         self._was_agreeing = agreeing
         console.one_screen = self.audience.projector() is None
-        console.offer("" if self._aside is not None else offer(view, self.parts.text))
+        console.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
         self.audience.show_room(view.room, view.black)
 
@@ -276,6 +279,9 @@ class Desk(QStackedWidget):
     def _open_aside(self) -> None:
         if self.led is not None and self.closing is not None:
             view = self.led.hour.view()
+            if view.last_time:
+                self.led.show_lines(not self.led.hour.showing)
+                return
             self._aside = ASIDE.get(view.step_kind)
             self.closing.show_view(closing_view(self.led, view, self.parts.programme, self.parts.text))
             self.closing.open_alone(self._aside)
@@ -313,6 +319,11 @@ class Desk(QStackedWidget):
     def _projector_changed(self, _there: bool) -> None:
         self._look_around()
         self._changed()
+
+    def _hand_over(self, run: Run) -> None:
+        parts = self.parts
+        work = lambda: hand_over(parts.store(), parts.places.data, parts.programme, run)  # noqa: E731
+        parts.writer.do(work, lambda _none, fault: self._told(fault) if fault else None)
 
     def leave(self) -> None:
         """Back to home; what is not finished waits there."""

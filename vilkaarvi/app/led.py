@@ -109,6 +109,7 @@ class Led:
         self._open_pdf: Callable[[Path], None] = lambda path: None
         self._leave: Callable[[], None] = lambda: None
         self._told: Done = lambda fault: None
+        self._hand_over: Callable[[Run], None] = lambda run: None
         self._save_summary: Callable[[Summary, Path, Done], None] = lambda summary, path, done: done(None)
 
     def wire(
@@ -116,9 +117,11 @@ class Led:
         save_summary: Callable[[Summary, Path, Done], None],
         leave: Callable[[], None],
         told: Done,
+        hand_over: Callable[[Run], None],
     ) -> None:
         """`told` hears, after the hour has been left, whether all of it is on the disk."""
         self._save_summary, self._leave, self._told = save_summary, leave, told
+        self._hand_over = hand_over
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
@@ -273,6 +276,8 @@ class Led:
     def finish(self, done: Done) -> None:
         def finished(fault: Fault | None) -> None:
             self.finished = fault is None
+            if fault is None:
+                self._hand_over(self._run)
             done(fault)
             self._shown()
 
@@ -291,4 +296,5 @@ class Led:
 
     def leave(self) -> None:
         self._recorder.leave(self._told)
+        self._hand_over(self._run)
         self._leave()

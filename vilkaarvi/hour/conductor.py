@@ -5,6 +5,7 @@ one thread.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from vilkaarvi.clock import Clock
@@ -14,7 +15,7 @@ from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.summary import Agreed, Summary
-from vilkaarvi.programme.model import CardAction, Film, ModeKind, Programme, Session
+from vilkaarvi.programme.model import CardAction, Film, ModeKind, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, relief
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
@@ -186,13 +187,20 @@ class Hour:
             self._show_card(kinds[card.action])
         self._changed()
 
+    def recall(self, lines: tuple[str, ...]) -> None:
+        """What the group agreed on last time; the welcome tells it to the leader."""
+        self._teller = replace(self._teller, last_time=lines)
+        self._changed()
+
     def show_lines(self, shown: bool) -> None:
-        """The room sees the agreed lines until this is taken back, or the hour goes on."""
+        """The room sees the agreed lines (at the welcome: last time's) until this is taken back or the hour goes on."""
         self.showing = shown
         self._changed()
 
     def _lines_room(self) -> TextRoom:
         questions = [question.id for question in self.engine.session.questions]
+        if isinstance(self.engine.step, Welcome):
+            return TextRoom(self._teller.kicker(), self._text.tr("What we agreed on last time"), self._teller.last_time)
         lines = tuple(line for question in questions for line in self.notebook.lines.get(question, ()))
         return TextRoom(self._teller.kicker(), self._text.tr("What we agreed on"), lines)
 

@@ -61,6 +61,7 @@ class Teller:
     engine: Engine
     text: Text
     group: str
+    last_time: tuple[str, ...] = ()  # the lines of the group's session before
 
     # --- the room
 
@@ -177,6 +178,7 @@ class Teller:
             countdown=self.countdown(at_ms),
             next_label=self.next_label(),
             can_back=engine.before() is not None,
+            last_time=self.last_time if isinstance(step, Welcome) else (),
             say=tuple(map(self._say, guidance.say)),
             think=tuple(map(self._say, guidance.think)),
             follow_ups=tuple(map(self._say, guidance.follow_ups)),

@@ -147,6 +147,7 @@ class View:
     countdown: Countdown | None
     next_label: str  # "Nästa: alla"
     can_back: bool
+    last_time: tuple[str, ...]  # what the group agreed on then; told at the welcome only
     say: tuple[str, ...]
     think: tuple[str, ...]
     follow_ups: tuple[str, ...]

@@ -140,7 +140,7 @@ class GuidePanel(Panel):
 
     def show_view(self, view: View, all_cards: bool) -> None:
         cards = view.cards if all_cards else view.cards[:CARDS]
-        shown = (view.say, view.think, view.follow_ups, cards, all_cards)
+        shown = (view.last_time, view.say, view.think, view.follow_ups, cards, all_cards)
         if shown == self._shown:
             return
         self._shown = shown
@@ -157,6 +157,11 @@ class GuidePanel(Panel):
         self._foot.setVisible(bool(cards) and not all_cards)
 
     def _guidance(self, view: View) -> None:
+        if view.last_time:
+            self._heading(self._text.tr("Last time you agreed"))
+            for said in view.last_time:
+                self._rows.addWidget(words(f"•  {said}", Look.LEAD))
+            self._rows.addSpacing(6)
         if view.say:
             self._heading(self._text.tr("Say this"))
             quote = QFrame()
