@@ -82,6 +82,8 @@ class Times:
     bare: list[float] = field(default_factory=list)
     check: list[float] = field(default_factory=list)
     begin: list[float] = field(default_factory=list)
+    lists: list[float] = field(default_factory=list)
+    opening: float = 0.0
 
 
 def make_earlier(data: Path, keyring: MemoryKeyring, count: int) -> None:
@@ -128,7 +130,7 @@ def lead(store: Store, group: Group, notes: list[Note], write: Callable[[], None
     return run.head.id
 
 
-def measure(data: Path, earlier: int, sessions: int) -> None:
+def measured(data: Path, earlier: int, sessions: int) -> Times:
     keyring, times = MemoryKeyring(), Times()
     make_earlier(data, keyring, earlier)
     group = Group("g", "Norr", "", 9, date(2026, 1, 7))
@@ -136,17 +138,22 @@ def measure(data: Path, earlier: int, sessions: int) -> None:
     write = bare(data / "bare", 330)
     with Store.open(data, keyring) as store:
         led = [lead(store, group, notes, write, times) for _ in range(sessions)]
-        lists = [ms_of(store.runs) for _ in range(3)]
+        times.lists = [ms_of(store.runs) for _ in range(3)]
         assert len(store.runs()) == earlier + sessions
+    times.opening = ms_of(lambda: Store.open(data, keyring).close())
+    with Store.open(data, keyring, writer=False) as reader:
+        assert all(reader.open_run(run_id).notes() == notes for run_id in led)
+    return times
+
+
+def measure(data: Path, earlier: int, sessions: int) -> None:
+    times = measured(data, earlier, sessions)
     ratio = statistics.median(times.note) / statistics.median(times.bare)
     tail = percentile(times.note, 0.99) / percentile(times.bare, 0.99)
     note, plain = told("note", times.note), told("bare", times.bare)
     print(f"{earlier:6} earlier | {note} | {plain} | ratio {ratio:.2f} / {tail:.2f}")
     print(f"{'':14} | {told('check', times.check)} | {told('begin a run', times.begin)}")
-    opening = ms_of(lambda: Store.open(data, keyring).close())
-    with Store.open(data, keyring, writer=False) as reader:
-        assert all(reader.open_run(run_id).notes() == notes for run_id in led)
-    print(f"{'':14} | open the store {opening:.1f} ms | list the runs {statistics.median(lists):.1f} ms")
+    print(f"{'':14} | open the store {times.opening:.1f} ms | list the runs {statistics.median(times.lists):.1f} ms")
 
 
 def main() -> None:
