@@ -30,7 +30,7 @@ from vilkaarvi.session.events import (
     from_plain,
     to_plain,
 )
-from vilkaarvi.session.view import FactsRoom, FilmIs, FilmRoom, PromptRoom, RulesRoom
+from vilkaarvi.session.view import FactsRoom, FilmIs, FilmRoom, PromptRoom, RulesRoom, TextRoom
 from vilkaarvi.text import Text
 
 
@@ -306,3 +306,11 @@ def test_a_full_disk_is_told_and_the_hour_goes_on(led: Led) -> None:
     led.recorder.fault = None
     led.hour.next()
     assert led.hour.unsaved is None
+
+
+def test_an_hour_that_is_ended_early_thanks_the_room(led: Led) -> None:
+    led.hour.start(9)
+    led.hour.end()
+    room = led.hour.view().room
+    assert isinstance(room, TextRoom)
+    assert room.title == "Tack för i dag"

@@ -82,6 +82,15 @@ def test_the_form_for_a_group_is_written_from_top_to_bottom(qtbot: QtBot, qapp: 
     assert unmarked(gone) == []
 
 
+def test_the_press_that_makes_a_group_is_in_sight_on_a_laptop_with_large_text(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp)
+    page = home(qtbot, Presses(), replace(VIEW, groups=(), chosen=None))
+    page.resize(960, 540)
+    QApplication.processEvents()
+    button = page.form.create_button
+    assert page.rect().contains(button.mapTo(page, button.rect().bottomRight()))
+
+
 def test_all_of_the_console_is_reached_from_the_modes_to_nasta(console: Console, led: Led, hands: Hands) -> None:  # noqa: F811
     hands.kept = ["en", "två"]
     at_the_question(led)

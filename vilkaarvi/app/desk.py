@@ -258,6 +258,7 @@ class Desk(QStackedWidget):
         console.one_screen = self.audience.projector() is None
         console.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
+        console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self.audience.show_room(view.room, view.black)
 
     def _film_step(self, view: View) -> None:

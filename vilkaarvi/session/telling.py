@@ -71,6 +71,8 @@ class Teller:
             return special
         step, state = self.engine.step, self.engine.state
         clock = self.countdown(at_ms)
+        if state.situation is Situation.ENDED:  # ended early too, the room is thanked
+            step = next((each for each in self.engine.session.steps if isinstance(each, Close)), step)
         match step:
             case Welcome():
                 return RulesRoom(self.kicker(), self._say(self.engine.session.title), tuple(map(self._say, step.rules)))

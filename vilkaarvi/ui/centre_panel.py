@@ -47,6 +47,7 @@ class NowPanel(Panel):
         right.addWidget(self.title)
         right.addLayout(self._modes)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.clock)
         row.addWidget(self.note, 1)
         row.addWidget(self.pause)

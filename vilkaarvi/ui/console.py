@@ -239,7 +239,7 @@ class Console(QWidget):
         self.switch.setVisible(self.one_screen)
         self.cards.setVisible(not self._closing)
         self.hide_notes.setVisible(not self._closing)
-        for widget in (self.next, self.people, self.end):
+        for widget in (self.next, self.people, self.end, self.left, self.pace):
             widget.setVisible(not view.ended)
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:

@@ -14,6 +14,7 @@ from vilkaarvi.ui.home_sessions import FinishedCard, SessionCards
 from vilkaarvi.ui.new_group import NewGroupForm
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
+SHORT = 640  # of height; below it the air between goes first
 NARROW = 860  # below it the cards stand under each other
 
 
@@ -148,5 +149,8 @@ class HomePage(QScrollArea):
         width = event.size().width()
         narrow = width < NARROW
         beside = max((width - WIDEST) // 2, 16 if narrow else width // 20)
-        self._column.setContentsMargins(beside, 18 if narrow else 40, beside, 24)
+        short = event.size().height() < SHORT
+        self._column.setContentsMargins(beside, 14 if short else 40, beside, 24)
+        self._column.setSpacing(14 if short else 26)
+        self.form.fit(short)
         self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

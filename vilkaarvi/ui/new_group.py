@@ -43,8 +43,8 @@ class NewGroupForm(Panel):
 
     def _lay_out(self) -> None:
         text = self._text
-        column = QVBoxLayout(self)
-        column.setContentsMargins(34, 28, 34, 28)
+        self._column = column = QVBoxLayout(self)
+        self.fit(short=False)
         column.setSpacing(6)
         column.addWidget(self.title)
         column.addWidget(self.lead)
@@ -78,6 +78,11 @@ class NewGroupForm(Panel):
         if error is not None:
             column.addWidget(error)
         column.addSpacing(12)
+
+    def fit(self, short: bool) -> None:
+        """In a low window the press that makes the group is in sight all the same."""
+        edge = 16 if short else 28
+        self._column.setContentsMargins(34, edge, 34, edge)
 
     def welcome(self, first: bool) -> None:
         """The words over the form: for the very first group, or for one more."""

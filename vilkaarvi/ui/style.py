@@ -46,7 +46,7 @@ QLabel[look="aloud"] {{ font-size: 20pt; }}
 QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
 QLabel[look="said"] {{ background: {WHITE}; color: {AMBER}; border: 1px solid {LINE}; border-radius: 6px;
   font-weight: 600; padding: 6px 12px; }}
-QScrollArea[look="reading"] {{ border: 2px solid transparent; border-radius: 7px; }}
+QScrollArea[look="reading"] {{ background: {WHITE}; border: 2px solid {WHITE}; border-radius: 7px; }}
 QScrollArea[look="reading"]:focus {{ border-color: {TEAL}; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
   font-weight: 600; }}
@@ -61,7 +61,9 @@ QPushButton[look="primary"]:focus {{ border: 3px solid {ROOM_DOT}; padding: 10px
 QPushButton[look="primary"]:disabled {{ background: {MUTE}; }}
 QPushButton[look="small"], QPushButton[look="mode"] {{ padding: 5px 10px; border-radius: 6px; }}
 QPushButton[look="small"]:focus, QPushButton[look="mode"]:focus {{ padding: 4px 9px; }}
-QPushButton[look="mode"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; color: {PETROL}; }}
+QPushButton[look="mode"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; color: {PETROL};
+  padding: 4px 9px; }}
+QPushButton[look="mode"]:checked:focus {{ border: 3px solid {PETROL}; padding: 3px 8px; }}
 QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; color: {PETROL}; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}
 QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
