@@ -85,25 +85,42 @@ def test_a_stored_plan_is_shown_and_what_is_being_written_stays(qtbot: QtBot, ac
 # --- who was here
 
 
-def test_nobody_finishes_before_it_is_said_how_many_were_here(qtbot: QtBot, acts: Presses) -> None:
+def test_who_was_here_is_asked_where_the_summary_is_finished_and_kept_first(qtbot: QtBot, acts: Presses) -> None:
     page = closing(qtbot, acts, replace(VIEW, attendance=None))
     page.to_confirm.click()
     assert page.present.isVisible()
     assert page.present.present.value() == 9
     page.present.guests.setValue(1)
     page.present.took_part.setCurrentIndex(1)
-    page.present.confirm.click()
-    assert acts.made[-1] == ("present", Attendance(9, 1, True, None))
-    assert page.confirm.isVisible()
+    page.finish.click()
+    assert acts.made[-2:] == [("present", Attendance(9, 1, True, None)), ("finish",)]
+    assert page.finished.isVisible()
 
 
-def test_a_number_that_could_not_be_written_is_asked_for_again(qtbot: QtBot, acts: Presses) -> None:
+def test_a_number_that_was_said_already_is_not_asked_for_again(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts)
+    page.to_confirm.click()
+    assert not page.present.isVisible()
+
+
+def test_a_number_that_could_not_be_written_keeps_the_summary_unfinished(qtbot: QtBot, acts: Presses) -> None:
     page = closing(qtbot, acts, replace(VIEW, attendance=None))
     page.to_confirm.click()
     acts.answer = Fault(Code.DISK_FULL)
-    page.present.confirm.click()
-    assert page.present.isVisible()
-    assert "Disken är full" in page.present.said.text()
+    page.finish.click()
+    assert "Disken är full" in page.confirm.said.text()
+    assert ("finish",) not in acts.made
+    acts.answer = None
+    page.finish.click()
+    assert page.finished.isVisible()
+
+
+def test_a_page_of_its_own_asks_in_the_last_step(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, attendance=None))
+    page.open_alone(At.PRESENT)
+    with qtbot.waitSignal(page.left):
+        page.present.confirm.click()
+    assert acts.made == [("present", Attendance(9))]
 
 
 # --- slips

@@ -196,9 +196,6 @@ class SelfLed:
         assert closing is not None  # noqa: S101
         yield self._pause(5)
         self._press(closing.to_confirm)
-        yield lambda: closing.finish.isVisible() or closing.present.isVisible()
-        if closing.present.isVisible():
-            self._press(closing.present.confirm)
         yield lambda: closing.finish.isVisible()
         self._picture("fardigstall")
         self._press(closing.finish)

@@ -140,7 +140,7 @@ class ClosingPage(QWidget):
         column.addWidget(self._foot)
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return (self.picking, self.plan, self.aloud, self.present, self.slips, self.confirm, self.finished)
+        return (self.picking, self.plan, self.aloud, self.confirm, self.present, self.slips, self.finished)
 
     # --- drawing
 
@@ -209,7 +209,13 @@ class ClosingPage(QWidget):
             ),
             At.NEXT: (self.heading, self.plan, self.change, self.read_aloud, self.to_confirm),
             At.ALOUD: (self.heading, self.aloud, self.public, self.change, self.show_room, self.to_confirm),
-            At.CONFIRM: (self.confirm, self.not_yet, self.finish, *((self.next_time,) if later else ())),
+            At.CONFIRM: (
+                self.confirm,
+                *(() if self._view.attendance else (self.present,)),
+                self.not_yet,
+                self.finish,
+                *((self.next_time,) if later else ()),
+            ),
             At.FINISHED: (self.finished, *(() if self._view.counted else (self.to_slips,)), self.save, self.done),
             At.PRESENT: (self.heading, self.present, self.back, self.present.confirm),
             At.TALLY: (self.heading, self.slips, self.back),
@@ -268,17 +274,14 @@ class ClosingPage(QWidget):
         if any(part.written != part.stored for part in writing):
             self._wanted = at
             return
-        if at is At.CONFIRM and self._view.attendance is None:
-            self._aside(At.PRESENT, At.CONFIRM)
-            return
         read = tuple((part.question.prompt, part.stored) for part in self.parts)
         self.aloud.show_lines(read, self.plan.stored)
         self.confirm.show_count(sum(len(lines) for _, lines in read))
         self._show(at)
 
-    def _aside(self, at: At, then: At | None = None) -> None:
+    def _aside(self, at: At) -> None:
         """Present or slips, and back again."""
-        self._then = then if then is not None else self._at
+        self._then = self._at
         self._show(at)
 
     def _confirmed(self) -> None:
@@ -288,8 +291,6 @@ class ClosingPage(QWidget):
     def _back(self) -> None:
         if self._alone is not None:
             self.left.emit()
-        elif self._then is At.CONFIRM and self._view.attendance is not None:
-            self._go(At.CONFIRM)
         else:
             self._show(At.FINISHED if self._view.finished else At.PICK)
 
@@ -305,6 +306,16 @@ class ClosingPage(QWidget):
     def _finish(self) -> None:
         self._busy(True)
         self.confirm.say(self._text.tr("Finishing …"), Look.LEAD)
+        if self._view.attendance is None:  # asked on this page: how many were here stands in the summary
+            self._acts.confirm(self.present.taken(), guarded(self, self._counted))
+        else:
+            self._acts.finish(guarded(self, self._finished))
+
+    def _counted(self, fault: Fault | None) -> None:
+        if fault is not None:
+            self._finished(fault)
+            return
+        self._view = replace(self._view, attendance=self.present.written)
         self._acts.finish(guarded(self, self._finished))
 
     def _finished(self, fault: Fault | None) -> None:

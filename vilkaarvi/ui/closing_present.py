@@ -76,10 +76,14 @@ class PresentPage(Panel):
     def stops(self) -> list[QWidget]:
         return [self.present, self.guests, self.took_part, self.prepared]
 
-    def _confirm(self) -> None:
+    def taken(self) -> Attendance:
+        """What stands there, also what is still being typed."""
         for field in (self.present, self.guests):
             field.interpretText()
-        wanted = self.written
+        return self.written
+
+    def _confirm(self) -> None:
+        wanted = self.taken()
         self.confirm.setEnabled(False)
         self._acts.confirm(wanted, guarded(self, lambda fault: self._kept(wanted, fault)))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import GroupRow, HomeActs, HomeView
@@ -91,6 +91,8 @@ class HomePage(QScrollArea):
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
         self.finished.show_rows(view.finished)
+        for button in self.finished.findChildren(QPushButton):
+            QWidget.setTabOrder(button, self.settings)  # the rows are made anew, settings stand under them
         self._swap()
         if first:
             self._focus_first()
