@@ -300,6 +300,13 @@ def test_a_finished_summary_opens_where_it_can_be_saved(qtbot: QtBot, acts: Pres
     assert not page.picking.isVisible()
 
 
+def test_when_the_pdf_is_saved_the_last_press_is_done(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, finished=True))
+    page.save.click()
+    qtbot.waitUntil(lambda: page.done.x() > page.save.x())
+    assert page.focusWidget() is page.done
+
+
 def test_tab_goes_from_notes_to_lines_to_the_next_question_and_then_the_presses(qtbot: QtBot, acts: Presses) -> None:
     page = closing(qtbot, acts)
     pick(page, "n1")

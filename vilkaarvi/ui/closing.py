@@ -344,6 +344,7 @@ class ClosingPage(QWidget):
         )
         restyle(self.save, Look.PLAIN)
         restyle(self.done, Look.PRIMARY)
+        self._foot.put_last(self.done)
         self.done.setFocus()
 
     def _busy(self, busy: bool) -> None:

@@ -118,7 +118,7 @@ class Foot(QFrame):
         super().__init__()
         look_like(self, Look.FOOT)
         self.buttons = buttons
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
         for button in buttons:
@@ -127,6 +127,12 @@ class Foot(QFrame):
         self._both.setSpacing(12)
         self._both.addWidget(note, 1)
         self._both.addLayout(row, 1)
+
+    def put_last(self, button: QPushButton) -> None:
+        """This is the one thing to do now."""
+        self._row.removeWidget(button)
+        self._row.addWidget(button)
+        QWidget.setTabOrder(self.buttons[-1], button)
 
     def fit(self, width: int, beside: int | None = None) -> None:
         """Note over presses where the window is narrow; the page's own margins."""

@@ -1,6 +1,6 @@
 """Notes beside the hour: what is said, never who. Checked before they are stored; the text stays until it is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -65,8 +65,8 @@ class NotesPanel(Panel):
         column.addWidget(self.kicker)
         column.addWidget(self.hint)
         column.addWidget(self.lock)
-        self.body = QWidget()
-        inner = QVBoxLayout(self.body)
+        holder = Panel(look=Look.PLAIN)
+        inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.field)
         inner.addWidget(self.ask)
@@ -74,16 +74,17 @@ class NotesPanel(Panel):
         row.addWidget(self.save)
         row.addWidget(self.status, 1)
         inner.addLayout(row)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = Panel(look=Look.FOOT)
-        holder.setLayout(self._rows)
+        written = Panel(look=Look.FOOT)
+        written.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll.setWidget(holder)
-        inner.addWidget(scroll, 1)
+        inner.addWidget(written)
+        inner.addStretch(1)
+        self.body = QScrollArea()  # all of it scrolls, so that a low window squeezes nothing
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.setWidget(holder)
         column.addWidget(self.body, 1)
         column.addStretch(0)
 
@@ -216,6 +217,7 @@ class NotesPanel(Panel):
         self.replace.setText(self._text.tr("Change to {placeholder}", placeholder=self._desk.placeholder(flag)))
         self.ask.show()
         self.replace.setFocus()
+        QTimer.singleShot(0, self.ask, lambda: self.body.ensureWidgetVisible(self.ask))
 
     def _replace(self) -> None:
         if self._flag is None:

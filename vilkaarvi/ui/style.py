@@ -23,7 +23,7 @@ QFrame[look="card"], QFrame[look="chosen"], QFrame[look="banner"] {{
 QFrame[look="chosen"] {{ border: 2px solid {TEAL}; }}
 QFrame[look="banner"] {{ border: 2px solid {PETROL}; }}
 QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-radius: 6px; }}
-QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
+QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
