@@ -284,7 +284,10 @@ class Desk(QStackedWidget):
         if led is None or console is None or led.hour.engine.state.situation is Situation.READY:
             return
         view = led.hour.view()
-        self._film_step(view)
+        new_film = self._film_step(view)
+        self.audience.show_room(view.room, view.black)
+        if new_film is not None:
+            self._read_captions(led, new_film)
         agreeing = view.step_kind == AGREEING or view.ended
         if agreeing and not self._was_agreeing and self.closing is not None:
             self.closing.show_view(self._closing_view(led, view))
@@ -293,23 +296,24 @@ class Desk(QStackedWidget):
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
         console.next.setEnabled(not view.ended)
         console.end.setVisible(not view.ended)
-        self.audience.show_room(view.room, view.black)
 
-    def _film_step(self, view: View) -> None:
-        """A new film: its poster and its captions."""
+    def _film_step(self, view: View) -> FilmRoom | None:
+        """The room of a film that is new: nothing of the one before is seen in it."""
         step = next((row.step for row in view.plan if row.state.value == "now"), "")
         if step == self._step or not isinstance(view.room, FilmRoom):
-            return
+            return None
         self._step, self._frame, self._captions = step, None, Captions()
         for screen in (self.console, self.audience):
             if screen is not None:
                 screen.set_frame(None)
                 screen.set_caption("")
-        if view.room.captions is not None and self.led is not None:
-            try:
-                self._captions = read_captions(view.room.captions)
-            except Fault as fault:
-                self.led.hour.trouble = fault
+        return view.room
+
+    def _read_captions(self, led: Led, room: FilmRoom) -> None:
+        try:
+            self._captions = read_captions(room.captions) if room.captions is not None else Captions()
+        except Fault as fault:
+            led.hour.trouble = fault
 
     def _closing_view(self, led: Led, view: View) -> ClosingView:
         questions = tuple(

@@ -95,12 +95,14 @@ class RoomView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(480, 270)
 
-    def show_room(self, room: Room, black: bool = False) -> None:
+    def show_room(self, room: Room, black: bool = False) -> bool:
+        """True when that is new."""
         if (room, black) == (self._room, self._black):
-            return
+            return False
         self._room, self._black = room, black
         self.setAccessibleName(said(room, black))
         self.update()
+        return True
 
     def set_frame(self, frame: QImage | None) -> None:
         """The film's newest picture; None before the first one, when the poster stands there."""
