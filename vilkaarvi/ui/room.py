@@ -88,6 +88,7 @@ class RoomView(QWidget):
         self._black = False
         self._frame: QImage | None = None
         self._caption = ""
+        self._caption_lines: list[str] = []  # broken once, painted with each picture
         self._poster: tuple[str, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,12 +114,13 @@ class RoomView(QWidget):
     def set_caption(self, words: str) -> None:
         if words != self._caption:
             self._caption = words
+            self._caption_lines = caption_lines(words)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._room is None or self._black:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         target = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
@@ -132,12 +134,15 @@ class RoomView(QWidget):
         painter.scale(scale, scale)
         paint(painter, self._room)
         if isinstance(self._room, FilmRoom) and self._caption:
-            paint_caption(painter, self._caption)
+            paint_caption(painter, self._caption_lines)
 
     def _paint_film(self, painter: QPainter, target: QRectF, room: FilmRoom) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.width() < 700)
+        box = fitted(target, self._frame.size()) if self._frame is not None else QRectF()
+        if box != QRectF(self.rect()):
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._frame is not None:
-            painter.drawImage(fitted(target, self._frame.size()), self._frame)
+            painter.drawImage(box, self._frame)
         elif room.poster is not None:
             if self._poster is None or self._poster[0] != str(room.poster):
                 self._poster = (str(room.poster), QPixmap(str(room.poster)))
@@ -259,9 +264,12 @@ def facts(painter: QPainter, room: FactsRoom) -> None:
         line(painter, fact.source, font(34), left, down + 46, ROOM_QUIET)
 
 
-def paint_caption(painter: QPainter, words: str) -> None:
+def caption_lines(words: str) -> list[str]:
+    return balanced(words.replace("\n", " "), font(54), 1500)
+
+
+def paint_caption(painter: QPainter, lines: list[str]) -> None:
     made = font(54)
-    lines = balanced(words.replace("\n", " "), made, 1500)
     metrics = QFontMetricsF(made)
     wide = max(metrics.horizontalAdvance(row) for row in lines) + 60
     high = len(lines) * 66.0 + 26
