@@ -248,7 +248,10 @@ class Desk(QStackedWidget):
         if led is None or console is None or led.hour.engine.state.situation is Situation.READY:
             return
         view = led.hour.view()
-        self._film_step(view)
+        new_film = self._film_step(view)
+        self.audience.show_room(view.room, view.black)
+        if new_film is not None:
+            self._read_captions(led, new_film)
         if self._aside is not None and (view.ended or ASIDE.get(view.step_kind) is not self._aside):
             self._close_aside()  # the hour has gone on
         agreeing = view.step_kind == AGREEING or view.ended or self._aside is not None
@@ -259,23 +262,24 @@ class Desk(QStackedWidget):
         console.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
-        self.audience.show_room(view.room, view.black)
 
-    def _film_step(self, view: View) -> None:
-        """A new film: its poster and its captions."""
+    def _film_step(self, view: View) -> FilmRoom | None:
+        """The room of a film that is new: nothing of the one before is seen in it."""
         step = next((row.step for row in view.plan if row.state.value == "now"), "")
         if step == self._step or not isinstance(view.room, FilmRoom):
-            return
+            return None
         self._step, self._frame, self._captions = step, None, Captions()
         for screen in (self.console, self.audience):
             if screen is not None:
                 screen.set_frame(None)
                 screen.set_caption("")
-        if view.room.captions is not None and self.led is not None:
-            try:
-                self._captions = read_captions(view.room.captions)
-            except Fault as fault:
-                self.led.hour.trouble = fault
+        return view.room
+
+    def _read_captions(self, led: Led, room: FilmRoom) -> None:
+        try:
+            self._captions = read_captions(room.captions) if room.captions is not None else Captions()
+        except Fault as fault:
+            led.hour.trouble = fault
 
     def _open_aside(self) -> None:
         if self.led is not None and self.closing is not None:

@@ -266,14 +266,16 @@ class Hour:
     def _enter(self) -> None:
         """Make the film fit the stage that was entered."""
         state = self.engine.state
+        filming = state.situation is not Situation.ENDED and isinstance(self.engine.step, Film)
+        if not filming or (state.situation is Situation.PLAYING and state.stage == 0):
+            self.trouble = None
+        self._changed()  # the room sees it first: a player takes its time
         if state.situation is Situation.PLAYING and isinstance(self.engine.step, Film):
             self._begin_part(self.engine.step)
-        elif state.situation is Situation.ENDED or not isinstance(self.engine.step, Film):
-            self.trouble = None
+        elif not filming:
             self._player.stop()
         elif not plays(self.engine.step, state.stage):
             self._player.pause()  # the cue's question has been asked for before the film came to it
-        self._changed()
 
     def _begin_part(self, step: Film) -> None:
         start = film_from_ms(step, self.engine.state.stage)
@@ -287,7 +289,6 @@ class Hour:
     def _load_film(self) -> None:
         step = self.engine.step
         assert isinstance(step, Film)  # noqa: S101  the engine plays films only
-        self.trouble = None
         segment = step.segment
         cues = [cue.at_ms for cue in segment.cues]
         self._player.load(self._programme.media / segment.file, segment.length_ms, cues)

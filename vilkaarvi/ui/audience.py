@@ -48,7 +48,8 @@ class AudienceWindow(QWidget):
         self.hide()
 
     def show_room(self, room: Room, black: bool) -> None:
-        self.view.show_room(room, black)
+        if self.view.show_room(room, black):
+            self.view.repaint()  # at once: the room does not wait for the leader's own window
 
     def set_frame(self, frame: QImage | None) -> None:
         self.view.set_frame(frame)

@@ -97,6 +97,7 @@ class RoomView(QWidget):
         self._black = False
         self._frame: QImage | None = None
         self._caption = ""
+        self._caption_box: tuple[QRectF, QFont, list[str]] | None = None  # laid out once, painted with each picture
         self._poster: tuple[str, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -104,12 +105,14 @@ class RoomView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(480, 270)
 
-    def show_room(self, room: Room, black: bool = False) -> None:
+    def show_room(self, room: Room, black: bool = False) -> bool:
+        """True when that is new."""
         if (room, black) == (self._room, self._black):
-            return
+            return False
         self._room, self._black = room, black
         self.setAccessibleName(said(room, black))
         self.update()
+        return True
 
     def set_frame(self, frame: QImage | None) -> None:
         """The film's newest picture; None before the first one, when the poster stands there."""
@@ -120,12 +123,13 @@ class RoomView(QWidget):
     def set_caption(self, words: str) -> None:
         if words != self._caption:
             self._caption = words
+            self._caption_box = caption_box(words) if words else None
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._room is None or self._black:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         target = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
@@ -138,13 +142,16 @@ class RoomView(QWidget):
         painter.translate(target.topLeft())
         painter.scale(scale, scale)
         paint(painter, self._room)
-        if isinstance(self._room, FilmRoom) and self._caption:
-            paint_caption(painter, self._caption)
+        if isinstance(self._room, FilmRoom) and self._caption_box is not None:
+            paint_caption(painter, *self._caption_box)
 
     def _paint_film(self, painter: QPainter, target: QRectF, room: FilmRoom) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.width() < 700)
+        box = fitted(target, self._frame.size()) if self._frame is not None else QRectF()
+        if box != QRectF(self.rect()):
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._frame is not None:
-            painter.drawImage(fitted(target, self._frame.size()), self._frame)
+            painter.drawImage(box, self._frame)
         elif room.poster is not None:
             if self._poster is None or self._poster[0] != str(room.poster):
                 self._poster = (str(room.poster), QPixmap(str(room.poster)))
@@ -275,8 +282,7 @@ def caption_box(words: str) -> tuple[QRectF, QFont, list[str]]:
     return QRectF(WIDTH - 40 - wide, HEIGHT - 20 - high, wide, high), made, lines
 
 
-def paint_caption(painter: QPainter, words: str) -> None:
-    box, made, lines = caption_box(words)
+def paint_caption(painter: QPainter, box: QRectF, made: QFont, lines: list[str]) -> None:
     metrics = QFontMetricsF(made)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 205))
