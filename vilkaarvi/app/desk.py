@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.clock import Clock
@@ -253,6 +254,9 @@ class Desk(QStackedWidget):
 
     def settings(self) -> None:
         SettingsForm(self.parts.text, self.chosen_settings, self._keep_settings, self).exec()
+
+    def computer(self) -> None:
+        show_computer(self.parts.text, self.parts.places.data, self.parts.bridge.post, self)
 
     def _keep_settings(self, settings: Settings, done: Done) -> None:
         def kept(_none: None, fault: Fault | None) -> None:
