@@ -97,6 +97,8 @@ class Pretend:
 
     def settings(self) -> None: ...
 
+    def computer(self) -> None: ...
+
     def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
         return unanswered(text, allowed)
 

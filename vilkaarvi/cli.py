@@ -14,7 +14,7 @@ from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
-_LACKING = {Code.NO_DISPLAY, Code.NO_VLC}
+_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS}
 _MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN}
 
 
@@ -58,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("paths", nargs="+", type=Path)
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=check)
+    one = commands.add_parser("doctor", parents=[common], help="what the program needs of this computer")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=doctor)
     one = commands.add_parser("runs", parents=[common], help="saved sessions")
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=runs)
@@ -148,6 +151,20 @@ def check(options: argparse.Namespace, places: Places, text: Text) -> int:
             kind = "" if row.error else text.tr("note: ")
             say(f"{row.file}:{row.line}: {kind}{text.fault(Fault(row.code, **row.facts))}")
     return FAULTY if any(row.error for row in rows) else GOOD
+
+
+def doctor(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.app.sight import seen_from_outside
+    from vilkaarvi.doctor.report import as_json, as_text, in_words, lacks, look, worst
+    from vilkaarvi.doctor.rows import Grade
+
+    display = has_display()
+    rows = look(places.data, seen_from_outside(display), display)
+    if options.json:
+        say(json.dumps(as_json(rows, text), ensure_ascii=False))
+    else:
+        say(as_text(in_words(rows, text)))
+    return LACKING if lacks(rows) else FAULTY if worst(rows) is Grade.FAULT else GOOD
 
 
 def runs(options: argparse.Namespace, places: Places, text: Text) -> int:

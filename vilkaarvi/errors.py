@@ -11,6 +11,16 @@ class Code(StrEnum):
 
     # the machine
     NO_VLC = "no-vlc"
+    VLC_NO_PLUGINS = "vlc-no-plugins"
+    VLC_NO_PICTURE = "vlc-no-picture"
+    VLC_NO_SOUND = "vlc-no-sound"
+    NO_SOUND_DEVICE = "no-sound-device"
+    NO_WINDOWS = "no-windows"
+    FONTS_DAMAGED = "fonts-damaged"
+    DATA_READONLY = "data-readonly"
+    DISK_LOW = "disk-low"
+    NO_KEYRING = "no-keyring"
+    MAY_SLEEP = "may-sleep"
     NO_DISPLAY = "no-display"
     DATA_UNREADABLE = "data-unreadable"
     DATA_LOCKED = "data-locked"

@@ -40,6 +40,46 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The film player VLC is not on this computer."),
         _("The session goes on with the film's facts as cards. Ask IT to install VLC (64-bit)."),
     ),
+    Code.VLC_NO_PLUGINS: (
+        _("The film player VLC is here, but it does not start: its plugins are missing."),
+        _("The session goes on with the film's facts as cards. Ask IT to install VLC anew, whole (64-bit)."),
+    ),
+    Code.VLC_NO_PICTURE: (
+        _("VLC starts but shows no picture of a small film of our own."),
+        _("Ask IT to install VLC anew, with all its plugins. Until then the film's facts are shown as cards."),
+    ),
+    Code.VLC_NO_SOUND: (
+        _("VLC starts but gives no sound of a small film of our own."),
+        _("Ask IT to install VLC anew, with all its plugins. The film says everything in the picture too."),
+    ),
+    Code.NO_SOUND_DEVICE: (
+        _("No loudspeaker or headphones were found."),
+        _("Connect one, or let captions do: the film says everything in the picture too."),
+    ),
+    Code.NO_WINDOWS: (
+        _("Windows cannot be shown here."),
+        _("Ask IT: the screen that is named cannot be reached, or a system library for Qt is missing."),
+    ),
+    Code.FONTS_DAMAGED: (
+        _("The letters that came with the program are missing or damaged: {name}."),
+        _("Install the program again. Until then other letters are used."),
+    ),
+    Code.DATA_READONLY: (
+        _("The folder for saved work cannot be written to: {path}."),
+        _("Ask IT for the right to write there, or start the program with another folder (--data)."),
+    ),
+    Code.DISK_LOW: (
+        _("The disk is nearly full: {free} MB are free."),
+        _("Free some space before the session: at least {least} MB."),
+    ),
+    Code.NO_KEYRING: (
+        _("The system's key store cannot be used for the notes ({name})."),
+        _("The program asks for a passphrase for the notes instead. Nothing else is needed."),
+    ),
+    Code.MAY_SLEEP: (
+        _("The screen may go dark during the session: no service was found that keeps it awake."),
+        _("Set the computer to stay awake for an hour before the session."),
+    ),
     Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
     Code.DATA_UNREADABLE: (
         _("The folder for saved work cannot be read: {path}."),

@@ -16,7 +16,8 @@ HOUSE = ROOT / "vilkaarvi"
 # fmt: off
 ORDER = [
     "errors", "clock", "paths", "text", "settings", "seal", "journal", "programme", "session", "film", "notes", "store",
-    "completion", "review", "paper", "hour", "vlc_player", "ui", "app", "demo", "cli", "__main__",
+    "completion", "review", "paper", "hour", "vlc_player", "doctor", "ui", "app", "demo", "cli",
+    "__main__",
 ]
 # fmt: on
 

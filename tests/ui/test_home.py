@@ -66,6 +66,9 @@ class Presses:
     def settings(self) -> None:
         self.made.append(("settings",))
 
+    def computer(self) -> None:
+        self.made.append(("computer",))
+
 
 @pytest.fixture
 def acts() -> Presses:
@@ -186,6 +189,12 @@ def test_what_is_not_ready_is_counted_beside_the_start(qtbot: QtBot, acts: Press
     assert page.next.left_to_do.text() == "1 sak kvar"
     names = [child.accessibleName() for child in page.ready.findChildren(QWidget)]
     assert "Se över: Ingen projektor: Anslut den." in names
+
+
+def test_everything_about_the_computer_is_one_press_away(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    QTest.keyClick(seen(page, "Visa allt om datorn"), Qt.Key.Key_Space)
+    assert acts.made == [("computer",)]
 
 
 def test_a_finished_summary_is_saved_again(qtbot: QtBot, acts: Presses) -> None:

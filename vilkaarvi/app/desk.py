@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
+from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
@@ -200,6 +201,9 @@ class Desk(QStackedWidget):
 
     def settings(self) -> None:
         self.papers.ask_settings()
+
+    def computer(self) -> None:
+        show_computer(self.parts.text, self.parts.places.data, self.parts.bridge.post, self)
 
     def _told(self, fault: Fault | None) -> None:
         self._troubles = (self.parts.text.fault(fault),) if fault else ()

@@ -43,6 +43,17 @@ class SystemKeyring:
         return self.get(name) == secret
 
 
+def key_store() -> tuple[str, bool]:
+    """The key store that the system offers, and whether it is one of those that are used. Nothing is asked of it."""
+    try:
+        import keyring
+
+        backend = _backend()
+        return type(backend or keyring.get_keyring()).__module__.removeprefix("keyring.backends."), backend is not None
+    except Exception:  # backends raise what they like
+        return "–", False
+
+
 def _backend() -> Any:
     import keyring
 

@@ -137,3 +137,7 @@ class HomeActs(Protocol):
     def settings(self) -> None:
         """Show the leader's own choices."""
         ...
+
+    def computer(self) -> None:
+        """Show everything about the computer."""
+        ...

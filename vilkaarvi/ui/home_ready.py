@@ -1,19 +1,21 @@
 """What the hour stands on, one line for each thing: in words and with a sign, never by colour alone."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import ReadyIs, ReadyRow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, rule, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, rule, words
 
 SIGNS = {ReadyIs.OK: ("✓", Look.GOOD), ReadyIs.WARN: ("!", Look.AMBER), ReadyIs.WAIT: ("…", Look.QUIET)}
 
 
 class ReadyCard(Panel):
-    """`show_rows` draws; nothing here can be pressed."""
+    """`show_rows` draws; the link under the rows shows everything about the computer."""
 
-    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+    def __init__(self, text: Text, computer: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self._shown: tuple[ReadyRow, ...] | None = None
@@ -24,6 +26,9 @@ class ReadyCard(Panel):
         column.setSpacing(10)
         column.addWidget(words(text.tr("Is everything ready?"), Look.KICKER))
         column.addLayout(self._rows)
+        self.all = press(text.tr("Show everything about the computer"), Look.LINK)
+        self.all.clicked.connect(lambda: computer())
+        column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_rows(self, rows: tuple[ReadyRow, ...]) -> None:

@@ -20,7 +20,7 @@ OPTIONS = (
 
 
 def open_library(silent: bool) -> Any:
-    """A libvlc instance. Raises Fault NO_VLC.
+    """A libvlc instance. Raises Fault NO_VLC, VLC_NO_PLUGINS.
 
     python-vlc exits the program when its library path is wrong, raises NameError when there is no library (on Windows
     OSError or KeyError) and NotImplementedError when it is broken, and answers None when the plugins are missing.
@@ -32,7 +32,7 @@ def open_library(silent: bool) -> Any:
     except (Exception, SystemExit) as fault:
         raise Fault(Code.NO_VLC) from fault
     if instance is None:
-        raise Fault(Code.NO_VLC)
+        raise Fault(Code.VLC_NO_PLUGINS)
     return instance
 
 

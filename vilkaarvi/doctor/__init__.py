@@ -1,0 +1,1 @@
+"""What the program stands on, looked at row by row. Nothing here changes anything, and no lock is taken."""
