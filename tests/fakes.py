@@ -73,6 +73,9 @@ class FakePlayer:
     def set_volume(self, percent: int) -> None:
         self.calls.append(("volume", percent))
 
+    def set_read_aloud(self, wanted: bool) -> None:
+        self.calls.append(("read aloud", wanted))
+
     # what the test makes happen
 
     def starts(self) -> None:

@@ -8,6 +8,7 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     contact = "växeln, 0000-00 00 00"  # whom to ask, on papers; at most 120 characters
     letter_keys = true               # single letters as keys during the hour
     film_volume = 80                 # per cent, 0 to 100
+    film_read_aloud = false          # the films' second sound track: their text read by a synthetic voice
     text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
     notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
 
@@ -41,6 +42,7 @@ class Settings:
     film_volume: int = 80
     text_scale: float = 1.0
     notes_passphrase: bool = False
+    film_read_aloud: bool = False
     fixed: frozenset[str] = frozenset()
 
 
@@ -66,6 +68,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "contact": _words(120),
     "letter_keys": _switch,
     "film_volume": _percent,
+    "film_read_aloud": _switch,
     "text_scale": _scale,
     "notes_passphrase": _switch,
 }

@@ -7,6 +7,8 @@ import pytest
 from tests.films import numbered
 from tests.rooms import Room
 from tests.sound_card import SoundCard
+from vilkaarvi.film.player import FirstPicture
+from vilkaarvi.paths import shipped_programmes
 
 pytestmark = pytest.mark.vlc
 PICTURE = 40_000  # µs
@@ -78,3 +80,16 @@ def test_a_level_that_is_set_at_a_cue_is_heard_only_when_the_film_goes_on(listen
     listener.room.player.play()
     listener.room.wait(lambda: 70 in listener.seen)
     assert listener.loudest(listener.seen[60], listener.seen[70]) == pytest.approx(0.3 * TONE, rel=0.1)
+
+
+@pytest.mark.parametrize("aloud", [False, True])
+def test_the_leader_chooses_whether_the_film_is_read_aloud(room: Room, aloud: bool) -> None:
+    film = shipped_programmes() / "media" / "vilka-ar-vi" / "traff1-del1.mp4"
+    room.player.set_read_aloud(aloud)
+    room.player.load(film, 120_000, [])
+    room.player.play()
+    room.wait(lambda: FirstPicture() in room.news)
+    told = room.player._player.audio_get_track_description()
+    tracks = [number for number, _name in told if number >= 0]
+    assert len(tracks) == 2
+    room.wait(lambda: room.player._player.audio_get_track() == tracks[int(aloud)])

@@ -63,6 +63,7 @@ class Papers:
             if fault is None:
                 self.settings = settings
                 self._parts.player.set_volume(settings.film_volume)
+                self._parts.player.set_read_aloud(settings.film_read_aloud)
             done(fault)
 
         self._parts.writer.do(lambda: save_settings(self._parts.places.settings, settings), kept)

@@ -64,6 +64,7 @@ def run_windows(
     if isinstance(clock, FastClock):
         player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
     player.set_volume(settings.film_volume)
+    player.set_read_aloud(settings.film_read_aloud)
     parts = Parts(
         text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
         settings, repaired, passphrase, fast, where,

@@ -82,3 +82,7 @@ class Player(Protocol):
     def set_volume(self, percent: int) -> None:
         """0–100."""
         ...
+
+    def set_read_aloud(self, wanted: bool) -> None:
+        """From the next start on: the film's second sound track, where it has one, in place of the first."""
+        ...

@@ -74,3 +74,6 @@ class SkimmingPlayer:
 
     def set_volume(self, percent: int) -> None:
         self._player.set_volume(percent)
+
+    def set_read_aloud(self, wanted: bool) -> None:
+        self._player.set_read_aloud(wanted)

@@ -38,6 +38,8 @@ class SettingsForm(QDialog):
         self.volume.setValue(settings.film_volume)
         self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, R, S, D)"))
         self.letter_keys.setChecked(settings.letter_keys)
+        self.read_aloud = QCheckBox(text.tr("Read the film's text aloud (a synthetic voice)"))
+        self.read_aloud.setChecked(settings.film_read_aloud)
         self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
         self.passphrase.setChecked(settings.notes_passphrase)
         self.save = press(text.tr("Save settings"), Look.PRIMARY)
@@ -59,7 +61,12 @@ class SettingsForm(QDialog):
         self._field("volume", tr("The film's sound"), "", setting="film_volume")
         self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("language", tr("Language"), tr("Applies the next time you start."))
-        for name, box in (("letter_keys", self.letter_keys), ("notes_passphrase", self.passphrase)):
+        boxes = (
+            ("film_read_aloud", self.read_aloud),
+            ("letter_keys", self.letter_keys),
+            ("notes_passphrase", self.passphrase),
+        )
+        for name, box in boxes:
             box.setEnabled(name not in self._settings.fixed)
             self._column.addWidget(box)
         if self._settings.fixed:
@@ -95,6 +102,7 @@ class SettingsForm(QDialog):
             municipality=self.municipality.text().strip(),
             contact=self.contact.text().strip(),
             film_volume=self.volume.value(),
+            film_read_aloud=self.read_aloud.isChecked(),
             text_scale=self.scale.currentData(),
             language=self.language.currentData(),
             letter_keys=self.letter_keys.isChecked(),

@@ -69,6 +69,7 @@ class VlcPlayer:
         self._name, self._length_ms = "", 0
         self._first = True  # no picture has been told of
         self._volume = FIRST_VOLUME
+        self._read_aloud = False
         self._sound = 1.0  # what a cue leaves of it
         self._retries = False  # the volume is about to be told again
         self._told_sound = 1.0  # in VLC's thread: the last share that was queued
@@ -133,6 +134,9 @@ class VlcPlayer:
     def set_volume(self, percent: int) -> None:
         self._volume = percent
         self._set_sound(self._sound)
+
+    def set_read_aloud(self, wanted: bool) -> None:
+        self._read_aloud = wanted
 
     # --- opening
 
@@ -252,8 +256,15 @@ class VlcPlayer:
 
     # --- what came of them
 
+    def _choose_track(self) -> None:
+        """By hand: the option :audio-track=1 leaves a track that is not the default silent."""
+        numbers = [number for number, _name in self._player.audio_get_track_description() if number >= 0]
+        if len(numbers) > 1 and self._player.audio_get_track() != numbers[int(self._read_aloud)]:
+            self._player.audio_set_track(numbers[int(self._read_aloud)])
+
     def _runs(self) -> None:
         if self._state is State.STARTING:
+            self._choose_track()
             self._enter(State.PLAYING)
             self._set_sound(self._sound)  # an output that opened just now knows no volume
             self._move()
