@@ -111,6 +111,25 @@ def test_without_a_keyring_the_runs_key_lies_in_a_file_of_the_owners_alone(tmp_p
             assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
+def test_where_it_is_demanded_new_notes_lie_under_a_passphrase_and_old_ones_can_still_be_read(tmp_path: Path) -> None:
+    system = MemoryKeyring()
+    before = Vault.open(tmp_path, system)
+    old = before.new_notes_key("old")
+    vault = Vault.open(tmp_path, system)
+    vault.notes_by_passphrase = True
+    assert vault.notes_state is NotesState.CHOOSE
+    vault.choose("kaffe regn cykel")
+    new = vault.new_notes_key("new")
+    again = Vault.open(tmp_path, system)
+    again.notes_by_passphrase = True
+    assert again.notes_state is NotesState.LOCKED
+    again.unlock("kaffe regn cykel")
+    assert (again.notes_keys("old"), again.notes_keys("new")) == ((old,), (new,))
+    without = Vault.open(tmp_path, system)
+    with pytest.raises(Fault):
+        without.notes_keys("new")
+
+
 def test_a_keyring_that_keeps_nothing_is_like_none(tmp_path: Path) -> None:
     vault = Vault.open(tmp_path, BrokenKeyring())
     vault.new_run_key("a")

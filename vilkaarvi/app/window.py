@@ -56,7 +56,13 @@ def run_windows(
     base = SystemClock()
     clock = FastClock(base, FAST) if fast else base
     made = read_programme(places, programme, clock.today())
-    store = StoreDoor(lambda: Store.open(places.data, SystemKeyring() if keyring else None))
+
+    def opens() -> Store:
+        opened = Store.open(places.data, SystemKeyring() if keyring else None)
+        opened.vault.notes_by_passphrase = settings.notes_passphrase
+        return opened
+
+    store = StoreDoor(opens)
     bridge = Bridge()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)

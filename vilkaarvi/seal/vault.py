@@ -40,6 +40,7 @@ class Vault:
 
     def __init__(self, folder: Path, keyring: KeyBackend | None, file: KeyFile, disk: Disk, writer: bool) -> None:
         self._folder, self._keyring, self._file, self._disk, self._writer = folder, keyring, file, disk, writer
+        self.notes_by_passphrase = False  # True: new notes never under a key that the system keeps
         self._open: dict[str, bytes] = {}  # master id → key, as far as they have been opened
         for master in self._masters("runs") + self._masters("notes"):
             key = self._fetched(master)
@@ -165,6 +166,8 @@ class Vault:
 
     def _newest(self, purpose: str) -> dict[str, Any] | None:
         masters = self._masters(purpose)
+        if purpose == "notes" and self.notes_by_passphrase:
+            masters = [master for master in masters if master["kept"] == "passphrase"]
         return masters[-1] if masters else None
 
     def _need_notes(self) -> None:
