@@ -71,10 +71,15 @@ def outside(script: str, folder: Path, around: Around) -> "subprocess.CompletedP
     )
 
 
-@pytest.mark.parametrize("broken", [path_is_wrong, library_is_broken, plugins_are_missing])
-def test_a_vlc_that_is_not_whole_is_told_for_each_film(broken: Callable[[Path], Around], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [(path_is_wrong, "no-vlc"), (library_is_broken, "no-vlc"), (plugins_are_missing, "vlc-no-plugins")],
+)
+def test_a_vlc_that_is_not_whole_is_told_for_each_film(
+    broken: Callable[[Path], Around], code: str, tmp_path: Path
+) -> None:
     done = outside(PLAYS, tmp_path, broken(tmp_path))
-    assert done.stdout.strip() == "['FilmFailed no-vlc', 'FilmFailed no-vlc']", done.stderr
+    assert done.stdout.strip() == f"['FilmFailed {code}', 'FilmFailed {code}']", done.stderr
     assert done.returncode == 0
 
 
