@@ -21,6 +21,7 @@ from vilkaarvi.programme.shape import (
     MILLISECONDS,
     MINUTES,
     MOST_ROWS,
+    MOST_SESSIONS,
     SHAPES,
     STEP,
     STEP_KINDS,
@@ -54,8 +55,10 @@ class Checker:
         self.facts = load(folder / "facts.toml")
         self.cards = load(folder / "cards.toml")
         self.sessions: list[Source] = []
-        for index, row in _rows(self.programme.plain, "sessions"):
-            if isinstance(name := row.get("file"), str):
+        opened: set[str] = set()
+        for index, row in _rows(self.programme.plain, "sessions")[:MOST_SESSIONS]:
+            if isinstance(name := row.get("file"), str) and name not in opened:
+                opened.add(name)
                 if is_bare(name):
                     self.sessions.append(load(folder / name))
                 else:
