@@ -122,6 +122,31 @@ def test_a_fault_stands_on_the_very_line(shop: Workshop, fault: str) -> None:
     assert shop.only().line == line
 
 
+# The kinds of fault that stand in other tests, here and in test_hostile_programmes.py.
+ELSEWHERE = {
+    Code.P_NO_ENGLISH, Code.P_FACT_OLD, Code.P_NOT_UTF8, Code.P_TOO_BIG, Code.P_STATEMENTS, Code.P_MANY, Code.P_OUTSIDE,
+    Code.P_NOT_FILE, Code.P_PLAYLIST, Code.P_NOT_FILM, Code.P_NOT_PICTURE, Code.P_CAPTIONS, Code.P_CHANGED,
+    Code.P_NOT_LISTED, Code.P_LENGTH,
+}  # fmt: skip
+
+
+def test_no_kind_of_fault_is_without_its_test() -> None:
+    kinds = {code for code in Code if code.name.startswith("P_")}
+    tested = {code for *_, code in FAULTS.values()}
+    assert kinds - tested == ELSEWHERE
+    assert len(kinds) >= 25
+
+
+@pytest.mark.parametrize(
+    "fault", ["a fact read tomorrow", "an address that is none", "a placeholder that nobody fills"]
+)
+def test_what_can_be_mended_later_stops_no_hour(shop: Workshop, fault: str) -> None:
+    name, old, new, code = FAULTS[fault]
+    shop.change(name, old, new)
+    assert any(each.code is code and each.error for each in shop.found())
+    assert read_programme(shop.places, NAME, TODAY).sessions
+
+
 def test_a_slip_nobody_can_answer_is_told_with_its_count(shop: Workshop) -> None:
     shop.change(
         WHOLE,

@@ -240,8 +240,9 @@ def test_the_manifest_opens_nothing_outside(shop: Workshop, name: str) -> None:
 @pytest.mark.parametrize("rubbish", ["files = 3", "[[files]]\nname = 3", "files = [1]", "\0", "files = [[[[]]]]"])
 def test_a_manifest_of_rubbish_is_a_finding_and_no_fall(shop: Workshop, rubbish: str) -> None:
     (shop.media / "manifest.toml").write_text(f"format = 1\n{rubbish}\n")
-    shop.found(whole=True)
+    assert shop.found(whole=True)
     assert read_manifest(shop.media) == ()
+    assert read_programme(shop.places, NAME, TODAY).sessions  # before nine people it stops nothing
 
 
 SLOW = {

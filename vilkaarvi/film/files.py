@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.programme.place import is_bare
-from vilkaarvi.programme.source import load
+from vilkaarvi.programme.source import MANIFEST, load
 
 _ROW = {"name": str, "sha256": str, "bytes": int, "length_ms": int}
 
@@ -23,7 +23,7 @@ class MediaFile:
 
 def read_manifest(media: Path) -> tuple[MediaFile, ...]:
     """What `media/manifest.toml` (format 1) lists; nothing when there is none, or none that can be read."""
-    rows = load(media / "manifest.toml").plain.get("files", [])
+    rows = load(media / MANIFEST).plain.get("files", [])
     return tuple(MediaFile(**row) for row in rows if fits(row)) if isinstance(rows, list) else ()
 
 

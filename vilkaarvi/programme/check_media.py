@@ -8,7 +8,7 @@ from typing import Any
 from vilkaarvi.errors import Code
 from vilkaarvi.programme.media import caption_fault, film_kind, head_of, is_picture, is_playlist
 from vilkaarvi.programme.place import is_address, is_bare, refused, stays
-from vilkaarvi.programme.source import Key, Source, load
+from vilkaarvi.programme.source import MANIFEST, Key, Source, load
 
 MOST_LISTED = 500
 
@@ -27,8 +27,8 @@ class Media:
 
     def __post_init__(self) -> None:
         self._listed: dict[str, dict[str, Any]] = {}
-        if (self.folder / "manifest.toml").exists():
-            manifest = load(self.folder / "manifest.toml")
+        if (self.folder / MANIFEST).exists():
+            manifest = load(self.folder / MANIFEST)
             self.others.append(manifest)
             self._read_manifest(manifest)
 
@@ -111,7 +111,7 @@ class Media:
         manifest.fault(Code.P_CHANGED, *key, "sha256", name=name)
 
     def _in_manifest(self, source: Source, name: str, length: int | None, key: Key) -> None:
-        if not self.others or self.others[0].path.name != "manifest.toml":
+        if not self.others or self.others[0].path.name != MANIFEST:
             return  # a programme in the making has none yet
         if name not in self._listed:
             source.fault(Code.P_NOT_LISTED, *key, "file", error=False, name=name)

@@ -18,8 +18,10 @@ Key = tuple[str | int, ...]
 # faults at a desk, none before nine people
 LEADABLE = frozenset(
     {Code.P_NO_MEDIA, Code.P_DOES_NOT_FIT, Code.P_NOT_FILM, Code.P_NOT_PICTURE, Code.P_CAPTIONS, Code.P_CHANGED,
-     Code.P_LENGTH, Code.P_NOT_LISTED}
+     Code.P_LENGTH, Code.P_NOT_LISTED, Code.P_PLACEHOLDER, Code.P_STATEMENTS, Code.P_NUMBER, Code.P_EMPTY,
+     Code.P_DAY, Code.P_NO_ADDRESS}
 )  # fmt: skip
+MANIFEST = "manifest.toml"
 
 # "++" and "*+" never give back what they took: no line takes longer than its length
 _TABLE = re.compile(r"\s*+(\[\[|\[)[ \t]*+([\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]++)*+)[ \t]*+(\]\]|\])")
@@ -42,8 +44,9 @@ class Finding:
 
     @property
     def stops(self) -> bool:
-        """Whether a programme with this finding is refused. A missing film is worth mending, and the hour goes on."""
-        return self.error and self.code not in LEADABLE
+        """Whether a programme with this finding is refused. A missing film is worth mending, and the hour goes on;
+        so it does with a manifest that cannot be read, and where a clock set back makes a day impossible."""
+        return self.error and self.code not in LEADABLE and self.file.name != MANIFEST
 
 
 @dataclass

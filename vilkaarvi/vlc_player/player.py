@@ -90,14 +90,14 @@ class VlcPlayer:
         if empty:
             self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
             return
-        kind = film_kind(head_of(film))
-        if kind is None:  # VLC would open playlists, and what they name, under any name
-            self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
-            return
         try:
             self._open()
         except Fault as fault:
             self._fail_soon(fault)
+            return
+        kind = film_kind(head_of(film))
+        if kind is None:  # VLC would open playlists, and what they name, under any name
+            self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
             return
         self._parse(film, kind, list(cues))
 
