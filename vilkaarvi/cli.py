@@ -138,7 +138,7 @@ def check(options: argparse.Namespace, places: Places, text: Text) -> int:
 
     today, rows = SystemClock().today(), []
     for path in options.paths:
-        rows += checked(path, path.resolve().parent.parent / "media" / path.resolve().name, today)
+        rows += checked(path, path.resolve().parent.parent / "media" / path.resolve().name, today, whole=True)
     if options.json:
         plain = [
             {"file": str(r.file), "line": r.line, "code": r.code.value, "error": r.error,

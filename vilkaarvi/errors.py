@@ -3,6 +3,7 @@
 A new fault is one line in `Code`, one entry in `text.py`, and a `raise Fault(Code.X, fact=…)`.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -92,6 +93,30 @@ class Code(StrEnum):
     P_TIME = "programme-time"
     P_LEAST_MORE = "programme-least-more"
     P_DOES_NOT_FIT = "programme-does-not-fit"
+    P_OUTSIDE = "programme-outside"
+    P_NOT_FILE = "programme-not-file"
+    P_ADDRESS = "programme-address"
+    P_PLAYLIST = "programme-playlist"
+    P_NOT_FILM = "programme-not-film"
+    P_NOT_PICTURE = "programme-not-picture"
+    P_CAPTIONS = "programme-captions"
+    P_CHANGED = "programme-changed"
+    P_NOT_LISTED = "programme-not-listed"
+    P_LENGTH = "programme-length"
+    P_HIDDEN = "programme-hidden-sign"
+    P_DEEP = "programme-too-deep"
+    P_MANY = "programme-many"
+    P_PLACEHOLDER = "programme-placeholder"
+    P_MARKUP = "programme-markup"
+    P_LONG = "programme-long"
+    P_EMPTY = "programme-empty"
+    P_STATEMENTS = "programme-statements"
+    P_NUMBER = "programme-number"
+    P_DAY = "programme-day"
+    P_NO_ADDRESS = "programme-no-address"
+    P_MODES_LONG = "programme-modes-long"
+    P_NO_LABEL = "programme-no-label"
+    P_NO_CLOSE = "programme-no-close"
 
 
 class Fault(Exception):
@@ -108,3 +133,21 @@ class Fault(Exception):
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
         return f"{self.code.value}({told})"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An error in a person's words: what happened, and what to do now."""
+
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.todo}".strip()
+
+
+class Facts(dict[str, object]):
+    """A missing fact must not hide the error that it belongs to."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -7,10 +7,10 @@ the system says. Errors are worded here too: what happened, and what to do now.
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Code, Facts, Fault
+from vilkaarvi.errors import Said as Said  # noqa: PLC0414  the words' own name for it
 from vilkaarvi.paths import LOCALE
 
 LANGUAGES = ("sv", "en")
@@ -21,17 +21,6 @@ LOCALES = {"sv": "sv_SE", "en": "en_GB"}  # how days and numbers are written
 def _(message: str) -> str:
     """Marks a message id for extraction; worded when it is said."""
     return message
-
-
-@dataclass(frozen=True)
-class Said:
-    """An error in a person's words: what happened, and what to do now."""
-
-    what: str
-    todo: str
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.todo}".strip()
 
 
 # what happened, what to do now. {braces} are the fault's facts.
@@ -268,6 +257,99 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The steps need at least {least} min for {people} people; the session has {minutes}."),
         _("Lower min_minutes somewhere, or mark a step as droppable."),
     ),
+    Code.P_OUTSIDE: (
+        _("“{name}” leads out of the programme's own folder."),
+        _("Put the file itself there: links to other places are not followed."),
+    ),
+    Code.P_NOT_FILE: (
+        _("“{name}” is no ordinary file."),
+        _("Put an ordinary file there: no folder, pipe or device."),
+    ),
+    Code.P_ADDRESS: (
+        _("“{name}” is an address."),
+        _("A programme fetches nothing. Put the file in the media folder and write its name."),
+    ),
+    Code.P_PLAYLIST: (
+        _("“{name}” is a list of other films or addresses, and no film."),
+        _("Put the film itself in the media folder. Lists are never followed."),
+    ),
+    Code.P_NOT_FILM: (
+        _("“{name}” is no film that can be played."),
+        _("Use MP4 with H.264 and AAC. Until then the film's facts are shown as cards."),
+    ),
+    Code.P_NOT_PICTURE: (
+        _("“{name}” is no picture."),
+        _("Use JPEG or PNG. Without it nothing stands there until the film begins."),
+    ),
+    Code.P_CAPTIONS: (
+        _("The captions {name} cannot be shown: {why}."),
+        _("Mend this line: WEBVTT first, then times such as 00:00:01.000 --> 00:00:03.500 in order, inside the film."),
+    ),
+    Code.P_CHANGED: (
+        _("The file {name} is not the one that manifest.toml tells of."),
+        _("Copy the right file, or make manifest.toml anew if it was changed on purpose."),
+    ),
+    Code.P_NOT_LISTED: (
+        _("The file {name} is not in manifest.toml."),
+        _("Add it there, so that a damaged copy is found before the session."),
+    ),
+    Code.P_LENGTH: (
+        _("length_ms is {length}, but manifest.toml says {listed} for {name}."),
+        _("Write the film's own length in both."),
+    ),
+    Code.P_HIDDEN: (
+        _("A sign that cannot be seen stands here ({sign})."),
+        _("Take it away: it can make words look like others. Write the line anew by hand if you cannot find it."),
+    ),
+    Code.P_DEEP: (
+        _("More than {most} tables or lists lie inside each other."),
+        _("A programme needs only a few. Look for a misplaced bracket or dot on this line."),
+    ),
+    Code.P_MANY: (
+        _("There are more than {most} faults in this file; the others are not shown."),
+        _("Mend these first, and check again."),
+    ),
+    Code.P_PLACEHOLDER: (
+        _("“{name}” stands in a text, and nothing is put in there."),
+        _("Write the words themselves. Known are: {known}."),
+    ),
+    Code.P_MARKUP: (
+        _("“{name}” would be shown as it is written."),
+        _("Write plain text: no stars, number signs or angle brackets."),
+    ),
+    Code.P_LONG: (
+        _("“{name}” has {count} characters; on the screen {most} can be read at a glance."),
+        _("Say it shorter."),
+    ),
+    Code.P_EMPTY: (_("“{name}” holds nothing."), _("Write at least one line: {example}")),
+    Code.P_STATEMENTS: (
+        _("The slip has {count} statements."),
+        _("Use between {least} and {most}: it is answered in three minutes."),
+    ),
+    Code.P_NUMBER: (
+        _("The number {number} does not follow: the sessions are to be numbered 1, 2, 3 in order."),
+        _("Give this one number {wanted}."),
+    ),
+    Code.P_DAY: (
+        _("The days of the fact “{name}” cannot be right: read on {read}, review by {due}."),
+        _("Somebody must have read it today at the latest, and before it is to be reviewed."),
+    ),
+    Code.P_NO_ADDRESS: (
+        _("The address of “{name}” is none: {address}."),
+        _("Write where the number can be read, beginning with https://."),
+    ),
+    Code.P_MODES_LONG: (
+        _("The parts of “{name}” take {needs} min, but the step has {minutes}."),
+        _("Give the step more minutes, or its parts fewer."),
+    ),
+    Code.P_NO_LABEL: (
+        _("The card “{name}” does something when pressed, but its button has no words."),
+        _("Add action_label.{language}."),
+    ),
+    Code.P_NO_CLOSE: (
+        _("The session has no step of the kind “{name}”."),
+        _("Add one: without it the leader cannot do that part."),
+    ),
     Code.SETTING_REPAIRED: (
         _("The setting {name} could not be understood."),
         _("The usual value {value} is used instead. The settings file is {path}."),
@@ -299,7 +381,7 @@ class Text:
     def fault(self, fault: Fault) -> Said:
         """What happened and what to do, for a window or the command line."""
         what, todo = SAYINGS[fault.code]
-        facts = _Facts(fault.facts)
+        facts = Facts(fault.facts)
         return Said(self._words.gettext(what).format_map(facts), self._words.gettext(todo).format_map(facts))
 
     def day(self, day: date, style: str = "long") -> str:
@@ -313,10 +395,3 @@ class Text:
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=LOCALES[self.language])
-
-
-class _Facts(dict[str, object]):
-    """A missing fact must not hide the error that it belongs to."""
-
-    def __missing__(self, key: str) -> str:
-        return "–"

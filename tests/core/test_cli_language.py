@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.test_check import S1, Workshop
+from tests.core.programmes import Workshop
+from tests.core.test_check import S1
 from vilkaarvi.cli import main
 from vilkaarvi.paths import shipped_programmes
 from vilkaarvi.session.events import HourEnded, HourStarted

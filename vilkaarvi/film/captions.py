@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.programme.media import MOST_CAPTIONS
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ def read_captions(path: Path) -> Captions:
     import webvtt
 
     try:
+        if not path.is_file() or path.stat().st_size > MOST_CAPTIONS:  # a pipe would be waited for
+            raise Fault(Code.CAPTIONS_BROKEN, name=path.name)
         return Captions(
             tuple((_ms(row.start), _ms(row.end), row.text) for row in webvtt.read(str(path), encoding="utf-8").captions)
         )

@@ -1,11 +1,14 @@
 """The manifest of a programme's media: what each file should be."""
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.programme.place import is_bare
+from vilkaarvi.programme.source import MANIFEST, load
+
+_ROW = {"name": str, "sha256": str, "bytes": int, "length_ms": int}
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,16 @@ class MediaFile:
 
 
 def read_manifest(media: Path) -> tuple[MediaFile, ...]:
-    """What `media/manifest.toml` (format 1) lists; nothing when there is none."""
-    path = media / "manifest.toml"
-    if not path.is_file():
-        return ()
-    rows = tomllib.loads(path.read_text(encoding="utf-8")).get("files", [])
-    return tuple(MediaFile(row["name"], row["sha256"], row["bytes"], row.get("length_ms", 0)) for row in rows)
+    """What `media/manifest.toml` (format 1) lists; nothing when there is none, or none that can be read."""
+    rows = load(media / MANIFEST).plain.get("files", [])
+    return tuple(MediaFile(**row) for row in rows if fits(row)) if isinstance(rows, list) else ()
+
+
+def fits(row: object) -> bool:
+    """Whether a row of the manifest is one."""
+    if not isinstance(row, dict) or not {"name", "sha256", "bytes"} <= set(row) <= {*_ROW}:
+        return False
+    return all(type(row[name]) is _ROW[name] for name in row) and is_bare(row["name"])
 
 
 def whole(media: Path, file: MediaFile) -> Fault | None:

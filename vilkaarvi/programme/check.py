@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from vilkaarvi.errors import Code
+from vilkaarvi.programme import check_words
+from vilkaarvi.programme.check_media import Media
 from vilkaarvi.programme.model import CardAction, Checked, ModeKind
+from vilkaarvi.programme.place import is_bare
 from vilkaarvi.programme.shape import (
     DAY,
     ID,
     LINES,
     MILLISECONDS,
     MINUTES,
+    MOST_ROWS,
+    MOST_SESSIONS,
     SHAPES,
     STEP,
     STEP_KINDS,
@@ -24,22 +29,25 @@ from vilkaarvi.programme.shape import (
     WORDS,
     Shape,
 )
-from vilkaarvi.programme.source import Finding, Key, Source, load
+from vilkaarvi.programme.source import MOST_FINDINGS, Finding, Key, Source, load
 
 MOST_PEOPLE = 12  # an hour must fit for so many
 CUE_GAP_MS = 1000
 FILM_SLACK_MIN = 0.1
 
 
-def check(folder: Path, media: Path, today: date) -> list[Finding]:
-    """Every fault of the programme in `folder`, whose films lie in `media`: file by file, in the order of lines."""
-    return Checker(folder, media, today).findings()
+def check(folder: Path, media: Path, today: date, whole: bool = False) -> list[Finding]:
+    """Every fault of the programme in `folder`, whose films lie in `media`: file by file, in the order of lines.
+
+    `whole` reads every media file through and compares it with its checksum.
+    """
+    return Checker(folder, Media(media, whole), today).findings()
 
 
 class Checker:
     """Reads all files of one programme and looks at each part once."""
 
-    def __init__(self, folder: Path, media: Path, today: date) -> None:
+    def __init__(self, folder: Path, media: Media, today: date) -> None:
         self.media = media
         self.today = today
         self.programme = load(folder / "programme.toml")
@@ -48,8 +56,10 @@ class Checker:
         self.facts = load(folder / "facts.toml")
         self.cards = load(folder / "cards.toml")
         self.sessions: list[Source] = []
-        for index, row in _rows(self.programme.plain, "sessions"):
-            if isinstance(name := row.get("file"), str):
+        opened: set[str] = set()
+        for index, row in _rows(self.programme.plain, "sessions")[:MOST_SESSIONS]:
+            if isinstance(name := row.get("file"), str) and name not in opened:
+                opened.add(name)
                 if is_bare(name):
                     self.sessions.append(load(folder / name))
                 else:
@@ -71,9 +81,13 @@ class Checker:
         for source in self.sessions:
             if source.read:
                 self._session(source)
+        statements = len(_rows(self.programme.plain, "evaluation"))
+        check_words.programme(self.programme, _rows(self.programme.plain, "sessions"), statements)
         sources = [self.programme, self.facts, self.cards, *self.sessions]
         for source in sources:
+            check_words.texts(source)
             self._other_language(source)
+        sources += self.media.others
         return [each for source in sources for each in sorted(source.findings, key=lambda finding: finding.line)]
 
     def _facts_and_cards(self) -> None:
@@ -82,9 +96,11 @@ class Checker:
             if isinstance(due, date) and DAY.fits(due) and due < self.today:
                 name, day = fact.get("id"), due.isoformat()
                 self.facts.fault(Code.P_FACT_OLD, *key, "review_by", error=False, name=name, day=day)
+            check_words.fact(self.facts, fact, key, self.today)
             self._choice(self.facts, fact.get("checked", Checked.PRIMARY), Checked, *key, "checked")
         for index, card in _rows(self.cards.plain, "cards"):
             self._choice(self.cards, card.get("action", CardAction.NONE), CardAction, "cards", index, "action")
+            check_words.card(self.cards, card, ("cards", index), self.own)
 
     # --- one session
 
@@ -99,6 +115,8 @@ class Checker:
             if not isinstance(kind, str) or kind in STEP_KINDS:
                 self._table(source, {**STEP, **STEP_KINDS.get(str(kind), {})}, step, key)
             self._time(source, step, key)
+            modes = sum(_number(mode.get("minutes")) or 0 for _, mode in _rows(step, "modes"))
+            check_words.step(source, step, key, self.own, modes)
             self._known(source, step.get("cards"), cards, Code.P_NO_CARD, *key, "cards")
             for at, mode in _rows(step, "modes"):
                 self._table(source, SHAPES["modes"], mode, (*key, "modes", at))
@@ -107,6 +125,7 @@ class Checker:
                 self._segment(source, segment, (*key, "segment"))
                 self._film_time(source, step, segment, key)
         self._fits(source)
+        check_words.session(source, [str(step.get("kind")) for _, step in _rows(source.plain, "steps")])
 
     def _time(self, source: Source, step: dict[str, Any], key: Key) -> None:
         if ("minutes" in step) == ("seconds_per_person" in step):
@@ -133,14 +152,7 @@ class Checker:
 
     def _segment(self, source: Source, segment: dict[str, Any], key: Key) -> None:
         self._table(source, SHAPES["segment"], segment, key)
-        captions = segment.get("captions")
-        names = [("file", segment.get("file")), ("poster", segment.get("poster"))]
-        names += [("captions", name) for name in (captions.values() if isinstance(captions, dict) else ())]
-        for field, name in names:
-            if isinstance(name, str) and not is_bare(name):
-                source.fault(Code.P_NOT_BARE, *key, field, name=name)
-            elif isinstance(name, str) and not (self.media / name).is_file():
-                source.fault(Code.P_NO_MEDIA, *key, field, name=name, folder=self.media)
+        self.media.segment(source, segment, key)
         facts = {row["id"] for _, row in _rows(self.facts.plain, "facts") if ID.fits(row.get("id"))}
         self._known(source, segment.get("facts"), facts, Code.P_NO_FACT, *key, "facts")
         length, last = _milliseconds(segment.get("length_ms")), 0
@@ -181,6 +193,8 @@ class Checker:
                     Code.P_MISSING, *key, name=field[1:], example=written(field[1:], values[field[1:]].example)
                 )
         for field, value in row.items():
+            if len(source.findings) > MOST_FINDINGS:  # comparing thousands of unknown keys would take its time
+                return
             if field not in values:
                 near = difflib.get_close_matches(field, values, 1)
                 code = Code.P_UNKNOWN_NEAR if near else Code.P_UNKNOWN
@@ -233,7 +247,9 @@ def _milliseconds(value: object) -> int | None:
 
 def _rows(plain: dict[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
     rows = plain.get(name)
-    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
+    if not isinstance(rows, list):
+        return []
+    return [(i, row) for i, row in enumerate(rows[:MOST_ROWS]) if isinstance(row, dict)]  # more is a fault already
 
 
 def _all_words(plain: object, own: str) -> Iterator[dict[str, Any]]:
@@ -246,8 +262,3 @@ def _all_words(plain: object, own: str) -> Iterator[dict[str, Any]]:
     elif isinstance(plain, list):
         for value in plain:
             yield from _all_words(value, own)
-
-
-def is_bare(name: str) -> bool:
-    """A name that stays in its folder on every system."""
-    return bool(name) and not any(mark in name for mark in '/\\:*?"<>|\0') and name not in {".", ".."}

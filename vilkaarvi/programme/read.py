@@ -30,13 +30,14 @@ from vilkaarvi.programme.model import (
     Welcome,
     Words,
 )
+from vilkaarvi.programme.place import stays
 from vilkaarvi.programme.source import load
 
 
 def programmes(places: Places) -> list[str]:
     """The ids of all programmes that are there."""
     folder = places.programmes / "sessions"
-    return sorted(each.parent.name for each in folder.glob("*/programme.toml"))
+    return sorted(each.parent.name for each in folder.glob("*/programme.toml") if stays(each.parent))
 
 
 def read_programme(places: Places, name: str, today: date) -> Programme:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 MOST_LETTERS = 2000  # of one text; a projector or a card holds far less
 MOST_ROWS = 500  # of one list
+MOST_SESSIONS = 40
 MOST_MINUTES = 240
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -60,6 +61,7 @@ DAY = Value("2026-11-24", lambda value: isinstance(value, date) and not isinstan
 CHOICE = Value('"silent"', lambda value: isinstance(value, str))
 NAMES = Value('["…", "…"]', _list_of(lambda value: isinstance(value, str)))
 ROWS = Value("[[…]]", lambda value: _list_of(lambda row: isinstance(row, dict))(value) and bool(value))
+SESSIONS = Value("[[…]]", lambda value: ROWS.fits(value) and isinstance(value, list) and len(value) <= MOST_SESSIONS)
 MODES = Value('[{ kind = "all", minutes = 10 }]', ROWS.fits)
 MAYBE_ROWS = Value("[[…]]", _list_of(lambda row: isinstance(row, dict)))
 TABLE = Value("[…]", lambda value: isinstance(value, dict))
@@ -74,7 +76,7 @@ _FILE: Shape = {"!format": FORMAT}
 SHAPES: Mapping[str, Shape] = {
     "programme.toml": {**_FILE,
         "!version": WHOLE, "language": TEXT, "!title": WORDS, "about": WORDS, "reviewed_by": MAYBE_TEXT,
-        "reviewed_on": DAY, "!sessions": ROWS, "evaluation": MAYBE_ROWS,
+        "reviewed_on": DAY, "!sessions": SESSIONS, "evaluation": MAYBE_ROWS,
     },
     "facts.toml": {**_FILE, "!facts": ROWS},
     "cards.toml": {**_FILE, "!cards": ROWS},

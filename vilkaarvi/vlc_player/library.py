@@ -16,6 +16,7 @@ OPTIONS = (
     "--no-drop-late-frames",  # a late picture is shown late, never left out: the gate counts on it
     "--no-skip-frames",
     "--no-media-library",
+    "--no-metadata-network-access",
 )
 
 
@@ -34,6 +35,12 @@ def open_library(silent: bool) -> Any:
     if instance is None:
         raise Fault(Code.VLC_NO_PLUGINS)
     return instance
+
+
+def bounded(kind: str) -> tuple[str, ...]:
+    """Options of one film: read as what its first bytes say, by that reader alone. So neither a playlist nor a stream's
+    list of addresses is ever followed (VLC follows HLS and DASH from a local file), and no film beside it is opened."""
+    return (f":demux={kind}", ":no-mkv-preload-local-dir", ":no-sub-autodetect-file")
 
 
 def tracks(media: Any) -> tuple[tuple[int, int] | None, float, int]:

@@ -19,7 +19,8 @@ from vilkaarvi.film.frame import Frame
 from vilkaarvi.film.gate import Gate, Verdict
 from vilkaarvi.film.mp4 import even_times, picture_times
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News
-from vilkaarvi.vlc_player.library import is_empty, open_library, tracks
+from vilkaarvi.programme.media import film_kind, head_of
+from vilkaarvi.vlc_player.library import bounded, is_empty, open_library, tracks
 
 STALL_S = 3.0
 LENGTH_SLACK_MS = 1_000
@@ -97,7 +98,11 @@ class VlcPlayer:
         except Fault as fault:
             self._fail_soon(fault)
             return
-        self._parse(film, list(cues))
+        kind = film_kind(head_of(film))
+        if kind is None:  # VLC would open playlists, and what they name, under any name
+            self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
+            return
+        self._parse(film, kind, list(cues))
 
     def play(self) -> None:
         self._wanted = True
@@ -158,12 +163,13 @@ class VlcPlayer:
         attach(kinds.MediaPlayerEndReached, lambda _event: self._post_turn(self._ended))
         attach(kinds.MediaPlayerEncounteredError, lambda _event: self._post_turn(self._broken))
 
-    def _parse(self, film: Path, cues: list[int]) -> None:
+    def _parse(self, film: Path, kind: str, cues: list[int]) -> None:
         import vlc
 
         turn = self._turn
         self._media = self._instance.media_new_path(str(film))
-        self._media.add_option(":start-paused")
+        for option in (":start-paused", *bounded(kind)):
+            self._media.add_option(option)
         call = lambda: self._parsed(film, cues) if turn == self._turn else None  # noqa: E731
         self._media.event_manager().event_attach(vlc.EventType.MediaParsedChanged, lambda _event: self._post(call))
         self._media.parse_with_options(vlc.MediaParseFlag.local, PARSE_MS)
