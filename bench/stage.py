@@ -74,7 +74,7 @@ def begin(desk: Desk) -> Iterator[Wait]:
     yield lambda: home.form.isVisible()
     home.form.name.setText("Hemtjänst Norr")
     home.form.create_button.click()
-    yield lambda: home.next.isVisible() and bool(desk._view.ready)
+    yield lambda: home.next.isVisible() and bool(desk.home_desk.view.ready)
     home.next.start.click()
     yield lambda: desk.led is not None and desk.led.hour.engine.state.situation is not Situation.READY
     desk.audience.setGeometry(*ROOM)

@@ -26,6 +26,7 @@ from vilkaarvi.ui.home_acts import (
     Done,
     FinishedRow,
     GroupRow,
+    GroupWords,
     HomeView,
     ReadyIs,
     ReadyRow,
@@ -84,14 +85,16 @@ class Pretend:
 
     def choose_group(self, group: str) -> None: ...
 
-    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
-        done(None if name else Fault(Code.NAME_EMPTY))
+    def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
+        done(None if words.name else Fault(Code.NAME_EMPTY))
 
     def start(self, session: str) -> None: ...
 
     def go_on(self, run: str, minutes_left: int | None) -> None: ...
 
     def end_instead(self, run: str) -> None: ...
+
+    def open_again(self, run: str) -> None: ...
 
     def save_finished(self, run: str) -> None: ...
 

@@ -192,7 +192,8 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:
     one = summary(*LINES)
-    assert suggested_name(one) == "2026-11-24 Norr träff 1.pdf"
-    assert suggested_name(replace(one, session="Uppföljning")) == "2026-11-24 Norr.pdf"
-    assert suggested_name(replace(one, group='A/B:\\ "C"?\n<D>|*. ')) == "2026-11-24 A-B- -C-D träff 1.pdf"
-    assert len(suggested_name(replace(one, group="å" * 300))) < 150
+    assert suggested_name(one, Text()) == "2026-11-24 Norr träff 1.pdf"
+    assert suggested_name(replace(one, session="Uppföljning"), Text()) == "2026-11-24 Norr.pdf"
+    assert suggested_name(replace(one, group='A/B:\\ "C"?\n<D>|*. '), Text()) == "2026-11-24 A-B- -C-D träff 1.pdf"
+    assert suggested_name(one, Text(), draft=True) == "2026-11-24 Norr träff 1 arbetsmaterial.pdf"
+    assert len(suggested_name(replace(one, group="å" * 300), Text())) < 150

@@ -1,8 +1,7 @@
 """The desk never waits for the system's key store, and says what is wrong with the saved work."""
 
 import threading
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
-from tests.fakes import FakeClock, FakePlayer
-from vilkaarvi.app.desk import Desk
-from vilkaarvi.app.door import StoreDoor
-from vilkaarvi.app.parts import Parts
+from tests.ui.desks import Opens, Room, room
 from vilkaarvi.errors import Code
 from vilkaarvi.hour.writer import Writer
-from vilkaarvi.paths import Places, shipped_programmes
-from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourStarted
-from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
-from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.home_acts import GroupWords
 from vilkaarvi.ui.opening import OpeningPage
 
+__all__ = ["room"]  # a fixture
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -49,54 +43,6 @@ class SlowKeyring(MemoryKeyring):
         assert self.answers.wait(30)
 
 
-Opens = Callable[[], Store]
-
-
-class Room:
-    """A desk without film."""
-
-    def __init__(self, data: Path, opens: Opens, passphrase: str | None = None) -> None:
-        places = Places(data, shipped_programmes())
-        bridge = Bridge()
-        self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
-        self.quits: list[bool] = []
-        programme = read_programme(places, "vilka-ar-vi", date(2026, 11, 24))
-        self.desk = Desk(
-            Parts(
-                Text(),
-                places,
-                programme,
-                FakeClock(),
-                self.store,
-                self.writer,
-                bridge,
-                FakePlayer(),
-                lambda: None,
-                lambda: None,
-                lambda: self.quits.append(True),
-                Settings(),
-                passphrase=passphrase,
-            )
-        )
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Opens], Room]]:
-    made: list[Room] = []
-
-    def make(opens: Opens) -> Room:
-        made.append(Room(tmp_path, opens))
-        qtbot.addWidget(made[-1].desk)
-        made[-1].desk.show()
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.desk.audience.close()
-        assert each.writer.close(10)
-        each.store.close()
-
-
 def test_the_window_lives_while_the_key_store_thinks(
     qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
 ) -> None:
@@ -111,7 +57,7 @@ def test_the_window_lives_while_the_key_store_thinks(
     keyring.answers.set()
     qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
     assert desk.home.form.isVisible()
-    desk.make_group("Norr", "", 9, lambda _fault: None)
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
     qtbot.waitUntil(lambda: desk.home.next.isVisible())
     assert keyring.asked_on == {"writer"}
 
@@ -166,9 +112,9 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
         path.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
     desk = room(lambda: Store.open(tmp_path, keyring)).desk
     qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
-    assert [said.what[:32] for said in desk._view.troubles] == ["En del av det sparade är skadat:"]
+    assert [said.what[:32] for said in desk.home_desk.view.troubles] == ["En del av det sparade är skadat:"]
     assert desk.home.troubles.isVisible()
-    desk.go_on(run.head.id, 30)
+    desk.home_desk.go_on(run.head.id, 30)
     qtbot.waitUntil(lambda: desk.led is not None and desk.led.harm is not None)
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")

@@ -15,6 +15,7 @@ from vilkaarvi.ui.home_acts import (
     Done,
     FinishedRow,
     GroupRow,
+    GroupWords,
     HomeView,
     ReadyIs,
     ReadyRow,
@@ -38,7 +39,7 @@ STOPPED = Unfinished("r1", "Träff 1", "Hemtjänst Norr", "Fråga 1", 34)
 
 
 class Presses:
-    """Remembers presses; answers `make_group` with `answer`."""
+    """Remembers presses; answers `keep_group` with `answer`."""
 
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
@@ -47,8 +48,8 @@ class Presses:
     def choose_group(self, group: str) -> None:
         self.made.append(("choose", group))
 
-    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
-        self.made.append(("group", name, unit, headcount))
+    def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
+        self.made.append(("group", group, words))
         done(self.answer)
 
     def start(self, session: str) -> None:
@@ -59,6 +60,9 @@ class Presses:
 
     def end_instead(self, run: str) -> None:
         self.made.append(("end", run))
+
+    def open_again(self, run: str) -> None:
+        self.made.append(("open again", run))
 
     def save_finished(self, run: str) -> None:
         self.made.append(("save", run))
@@ -112,7 +116,7 @@ def test_without_a_group_the_one_thing_to_do_is_to_make_one(qtbot: QtBot, acts: 
     QTest.keyClicks(seen(page, "Gruppens namn"), "Team Norr")
     QTest.keyClicks(seen(page, "Enhet"), "Boendet")
     QTest.mouseClick(seen(page, "Skapa grupp"), Qt.MouseButton.LeftButton)
-    assert acts.made == [("group", "Team Norr", "Boendet", 9)]
+    assert acts.made == [("group", None, GroupWords("Team Norr", "Boendet", 9))]
 
 
 def test_a_refused_name_is_told_beside_its_field_and_nothing_is_lost(qtbot: QtBot, acts: Presses) -> None:

@@ -1,36 +1,26 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
-import threading
-from dataclasses import replace
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
-from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.handover import hand_over
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
+from vilkaarvi.app.homedesk import HomeDesk, TakenUp
 from vilkaarvi.app.led import Led, RunRecorder
-from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
-from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmRoom, View
-from vilkaarvi.store.groups import Group
-from vilkaarvi.store.head import RunHead
+from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
-from vilkaarvi.text import Said
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing import At, ClosingPage
 from vilkaarvi.ui.console import Console
-from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import HomeView
 from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
@@ -38,25 +28,21 @@ AGREEING = "agree"
 
 
 class Desk(QStackedWidget):
-    """The window "Samtalsledarens skärm". Keeps the promise `HomeActs`."""
+    """The window "Samtalsledarens skärm": home, or the hour that is led."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.papers = Papers(parts, self, self._told)
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.home = HomePage(parts.text, self)
+        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector)
+        self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
-        self._kept: Kept | None = None
-        self._chosen: str | None = None
-        self._view = HomeView("")
-        self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
         self._frame: Frame | None = None
         self._captions = Captions()
         self._step = ""
@@ -66,162 +52,59 @@ class Desk(QStackedWidget):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         parts.bridge.picture.connect(self._new_picture)
-        self._look_around()
-        self.refresh()
+        self.home_desk.look_around()
+        self.home_desk.refresh()
 
-    # --- home
-
-    def refresh(self) -> None:
-        """Home anew, from the store."""
-        parts = self.parts
-        work = lambda: read_kept(parts.store(), parts.programme, parts.text.language)  # noqa: E731
-        self.parts.writer.do(work, self._read)
-
-    def _read(self, kept: Kept | None, fault: Fault | None) -> None:
-        if fault is not None and not self.parts.store.is_open:
-            self.parts.quit()
-            return
-        if fault is not None:
-            self._troubles = (self.parts.text.fault(fault),)
-        self._kept = kept or self._kept or Kept([], [])
-        self._show_home()
-
-    def _show_home(self) -> None:
-        if self._kept is None:
-            return
+    def _home_seen(self) -> None:
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
-        parts = self.parts
-        view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
-        harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
-        self._view = replace(view, ready=self._view.ready, troubles=self._troubles + harm)
-        self.home.show_view(self._view)
 
-    def _look_around(self) -> None:
-        """The films are read and VLC is tried beside the room's thread."""
+    def _projector(self) -> str | None:
         screen = self.audience.projector()
-        projector = (screen.model() or screen.name()) if screen else None
-        parts = self.parts
-
-        def look() -> None:
-            rows = ready_rows(parts.text, parts.places.data, parts.programme.media, projector, parts.vlc_fault())
-            parts.bridge.post(lambda: self._ready(rows))
-
-        threading.Thread(target=look, name="worker", daemon=True).start()
-
-    def _ready(self, rows: tuple[object, ...]) -> None:
-        self._view = replace(self._view, ready=rows)  # type: ignore[arg-type]
-        self._show_home()
-
-    def choose_group(self, group: str) -> None:
-        self._chosen = group
-        self._show_home()
-
-    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
-        try:
-            group = Group.new(name, unit, headcount, self.parts.clock.today())
-        except Fault as fault:
-            done(fault)
-            return
-
-        def made(_none: None, fault: Fault | None) -> None:
-            if fault is None:
-                self._chosen = group.id
-            done(fault)
-            self.refresh()
-
-        self.parts.writer.do(lambda: self.parts.store().add_group(group), made)
-
-    def start(self, session: str) -> None:
-        row = self._view.group
-        group = next((each for each in self._kept.groups if row and each.id == row.id), None) if self._kept else None
-        if group is None or self.led is not None:
-            return
-        parts = self.parts
-        started = parts.clock.wall()
-        begin = lambda: parts.store().begin_run(  # noqa: E731
-            group, parts.programme.id, parts.programme.version, session, group.headcount, started
-        )
-
-        def begun(run: Run | None, fault: Fault | None) -> None:
-            if run is None:
-                self._troubles = (parts.text.fault(fault),) if fault else ()
-                self._show_home()
-                return
-            self._lead(run, session, group.name, group.unit)
-            if self.led is not None:
-                self.led.hour.start(group.headcount)
-
-        parts.writer.do(begin, begun)
-
-    def go_on(self, run: str, minutes_left: int | None) -> None:
-        self._take_up(run, minutes_left, end=False)
-
-    def end_instead(self, run: str) -> None:
-        self._take_up(run, None, end=True)
-
-    def _take_up(self, run_id: str, minutes_left: int | None, end: bool) -> None:
-        parts = self.parts
-
-        def read() -> tuple[Run, RunHead, list[object]]:
-            run = parts.store().open_run(run_id)
-            return run, run.head, list(run.events())
-
-        def taken(answer: tuple[Run, RunHead, list[object]] | None, fault: Fault | None) -> None:
-            if answer is None:
-                self._troubles = (parts.text.fault(fault),) if fault else ()
-                self._show_home()
-                return
-            run, head, events = answer
-            group = next((row for row in self._view.groups if row.id == head.group), None)
-            self._lead(run, head.session, group.name if group else "–", group.unit if group else "")
-            self._continue(head, events, minutes_left, end)
-
-        parts.writer.do(read, taken)
-
-    def _continue(self, head: RunHead, events: list[object], minutes_left: int | None, end: bool) -> None:
-        if self.led is None:
-            return
-        hour = self.led.hour
-        last = max((int(getattr(event, "at_ms")) for event in events), default=0)  # noqa: B009
-        gap = Hour.gap(head.started, last, self.parts.clock.wall())
-        if minutes_left is not None:
-            lost = lost_ms_for(minutes_left, hour.engine.session.minutes, last)
-        else:
-            lost = 0 if self.parts.fast or gap is None or end else round(gap.total_seconds() * 1000)
-        if not events:
-            hour.start(head.people)
-        else:
-            hour.go_on(events, lost)  # type: ignore[arg-type]
-        if end:
-            self.led.end()
-
-    def save_finished(self, run: str) -> None:
-        self.papers.save_finished(run)
-
-    def settings(self) -> None:
-        self.papers.ask_settings()
-
-    def computer(self) -> None:
-        show_computer(self.parts.text, self.parts.places.data, self.parts.bridge.post, self)
-
-    def _told(self, fault: Fault | None) -> None:
-        self._troubles = (self.parts.text.fault(fault),) if fault else ()
-        self._show_home()
+        return (screen.model() or screen.name()) if screen else None
 
     # --- the hour
 
-    def _lead(self, run: Run, session_id: str, group: str, unit: str) -> None:
-        parts = self.parts
-        session = parts.programme.session(session_id)
+    def _take_up(self, taken: TakenUp) -> None:
+        """A new hour, one that was broken off, or the closing of one that has been."""
+        self._lead(taken)
+        if self.led is None:
+            return
+        hour, head = self.led.hour, taken.head
+        finished = head.state is RunState.FINISHED
+        if finished or head.state is RunState.CLOSED:
+            hour.look_back(taken.events)
+            return
+        if not taken.events:
+            hour.start(head.people)
+        else:
+            hour.go_on(list(taken.events), self._lost_ms(taken))
+        if taken.end:
+            self.led.end()
+
+    def _lost_ms(self, taken: TakenUp) -> int:
+        """How much of the hour the break has taken."""
+        last = max((event.at_ms for event in taken.events), default=0)
+        session = self.parts.programme.session(taken.head.session)
+        if taken.minutes_left is not None and session is not None:
+            return lost_ms_for(taken.minutes_left, session.minutes, last)
+        gap = Hour.gap(taken.head.started, last, self.parts.clock.wall())
+        return 0 if self.parts.fast or gap is None or taken.end else round(gap.total_seconds() * 1000)
+
+    def _lead(self, taken: TakenUp) -> None:
+        parts, run, group = self.parts, taken.run, taken.group
+        session = parts.programme.session(taken.head.session)
         if session is None:
             return
         recorder = RunRecorder(parts.writer, run)
         hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
-        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
-        self.led.wire(self.papers.save_summary, self.leave, self._told, self._hand_over)
+        hour.day = taken.head.day
+        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, taken.unit, self._shown)
+        self.led.finished = taken.head.state is RunState.FINISHED
+        self.led.wire(self.home_desk.papers.save_summary, self.leave, self.home_desk.tell, self._hand_over)
+        self.home_desk.busy = True
         self.console = Console(parts.text, self.led, self.led)
-        self.console.letter_keys = self.papers.settings.letter_keys
+        self.console.letter_keys = self.home_desk.papers.settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
         self.console.aside.clicked.connect(self._open_aside)
@@ -233,7 +116,7 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
-        self._step, self._was_agreeing, self._troubles = "", False, ()
+        self._step, self._was_agreeing = "", False
         recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
@@ -326,13 +209,13 @@ class Desk(QStackedWidget):
             screen.set_caption(caption)
 
     def _projector_changed(self, _there: bool) -> None:
-        self._look_around()
+        self.home_desk.look_around()
         self._changed()
 
     def _hand_over(self, run: Run) -> None:
         parts = self.parts
         work = lambda: hand_over(parts.store(), parts.places.data, parts.programme, run)  # noqa: E731
-        parts.writer.do(work, lambda _none, fault: self._told(fault) if fault else None)
+        parts.writer.do(work, lambda _none, fault: self.home_desk.tell(fault) if fault else None)
 
     def leave(self) -> None:
         """Back to home; what is not finished waits there."""
@@ -346,8 +229,9 @@ class Desk(QStackedWidget):
             self.removeWidget(self.console)
             self.console.deleteLater()
         self.led = self.console = self.closing = None
+        self.home_desk.busy = False
         self.setCurrentWidget(self.home)
-        self.refresh()
+        self.home_desk.refresh()
 
     def place(self) -> None:
         """On the leader's own screen, never on the projector."""

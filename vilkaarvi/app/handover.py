@@ -36,7 +36,7 @@ def hand_over(store: Store, data: Path, programme: Programme, run: Run) -> None:
     )
     outbox = Outbox.open(data, store.vault, lambda words: bool(unanswered(words)))
     try:
-        outbox.keep_card(GroupCard(group.id, group.name, group.unit, group.headcount, ()))
+        outbox.keep_card(GroupCard(group.id, group.name, group.unit, group.headcount, group.planned))
         outbox.keep_record(head.id, record)
     finally:
         outbox.close()

@@ -80,7 +80,7 @@ def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tu
 
 def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, wall: datetime, fast: bool) -> HomeView:
     language = text.language
-    groups = tuple(GroupRow(group.id, group.name, group.unit, group.headcount) for group in kept.groups)
+    groups = tuple(GroupRow(group.id, group.name, group.unit, group.headcount, group.planned) for group in kept.groups)
     group = chosen or (groups[-1].id if groups else None)
     return HomeView(
         programme=programme.title(language),
@@ -88,14 +88,32 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
         chosen=group,
         sessions=session_rows(kept, programme, group, text),
         unfinished=unfinished(kept, programme, text, wall, fast),
-        finished=tuple(
-            FinishedRow(
-                head.id, session_title(programme, head.session, text), text.day(head.started.date()), name(kept, head)
-            )
-            for head in kept.runs
-            if head.state is RunState.FINISHED
-        ),
+        finished=past_rows(kept, programme, group, text),
     )
+
+
+def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -> tuple[FinishedRow, ...]:
+    """What has been: the chosen group's sessions, and whatever waits to be finished, whosoever it is."""
+    waiting = open_run(kept.runs)  # the banner has it
+    rows = []
+    for head in kept.runs:
+        working = head.state is not RunState.FINISHED
+        if head is waiting or (not working and head.group != group):
+            continue
+        title, day = session_title(programme, head.session, text), text.day(head.day)
+        rows.append(FinishedRow(head.id, title, day, name(kept, head), working))
+    return tuple(sorted(rows, key=lambda row: not row.working))
+
+
+def uncounted(store: Store, kept: Kept, group: str) -> frozenset[str]:
+    """The chosen group's finished runs whose slips nobody has counted. Opens each: on the writer thread."""
+    found = set()
+    for head in kept.runs:
+        if head.group == group and head.state is RunState.FINISHED:
+            with suppress(Fault), store.looking_at(head.id) as run:  # a fault is told when it is opened
+                if run.tally() is None:
+                    found.add(head.id)
+    return frozenset(found)
 
 
 def session_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -> tuple[SessionRow, ...]:

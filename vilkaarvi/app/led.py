@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Fault
 from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.hour.recorder import Done
@@ -20,6 +20,8 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
+
+SaveSummary = Callable[[Summary, Path, bool, Done], None]  # the bool: it is working material
 
 
 class RunRecorder:
@@ -82,6 +84,7 @@ class Opened:
     plan: Plan = field(default_factory=Plan)
     attendance: Attendance | None = None
     tally: Tally | None = None
+    summary: Summary | None = None  # of a finished run
 
 
 class Led:
@@ -106,15 +109,16 @@ class Led:
         self._unit, self._shown = unit, shown
         self.harm: Fault | None = None
         self._are = NotesAre.LOCKED
+        self._final: Summary | None = None  # as it was finished, in an hour that is looked back on
         self._open_pdf: Callable[[Path], None] = lambda path: None
         self._leave: Callable[[], None] = lambda: None
         self._told: Done = lambda fault: None
         self._hand_over: Callable[[Run], None] = lambda run: None
-        self._save_summary: Callable[[Summary, Path, Done], None] = lambda summary, path, done: done(None)
+        self._save_summary: SaveSummary = lambda summary, path, draft, done: done(None)
 
     def wire(
         self,
-        save_summary: Callable[[Summary, Path, Done], None],
+        save_summary: SaveSummary,
         leave: Callable[[], None],
         told: Done,
         hand_over: Callable[[Run], None],
@@ -125,12 +129,15 @@ class Led:
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
-        if passphrase is not None:
+        if passphrase is not None and not self.finished:
             self.unlock(passphrase, self._refused)
             return
 
         def work() -> Opened:
             state = self._store().vault.notes_state
+            summary = self._run.summary()
+            if summary is not None:
+                return self._look_back(summary)
             if state is NotesState.READY:
                 return self._read()
             run = self._run
@@ -143,6 +150,12 @@ class Led:
         notes, lines, plan = run.notes(), run.lines(), run.plan()
         return Opened(NotesAre.READY, run.damage, notes, lines, plan, run.attendance(), run.tally())
 
+    def _look_back(self, summary: Summary) -> Opened:
+        """The notes are gone; what was agreed stands in the summary."""
+        run = self._run
+        lines = {agreed.question: agreed.lines for agreed in summary.agreed}
+        return Opened(NotesAre.READY, run.damage, [], lines, summary.plan, run.attendance(), run.tally(), summary)
+
     def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
         if answer is None:
             self.harm = fault
@@ -151,7 +164,7 @@ class Led:
         self._shown()
 
     def _take(self, answer: Opened) -> None:
-        self._are, self.harm = answer.state, answer.harm
+        self._are, self.harm, self._final = answer.state, answer.harm, answer.summary
         self.hour.notebook.load(answer.notes, answer.lines)
         self.hour.closing.load(answer.plan, answer.attendance, answer.tally)
 
@@ -283,16 +296,16 @@ class Led:
 
         self.hour.finish(self._unit, finished)
 
+    def _paper(self) -> Summary:
+        return self._final or self.hour.summary(self._unit)
+
     def suggested_name(self) -> str:
         from vilkaarvi.paper.summary import suggested_name
 
-        return suggested_name(self.hour.summary(self._unit))
+        return suggested_name(self._paper(), self._text, draft=not self.finished)
 
     def save_pdf(self, path: Path, done: Done) -> None:
-        if not self.finished:
-            done(Fault(Code.RUN_NOT_FINISHED))
-            return
-        self._save_summary(self.hour.summary(self._unit), path, done)
+        self._save_summary(self._paper(), path, not self.finished, done)
 
     def leave(self) -> None:
         self._recorder.leave(self._told)

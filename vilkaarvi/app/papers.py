@@ -33,20 +33,20 @@ class Papers:
                 return
             from vilkaarvi.paper.summary import suggested_name
 
-            path = parts.where(self._owner, parts.text, suggested_name(summary))
+            path = parts.where(self._owner, parts.text, suggested_name(summary, parts.text))
             if path is not None:
-                self.save_summary(summary, path, self._told)
+                self.save_summary(summary, path, False, self._told)
 
         parts.writer.do(lambda: parts.store().open_run(run).summary(), read)
 
-    def save_summary(self, summary: Summary, path: Path, done: Done) -> None:
-        """Made beside the room's thread; then opened with the computer's own program."""
+    def save_summary(self, summary: Summary, path: Path, draft: bool, done: Done) -> None:
+        """Made beside the room's thread; then opened with the computer's own program. `draft`: working material."""
         parts, settings = self._parts, self.settings
 
         def make() -> None:
             from vilkaarvi.paper.summary import save, summary_pdf
 
-            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact))
+            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft))
 
         def saved(_none: None, fault: Fault | None) -> None:
             done(fault)

@@ -81,7 +81,7 @@ class SelfLed:
         home.form.name.setText(name)
         home.form.unit.setText(unit)
         self._press(home.form.create_button)
-        yield lambda: home.next.isVisible() and bool(self.desk._view.ready)
+        yield lambda: home.next.isVisible() and bool(self.desk.home_desk.view.ready)
         self._picture("hem")
         self._press(home.next.start)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.CHOOSE

@@ -4,7 +4,7 @@ It knows no window, no VLC and no disk, only their promises, so that a whole hou
 one thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -33,8 +33,8 @@ CARD_MINUTE_S = 60
 class Hour:
     """One group's way through one session.
 
-    Attributes: engine, notebook, closing, trouble (a film's fault to tell, or None), unsaved (why not all is saved, or
-    None).
+    Attributes: engine, notebook, closing, day (on which it began), trouble (a film's fault to tell, or None), unsaved
+    (why not all is saved, or None).
     `changed` is called after anything that a window should draw anew.
     """
 
@@ -64,6 +64,7 @@ class Hour:
         self._origin = clock.now()
         self._checked_ms = 0
         self._card: tuple[PromptRoom, float] | None = None
+        self.day = clock.today()
         self.showing = False  # the room sees the agreed lines, and only those
         player.listen(self._hear)
 
@@ -118,6 +119,12 @@ class Hour:
             self._player.seek(max(0, state.film_ms - REWIND_AFTER_CRASH_MS))
             if state.paused_at_ms is None:
                 self._player.play()
+        self._changed()
+
+    def look_back(self, events: Iterable[Event]) -> None:
+        """Take up the closing of an hour that is over. Nothing is recorded."""
+        self.engine.replay(list(events))
+        self._origin = self._clock.now() - self.engine.state.at_ms / 1000
         self._changed()
 
     # --- presses
@@ -242,7 +249,7 @@ class Hour:
             language,
             self._programme.title(language),
             title,
-            self._clock.today(),
+            self.day,
             self._teller.group,
             unit,
             self.closing.attendance.present if self.closing.attendance else self.engine.state.people,

@@ -138,9 +138,13 @@ def save(path: Path, content: bytes, disk: Disk | None = None) -> None:
         replace_file(disk or _OpenToOthers(), path, content)
 
 
-def suggested_name(summary: Summary) -> str:
-    """A name that sorts by day and that every system takes, for example "2026-11-24 Hemtjänst Norr träff 1.pdf"."""
+def suggested_name(summary: Summary, text: Text, draft: bool = False) -> str:
+    """A name that sorts by day and that every system takes, for example "2026-11-24 Hemtjänst Norr träff 1.pdf".
+
+    `draft`: it says that the paper is working material.
+    """
     number, _theme = numbered(summary.session)
     session = summary.session.split(":")[0].lower() if number else ""
     group = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]+', "-", summary.group)[:_LONGEST_NAME].strip(" .-")
-    return " ".join(f"{summary.day.isoformat()} {group} {session}".split()) + ".pdf"
+    status = text.tr("Working material").lower() if draft else ""
+    return " ".join(f"{summary.day.isoformat()} {group} {session} {status}".split()) + ".pdf"

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,29 +19,41 @@ TABLE = "groups"
 
 @dataclass(frozen=True)
 class Group:
-    """A workplace group; `id` is random."""
+    """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order."""
 
     id: str
     name: str
     unit: str
     headcount: int
     created: date
+    planned: tuple[date, ...] = ()
 
     @classmethod
-    def new(cls, name: str, unit: str, headcount: int, created: date) -> "Group":
+    def new(cls, name: str, unit: str, headcount: int, created: date, planned: tuple[date, ...] = ()) -> "Group":
         """With a fresh id and tidy names. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
-        return cls(secrets.token_hex(8), checked_name(name), checked_name(unit, may_be_empty=True), headcount, created)
+        empty = cls(secrets.token_hex(8), "", "", headcount, created)
+        return empty.changed(name, unit, headcount, planned)
+
+    def changed(self, name: str, unit: str, headcount: int, planned: tuple[date, ...]) -> "Group":
+        """The same group, otherwise told. Raises the Faults of `new`, whose fact `field` names the field."""
+        return replace(
+            self,
+            name=checked_name(name),
+            unit=checked_name(unit, may_be_empty=True, field="unit"),
+            headcount=headcount,
+            planned=tuple(sorted(set(planned))),
+        )
 
 
-def checked_name(name: str, may_be_empty: bool = False) -> str:
+def checked_name(name: str, may_be_empty: bool = False, field: str = "name") -> str:
     """A group's or a unit's name without needless spaces. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
     name = " ".join(name.split())
     if not name and not may_be_empty:
-        raise Fault(Code.NAME_EMPTY)
+        raise Fault(Code.NAME_EMPTY, field=field)
     if len(name) > LONGEST_NAME:
-        raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME)
+        raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME, field=field)
     if unanswered(name):
-        raise Fault(Code.NAME_IDENTIFIES)
+        raise Fault(Code.NAME_IDENTIFIES, field=field)
     return name
 
 
@@ -97,6 +109,7 @@ def _to_plain(group: Group) -> Document:
         "unit": checked_name(group.unit, may_be_empty=True),
         "headcount": group.headcount,
         "created": group.created.isoformat(),
+        "planned": [day.isoformat() for day in group.planned],
     }
 
 
@@ -104,4 +117,5 @@ def _from_plain(plain: Document) -> Group:
     created = date.min
     with suppress(ValueError):
         created = date.fromisoformat(plain["created"])
-    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created)
+    planned = tuple(map(date.fromisoformat, plain.get("planned", ())))  # written by later versions only
+    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned)

@@ -9,7 +9,8 @@
 """
 
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -124,6 +125,17 @@ class Store:
         run = Run(self._runs, run_id, self.vault, self._disk, self._lock is not None)
         self._opened[run_id] = run
         return run
+
+    @contextmanager
+    def looking_at(self, run_id: str) -> Iterator[Run]:
+        """A run for a moment, only to read; whoever has it open is not disturbed. Raises the Faults of `open_run`."""
+        if not self._path(run_id).is_file():
+            raise Fault(Code.NO_SUCH_RUN, run=run_id)
+        run = Run(self._runs, run_id, self.vault, self._disk, writer=False)
+        try:
+            yield run
+        finally:
+            run.release()
 
     def runs(self) -> list[RunHead]:
         """All runs that can be read, newest first; of the others `troubles` tells."""

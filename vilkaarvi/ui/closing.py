@@ -91,6 +91,8 @@ class ClosingPage(QWidget):
         self.to_plan.clicked.connect(lambda: self._go(At.NEXT))
         self.show_room = press(text.tr("Show the room"))
         self.show_room.clicked.connect(lambda: self._acts.show_lines(not self._view.showing))
+        self.draft = press(text.tr("Print as working material"), Look.LINK)
+        self.draft.clicked.connect(self._save)
         self.next_time = press(text.tr("Approve next time"))
         self.next_time.clicked.connect(self._acts.leave)
         self.to_slips = press(text.tr("Count the slips"))
@@ -119,6 +121,7 @@ class ClosingPage(QWidget):
         self._foot = Foot(
             self.public,
             self.later,
+            self.draft,
             self.change,
             self.not_yet,
             self.next_time,
@@ -212,6 +215,7 @@ class ClosingPage(QWidget):
             At.CONFIRM: (
                 self.confirm,
                 *(() if self._view.attendance else (self.present,)),
+                *((self.draft,) if later else ()),
                 self.not_yet,
                 self.finish,
                 *((self.next_time,) if later else ()),
@@ -331,24 +335,29 @@ class ClosingPage(QWidget):
         if path is None:
             return
         self._busy(True)
-        self.finished.say(self._text.tr("Saving …"), Look.LEAD)
+        self._page.say(self._text.tr("Saving …"), Look.LEAD)
         self._acts.save_pdf(path, guarded(self, lambda fault: self._saved(path, fault)))
+
+    @property
+    def _page(self) -> ConfirmPage | FinishedPage:
+        """The page that tells of saving."""
+        return self.finished if self._view.finished else self.confirm
 
     def _saved(self, path: Path, fault: Fault | None) -> None:
         self._busy(False)
         if fault is not None:
-            self.finished.say(str(self._text.fault(fault)), Look.ERROR)
+            self._page.say(str(self._text.fault(fault)), Look.ERROR)
             return
-        self.finished.say(
-            "✓ " + self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent), Look.LEAD
-        )
-        restyle(self.save, Look.PLAIN)
-        restyle(self.done, Look.PRIMARY)
-        self._foot.put_last(self.done)
-        self.done.setFocus()
+        where = self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+        self._page.say(f"✓ {where}", Look.LEAD)
+        if self._view.finished:
+            restyle(self.save, Look.PLAIN)
+            restyle(self.done, Look.PRIMARY)
+            self._foot.put_last(self.done)
+            self.done.setFocus()
 
     def _busy(self, busy: bool) -> None:
-        for button in (self.finish, self.not_yet, self.save):
+        for button in (self.finish, self.not_yet, self.save, self.draft):
             button.setEnabled(not busy)
 
     # --- fitting the window

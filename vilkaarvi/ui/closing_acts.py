@@ -91,7 +91,7 @@ class ClosingActs(Protocol):
         ...
 
     def save_pdf(self, path: Path, done: Done) -> None:
-        """Save the summary, and open it with the computer's own program."""
+        """Save the summary, before it is finished as working material; open it with the computer's own program."""
         ...
 
     def leave(self) -> None:

@@ -5,13 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
+from vilkaarvi.ui.group_form import GroupForm
 from vilkaarvi.ui.home_acts import GroupRow, HomeActs, HomeView
 from vilkaarvi.ui.home_bits import Chooser, Look, TroubleLines, named, press, words
 from vilkaarvi.ui.home_next import NextCard
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.home_resume import ResumeBanner
-from vilkaarvi.ui.home_sessions import FinishedCard, SessionCards
-from vilkaarvi.ui.new_group import NewGroupForm
+from vilkaarvi.ui.home_sessions import PastCard, SessionCards
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
 SHORT = 640  # of height; below it the air between goes first
@@ -35,17 +35,19 @@ class HomePage(QScrollArea):
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         named(self.groups, text.tr("Group"))
         self.new_group = press(text.tr("New group"))
+        self.change_group = press(text.tr("Change the group"))
         self.settings = press(text.tr("Settings"), Look.LINK)
         self.settings.clicked.connect(acts.settings)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts.start)
-        self.form = NewGroupForm(text, acts)
+        self.form = GroupForm(text, acts)
         self.ready = ReadyCard(text, acts.computer)
         self.sessions = SessionCards(text)
-        self.finished = FinishedCard(text, acts.save_finished)
+        self.past = PastCard(text, acts.save_finished, acts.open_again)
         self.groups.activated.connect(self._choose)
-        self.new_group.clicked.connect(self._open_form)
+        self.new_group.clicked.connect(lambda: self._open_form(None))
+        self.change_group.clicked.connect(lambda: self._open_form(self._view.group))
         self.form.made.connect(self._close_form)
         self.form.left.connect(self._close_form)
         self._lay_out()
@@ -59,6 +61,7 @@ class HomePage(QScrollArea):
         top.setSpacing(10)
         top.addLayout(titles, 1)
         top.addWidget(self.groups, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.change_group, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.new_group, 0, Qt.AlignmentFlag.AlignBottom)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(26)
@@ -74,7 +77,7 @@ class HomePage(QScrollArea):
             self._column.addWidget(widget)
         self._column.addLayout(self._cards)
         self._column.addWidget(self.sessions)
-        self._column.addWidget(self.finished)
+        self._column.addWidget(self.past)
         self._column.addStretch(1)
         self._column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(self._page)
@@ -90,8 +93,8 @@ class HomePage(QScrollArea):
         self.next.show_view(view)
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
-        self.finished.show_rows(view.finished)
-        for button in self.finished.findChildren(QPushButton):
+        self.past.show_rows(view.finished)
+        for button in self.past.findChildren(QPushButton):
             QWidget.setTabOrder(button, self.settings)  # the rows are made anew, settings stand under them
         self._swap()
         if first:
@@ -113,11 +116,13 @@ class HomePage(QScrollArea):
         """The form takes the next session's place while a group is made; without any group it always does."""
         none_yet = not self._view.groups
         forming = none_yet or self._adding
-        self.form.welcome(none_yet)
+        if none_yet:
+            self.form.welcome()
         self.form.setVisible(forming)
         self.next.setVisible(not forming)
         self.groups.setVisible(not none_yet)
         self.new_group.setVisible(not forming)
+        self.change_group.setVisible(not forming)
         if none_yet:
             self.heading.setText(self._text.tr("Welcome"))
         elif self._view.unfinished is not None:
@@ -136,9 +141,10 @@ class HomePage(QScrollArea):
     def _choose(self, place: int) -> None:
         self._acts.choose_group(str(self.groups.itemData(place)))
 
-    def _open_form(self) -> None:
+    def _open_form(self, group: GroupRow | None) -> None:
         self._adding = True
         self._swap()
+        self.form.write(group)
         self.form.name.setFocus()
 
     def _close_form(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -17,6 +18,17 @@ class GroupRow:
     name: str
     unit: str
     headcount: int
+    planned: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupWords:
+    """What the leader writes of a group. `planned`: the days on which it means to meet."""
+
+    name: str
+    unit: str
+    headcount: int
+    planned: tuple[date, ...] = ()
 
 
 class SessionIs(StrEnum):
@@ -73,12 +85,17 @@ class Unfinished:
 
 @dataclass(frozen=True)
 class FinishedRow:
-    """A finished summary that can be saved as PDF again. `day` is written out: "12 november 2026"."""
+    """A session that has been. `day` is written out: "12 november 2026".
+
+    `working`: its lines are still working material, to be finished. `uncounted`: nobody has counted its slips.
+    """
 
     run: str
     title: str
     day: str
     group: str
+    working: bool = False
+    uncounted: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,9 +130,11 @@ class HomeActs(Protocol):
 
     def choose_group(self, group: str) -> None: ...
 
-    def make_group(self, name: str, unit: str, headcount: int, done: Done) -> None:
-        """Store a new group and choose it. Faults NAME_EMPTY, NAME_TOO_LONG and NAME_IDENTIFIES are shown beside their
-        field: their fact `field` is "name" or "unit" (left out: "name")."""
+    def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
+        """Store a new group (None), or the words of one that there is, and choose it.
+
+        Faults NAME_EMPTY, NAME_TOO_LONG and NAME_IDENTIFIES are shown beside their field: their fact `field` is "name"
+        or "unit"."""
         ...
 
     def start(self, session: str) -> None:
@@ -128,6 +147,10 @@ class HomeActs(Protocol):
 
     def end_instead(self, run: str) -> None:
         """The interrupted hour is over: go to its closing."""
+        ...
+
+    def open_again(self, run: str) -> None:
+        """The closing of a session that has been: finish it, or count its slips."""
         ...
 
     def save_finished(self, run: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import FinishedRow, SessionIs, SessionRow
@@ -70,18 +70,20 @@ class SessionCards(QWidget):
         return card
 
 
-class FinishedCard(Panel):
-    """Summaries that are finished: saved as PDF again by `save`, called with the run's id."""
+class PastCard(Panel):
+    """Sessions that have been. `save` (as PDF again) and `open_again` are called with the run's id."""
 
-    def __init__(self, text: Text, save: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: Text, save: Callable[[str], None], open_again: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._text, self._save = text, save
+        self._text, self._save, self._open = text, save, open_again
         self._shown: tuple[FinishedRow, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 10)
-        column.addWidget(words(text.tr("Finished summaries"), Look.KICKER))
+        column.addWidget(words(text.tr("Sessions that have been"), Look.KICKER))
         column.addLayout(self._rows)
 
     def show_rows(self, rows: tuple[FinishedRow, ...]) -> None:
@@ -95,12 +97,23 @@ class FinishedCard(Panel):
             self._rows.addLayout(self._line(row))
 
     def _line(self, row: FinishedRow) -> QHBoxLayout:
-        button = press(self._text.tr("Save PDF"), Look.SMALL)
-        button.setAccessibleName(self._text.tr("Save PDF: {title}, {day}", title=row.title, day=row.day))
-        button.clicked.connect(lambda: self._save(row.run))
+        tr = self._text.tr
         line = QHBoxLayout()
         line.setContentsMargins(0, 7, 0, 7)
+        line.setSpacing(10)
         line.addWidget(words(row.title, Look.BODY), 3)
         line.addWidget(words(f"{row.group} · {row.day}", Look.QUIET), 2)
-        line.addWidget(button)
+        if row.working:
+            line.addWidget(words(tr("Working material"), Look.AMBER, wrap=False))
+            line.addWidget(self._button(tr("Finish it"), row, self._open))
+            return line
+        slips = tr("Count the slips") if row.uncounted else tr("The slips")
+        line.addWidget(self._button(slips, row, self._open))
+        line.addWidget(self._button(tr("Save PDF"), row, self._save))
         return line
+
+    def _button(self, said: str, row: FinishedRow, act: Callable[[str], None]) -> QPushButton:
+        button = press(said, Look.SMALL)
+        button.setAccessibleName(f"{said}: {row.title}, {row.day}")
+        button.clicked.connect(lambda: act(row.run))
+        return button

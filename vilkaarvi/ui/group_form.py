@@ -1,19 +1,21 @@
-"""The form for a new group: a name, a unit, how many. Never a list of members."""
+"""The form for a group: a name, a unit, how many, and the days it means to meet. Never a list of members."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_acts import HomeActs
+from vilkaarvi.ui.home_acts import GroupRow, GroupWords, HomeActs
 from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, words
+from vilkaarvi.ui.planned_days import PlannedDays
 
 MOST_SIGNS = 40
 FEWEST, MOST, USUAL = 2, 40, 9
 
 
-class NewGroupForm(Panel):
-    """`acts.make_group` judges and stores; what it refuses is said beside the field, and nothing written is lost.
+class GroupForm(Panel):
+    """For a new group, or one that there is. `acts.keep_group` judges and stores; what it refuses is said beside the
+    field, and nothing written is lost.
 
     Signals: made (the group is stored), left (the leader changed their mind).
     """
@@ -24,11 +26,13 @@ class NewGroupForm(Panel):
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._acts = text, acts
+        self._group: str | None = None  # the one whose words are changed
         self.title = words("", Look.HEADING)
         self.lead = words("", Look.LEAD)
         self.name, self.unit, self.people = QLineEdit(), QLineEdit(), QSpinBox()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
+        self.days = PlannedDays(text)
         self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
         self.create_button = press(text.tr("Create group"), Look.PRIMARY)
         self.leave_button = press(text.tr("Not now"), Look.LINK)
@@ -39,7 +43,7 @@ class NewGroupForm(Panel):
             field.textEdited.connect(error.hide)
             field.returnPressed.connect(self._make)
         self._lay_out()
-        self.welcome(False)
+        self.write(None)
 
     def _lay_out(self) -> None:
         text = self._text
@@ -55,6 +59,8 @@ class NewGroupForm(Panel):
         unit_help = text.tr("For example the workplace. You can leave it empty.")
         self._field(column, text.tr("Unit"), unit_help, self.unit, self.unit_error)
         self._field(column, text.tr("Participants"), text.tr("How many you usually are. No names."), self.people, None)
+        days_help = text.tr("When you mean to meet. You can do this later.")
+        self._field(column, text.tr("Planned days"), days_help, self.days, None)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.create_button)
@@ -68,7 +74,8 @@ class NewGroupForm(Panel):
         above = words(label, Look.STRONG, wrap=False)
         named(field, label, above)
         field.setAccessibleDescription(helps)
-        field.setMaximumWidth(420 if error else 120)
+        if field is not self.days:
+            field.setMaximumWidth(420 if error else 120)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(above)
@@ -84,23 +91,39 @@ class NewGroupForm(Panel):
         edge = 16 if short else 28
         self._column.setContentsMargins(34, edge, 34, edge)
 
-    def welcome(self, first: bool) -> None:
-        """The words over the form: for the very first group, or for one more."""
-        text = self._text
-        self.leave_button.setVisible(not first)
-        self.title.setText(text.tr("Who will you be talking with?") if first else text.tr("New group"))
+    def welcome(self) -> None:
+        """The words over the form for the very first group."""
+        self.leave_button.hide()
+        self.title.setText(self._text.tr("Who will you be talking with?"))
         self.lead.setText(
-            text.tr("Good to see you. Start by making a group, and then you can begin the first session right away.")
-            if first
-            else text.tr("No names of people are written down, only what the group is called and how many you are.")
+            self._text.tr(
+                "Good to see you. Start by making a group, and then you can begin the first session right away."
+            )
         )
+
+    def write(self, group: GroupRow | None) -> None:
+        """The fields of a new group (None) or of `group`."""
+        text = self._text
+        self._group = group.id if group else None
+        self.leave_button.show()
+        self.title.setText(text.tr("Change the group") if group else text.tr("New group"))
+        self.lead.setText(
+            text.tr("No names of people are written down, only what the group is called and how many you are.")
+        )
+        said = text.tr("Save") if group else text.tr("Create group")
+        self.create_button.setText(said)
+        self.create_button.setAccessibleName(said)
+        self.name.setText(group.name if group else "")
+        self.unit.setText(group.unit if group else "")
+        self.people.setValue(group.headcount if group else USUAL)
+        self.days.show_days(group.planned if group else ())
 
     def _make(self) -> None:
         self.people.interpretText()
         self.create_button.setEnabled(False)  # until the answer: one press makes one group
-        self._acts.make_group(
-            self.name.text().strip(), self.unit.text().strip(), self.people.value(), guarded(self, self._answered)
-        )
+        name, unit = self.name.text().strip(), self.unit.text().strip()
+        written = GroupWords(name, unit, self.people.value(), self.days.days)
+        self._acts.keep_group(self._group, written, guarded(self, self._answered))
 
     def _answered(self, fault: Fault | None) -> None:
         self.create_button.setEnabled(True)
@@ -111,7 +134,5 @@ class NewGroupForm(Panel):
             error.show()
             field.setFocus()
             return
-        self.name.clear()
-        self.unit.clear()
-        self.people.setValue(USUAL)
+        self.write(None)
         self.made.emit()

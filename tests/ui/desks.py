@@ -1,0 +1,67 @@
+"""A desk with a real store, for tests: no film, no VLC."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock, FakePlayer
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.app.door import StoreDoor
+from vilkaarvi.app.parts import Parts
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.programme.read import read_programme
+from vilkaarvi.settings import Settings
+from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
+from vilkaarvi.ui.bridge import Bridge
+
+Opens = Callable[[], Store]
+
+
+class Room:
+    """A desk without film."""
+
+    def __init__(self, data: Path, opens: Opens, where: Path | None = None) -> None:
+        places = Places(data, shipped_programmes())
+        bridge = Bridge()
+        self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
+        self.quits: list[bool] = []
+        programme = read_programme(places, "vilka-ar-vi", date(2026, 11, 24))
+        self.desk = Desk(
+            Parts(
+                Text(),
+                places,
+                programme,
+                FakeClock(),
+                self.store,
+                self.writer,
+                bridge,
+                FakePlayer(),
+                lambda: None,
+                lambda: None,
+                lambda: self.quits.append(True),
+                Settings(),
+                where=lambda *_: where,
+            )
+        )
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Room]]:
+    made: list[Room] = []
+
+    def make(opens: Opens, where: Path | None = None) -> Room:
+        made.append(Room(tmp_path, opens, where))
+        qtbot.addWidget(made[-1].desk)
+        made[-1].desk.show()
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.desk.audience.close()
+        assert each.writer.close(10)
+        each.store.close()

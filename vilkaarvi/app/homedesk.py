@@ -1,0 +1,214 @@
+"""Home behind its page: what the store holds, which group is chosen, and which run is taken up."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QWidget
+
+from vilkaarvi.app.computer import show_computer
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm, uncounted
+from vilkaarvi.app.papers import Papers
+from vilkaarvi.app.parts import Parts
+from vilkaarvi.errors import Fault
+from vilkaarvi.hour.recorder import Done
+from vilkaarvi.session.events import Event
+from vilkaarvi.store.groups import Group
+from vilkaarvi.store.head import RunHead
+from vilkaarvi.store.runs import Run
+from vilkaarvi.text import Said
+from vilkaarvi.ui.home import HomePage
+from vilkaarvi.ui.home_acts import GroupWords, HomeView
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    """A run that is led from now on. `events`: none in a new one. `minutes_left`: only where the leader was asked.
+
+    `end`: its hour is over, go to its closing.
+    """
+
+    run: Run
+    head: RunHead
+    group: str
+    unit: str
+    events: tuple[Event, ...] = ()
+    minutes_left: int | None = None
+    end: bool = False
+
+
+class HomeDesk:
+    """Keeps the promise `HomeActs`. `lead` is handed a run to lead; `ready` is called when home can be seen.
+
+    `projector` names the projector, or None. Attributes: page, view (what home shows), busy (an hour is being led).
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        owner: QWidget,
+        lead: Callable[[TakenUp], None],
+        seen: Callable[[], None],
+        projector: Callable[[], str | None],
+    ) -> None:
+        self._parts, self._owner, self._lead, self._seen, self._projector = parts, owner, lead, seen, projector
+        self.papers = Papers(parts, owner, self.tell)
+        self.page = HomePage(parts.text, self)
+        self.view = HomeView("")
+        self.busy = False
+        self._kept: Kept | None = None
+        self._uncounted: frozenset[str] = frozenset()
+        self._chosen: str | None = None
+        self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
+
+    # --- what is seen
+
+    def refresh(self) -> None:
+        """Home anew, from the store."""
+        parts = self._parts
+        work = lambda: read_kept(parts.store(), parts.programme, parts.text.language)  # noqa: E731
+        parts.writer.do(work, self._read)
+
+    def _read(self, kept: Kept | None, fault: Fault | None) -> None:
+        if fault is not None and not self._parts.store.is_open:
+            self._parts.quit()
+            return
+        if fault is not None:
+            self._troubles = (self._parts.text.fault(fault),)
+        self._kept = kept or self._kept or Kept([], [])
+        self._show()
+        self._seen()
+        self._ask_for_slips()
+
+    def _ask_for_slips(self) -> None:
+        """Which of the chosen group's slips nobody has counted; found after home is seen, since each run is opened."""
+        parts, kept, chosen = self._parts, self._kept, self.view.chosen
+        if kept is None or chosen is None:
+            return
+
+        def found(runs: frozenset[str] | None, _fault: Fault | None) -> None:
+            if runs is not None and runs != self._uncounted:
+                self._uncounted = runs
+                self._show()
+
+        parts.writer.do(lambda: uncounted(parts.store(), kept, chosen), found)
+
+    def _show(self) -> None:
+        if self._kept is None:
+            return
+        parts = self._parts
+        view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
+        finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
+        harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
+        self.view = replace(view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished)
+        self.page.show_view(self.view)
+
+    def look_around(self) -> None:
+        """The films are read and VLC is tried beside the room's thread."""
+        parts, projector = self._parts, self._projector()
+
+        def look() -> None:
+            rows = ready_rows(parts.text, parts.places.data, parts.programme.media, projector, parts.vlc_fault())
+            parts.bridge.post(lambda: self._ready(rows))
+
+        threading.Thread(target=look, name="worker", daemon=True).start()
+
+    def _ready(self, rows: tuple[object, ...]) -> None:
+        self.view = replace(self.view, ready=rows)  # type: ignore[arg-type]
+        self._show()
+
+    def tell(self, fault: Fault | None) -> None:
+        """What went wrong stands over home until something has gone well."""
+        self._troubles = (self._parts.text.fault(fault),) if fault else ()
+        self._show()
+
+    # --- groups
+
+    def choose_group(self, group: str) -> None:
+        self._chosen = group
+        self._show()
+        self._ask_for_slips()
+
+    def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
+        try:
+            kept = self._worded(group, words)
+        except Fault as fault:
+            done(fault)
+            return
+
+        def written(_none: None, fault: Fault | None) -> None:
+            if fault is None:
+                self._chosen = kept.id
+            done(fault)
+            self.refresh()
+
+        self._parts.writer.do(lambda: self._parts.store().add_group(kept), written)
+
+    def _worded(self, group: str | None, words: GroupWords) -> Group:
+        """A new group, or the one there is with new words. Raises the Faults of a group's name."""
+        known = self._group(group) if group else None
+        if known is not None:
+            return known.changed(words.name, words.unit, words.headcount, words.planned)
+        return Group.new(words.name, words.unit, words.headcount, self._parts.clock.today(), words.planned)
+
+    def _group(self, group: str) -> Group | None:
+        return next((each for each in self._kept.groups if each.id == group), None) if self._kept else None
+
+    # --- runs
+
+    def start(self, session: str) -> None:
+        row = self.view.group
+        group = self._group(row.id) if row else None
+        if group is None or self.busy:
+            return
+        parts = self._parts
+        started = parts.clock.wall()
+        begin = lambda: parts.store().begin_run(  # noqa: E731
+            group, parts.programme.id, parts.programme.version, session, group.headcount, started
+        )
+
+        def begun(run: Run | None, fault: Fault | None) -> None:
+            if run is None:
+                self.tell(fault)
+            elif not self.busy:
+                self._lead(TakenUp(run, run.head, group.name, group.unit))
+
+        parts.writer.do(begin, begun)
+
+    def go_on(self, run: str, minutes_left: int | None) -> None:
+        self._take_up(run, minutes_left, end=False)
+
+    def end_instead(self, run: str) -> None:
+        self._take_up(run, None, end=True)
+
+    def open_again(self, run: str) -> None:
+        self._take_up(run, None, end=True)
+
+    def _take_up(self, run_id: str, minutes_left: int | None, end: bool) -> None:
+        parts = self._parts
+
+        def read() -> tuple[Run, RunHead, tuple[Event, ...]]:
+            run = parts.store().open_run(run_id)
+            return run, run.head, tuple(run.events())
+
+        def taken(answer: tuple[Run, RunHead, tuple[Event, ...]] | None, fault: Fault | None) -> None:
+            if answer is None:
+                self.tell(fault)
+            elif not self.busy:
+                run, head, events = answer
+                group = self._group(head.group)
+                name, unit = (group.name, group.unit) if group else ("–", "")
+                self._lead(TakenUp(run, head, name, unit, events, minutes_left, end))
+
+        parts.writer.do(read, taken)
+
+    # --- the rest
+
+    def save_finished(self, run: str) -> None:
+        self.papers.save_finished(run)
+
+    def settings(self) -> None:
+        self.papers.ask_settings()
+
+    def computer(self) -> None:
+        show_computer(self._parts.text, self._parts.places.data, self._parts.bridge.post, self._owner)

@@ -1,0 +1,72 @@
+"""The days on which a group means to meet: chosen in a calendar, one press each to take away again."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from vilkaarvi.text import Text
+from vilkaarvi.ui.foot_bar import Flow
+from vilkaarvi.ui.home_bits import Look, emptied, named, press
+
+MOST_DAYS = 20  # as many as a group card holds
+APART = timedelta(days=14)
+
+
+class PlannedDays(QWidget):
+    """Attributes: days (in order, each once)."""
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.days: tuple[date, ...] = ()
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setMaximumWidth(180)
+        named(self.day, text.tr("Day"))
+        self.add = press(text.tr("Add the day"), Look.SMALL)
+        self.add.clicked.connect(self._add)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.day)
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self._chosen = QWidget()
+        self._chips = Flow(self._chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._chosen)
+        self.setFocusProxy(self.day)
+        self.show_days(())
+
+    def show_days(self, days: tuple[date, ...]) -> None:
+        """Draw `days`; the calendar stands at the next likely one, two weeks after the last."""
+        self.days = tuple(sorted(set(days)))[:MOST_DAYS]
+        self.day.setDate(_next_likely(self.days))
+        self.add.setEnabled(len(self.days) < MOST_DAYS)
+        emptied(self._chips)
+        for day in self.days:
+            said = self._text.day(day)
+            chip = press(f"{said}  ✕", Look.SMALL)
+            chip.setAccessibleName(self._text.tr("Take away {day}", day=said))
+            chip.clicked.connect(lambda _checked=False, gone=day: self._drop(gone))
+            self._chips.addWidget(chip)
+        self._chosen.setVisible(bool(self.days))
+
+    def _add(self) -> None:
+        chosen = self.day.date()
+        self.show_days((*self.days, date(chosen.year(), chosen.month(), chosen.day())))
+
+    def _drop(self, gone: date) -> None:
+        self.show_days(tuple(day for day in self.days if day != gone))
+        self.day.setFocus()
+
+
+def _next_likely(days: tuple[date, ...]) -> QDate:
+    if not days:
+        return QDate.currentDate()
+    likely = days[-1] + APART
+    return QDate(likely.year, likely.month, likely.day)
