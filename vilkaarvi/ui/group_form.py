@@ -59,8 +59,12 @@ class GroupForm(Panel):
         unit_help = text.tr("For example the workplace. You can leave it empty.")
         self._field(column, text.tr("Unit"), unit_help, self.unit, self.unit_error)
         self._field(column, text.tr("Participants"), text.tr("How many you usually are. No names."), self.people, None)
-        days_help = text.tr("When you mean to meet. You can do this later.")
-        self._field(column, text.tr("Planned days"), days_help, self.days, None)
+        self.planned = QWidget()
+        inner = QVBoxLayout(self.planned)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        self._field(inner, text.tr("Planned days"), text.tr("When you mean to meet."), self.days, None)
+        column.addWidget(self.planned)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.create_button)
@@ -74,7 +78,7 @@ class GroupForm(Panel):
         above = words(label, Look.STRONG, wrap=False)
         named(field, label, above)
         field.setAccessibleDescription(helps)
-        if field is not self.days:
+        if field is not self.days:  # it has presses beside it
             field.setMaximumWidth(420 if error else 120)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -94,6 +98,7 @@ class GroupForm(Panel):
     def welcome(self) -> None:
         """The words over the form for the very first group."""
         self.leave_button.hide()
+        self.planned.hide()
         self.title.setText(self._text.tr("Who will you be talking with?"))
         self.lead.setText(
             self._text.tr(
@@ -116,6 +121,7 @@ class GroupForm(Panel):
         self.name.setText(group.name if group else "")
         self.unit.setText(group.unit if group else "")
         self.people.setValue(group.headcount if group else USUAL)
+        self.planned.setVisible(group is not None)  # a new group has one thing to do
         self.days.show_days(group.planned if group else ())
 
     def _make(self) -> None:

@@ -39,7 +39,6 @@ class PlannedDays(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._chosen)
-        self.setFocusProxy(self.day)
         self.show_days(())
 
     def show_days(self, days: tuple[date, ...]) -> None:
