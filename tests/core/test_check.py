@@ -42,7 +42,7 @@ FAULTS: dict[str, Broken] = {
     "a key misspelt": (S1, "droppable = true", "dropable = true", Code.P_UNKNOWN_NEAR),
     "a key of another world": (S1, "droppable = true", "zzz = true", Code.P_UNKNOWN),
     "an unknown kind of step": (S1, 'kind = "agree"', 'kind = "agre"', Code.P_KIND),
-    "an unknown mode": (S1, '{ kind = "silent", minutes = 1 }', '{ kind = "mute", minutes = 1 }', Code.P_KIND),
+    "an unknown mode": (S1, 'kind = "silent"', 'kind = "mute"', Code.P_KIND),
     "an unknown action": (CARDS, 'action = "write"', 'action = "sing"', Code.P_KIND),
     "a text in English alone": (WHOLE, 'title.sv = "Att komma hit"\n', "", Code.P_NO_WORDS),
     "an empty text": (CARDS, 'title.sv = "Om det blir tyst"', 'title.sv = ""', Code.P_NO_WORDS),
@@ -81,8 +81,7 @@ FAULTS: dict[str, Broken] = {
     "a link as Markdown": (CARDS, "Vänta tio sekunder till.", "[Vänta](http://e.se) till.", Code.P_MARKUP),
     "a question too long for the screen": (S1, "Vad minns du från 2015 och åren efter?", "Minns du? " * 20,
                                            Code.P_LONG),
-    "parts longer than their step": (S1, '{ kind = "all", minutes = 10 }', '{ kind = "all", minutes = 11 }',
-                                     Code.P_MODES_LONG),
+    "parts longer than their step": (S1, 'kind = "all"\nminutes = 10', 'kind = "all"\nminutes = 11', Code.P_MODES_LONG),
     "a button without words": (CARDS, 'action_label.sv = "Låt alla skriva 1 min"\n'
                                'action_label.en = "Let everyone write for 1 min"\n', "", Code.P_NO_LABEL),
     "no closing step": (S1, 'kind = "close"', 'kind = "evaluate"', Code.P_NO_CLOSE),

@@ -34,8 +34,11 @@ class ModeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mode:
+    """`say`: the leader's words as it begins; none: the step's."""
+
     kind: ModeKind
     minutes: float
+    say: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,9 @@ class _Reader:
             case "film":
                 return Film(**common, segment=self._segment(row["segment"]))
             case "question":
-                modes = tuple(Mode(ModeKind(mode["kind"]), mode["minutes"]) for mode in row["modes"])
+                modes = tuple(
+                    Mode(ModeKind(mode["kind"]), mode["minutes"], self._many(mode.get("say"))) for mode in row["modes"]
+                )
                 return Question(**common, prompt=self._words(row["prompt"]), modes=modes)
             case "agree":
                 return Agree(**common)
@@ -145,7 +147,7 @@ class _Reader:
 
     def _segment(self, row: dict[str, Any]) -> Segment:
         def cue(plain: dict[str, Any]) -> Cue:
-            mode = Mode(ModeKind(plain.get("mode", "silent")), plain.get("minutes", 1))
+            mode = Mode(ModeKind(plain.get("mode", "silent")), plain.get("minutes", 1), self._many(plain.get("say")))
             return Cue(plain["at_ms"], self._words(plain["prompt"]), mode)
 
         return Segment(

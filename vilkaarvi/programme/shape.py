@@ -92,8 +92,8 @@ SHAPES: Mapping[str, Shape] = {
         "!file": TEXT, "!length_ms": MILLISECONDS, "poster": TEXT, "captions": FILES, "cues": MAYBE_ROWS,
         "facts": NAMES,
     },
-    "cues": {"!at_ms": MILLISECONDS, "!prompt": WORDS, "mode": CHOICE, "minutes": MINUTES},
-    "modes": {"!kind": CHOICE, "!minutes": MINUTES},
+    "cues": {"!at_ms": MILLISECONDS, "!prompt": WORDS, "mode": CHOICE, "minutes": MINUTES, "say": LINES},
+    "modes": {"!kind": CHOICE, "!minutes": MINUTES, "say": LINES},
 }  # fmt: skip
 
 STEP: Shape = {

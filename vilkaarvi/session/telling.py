@@ -181,7 +181,7 @@ class Teller:
             next_label=self.next_label(),
             can_back=engine.before() is not None,
             last_time=self.last_time if isinstance(step, Welcome) else (),
-            say=tuple(map(self._say, guidance.say)),
+            say=tuple(map(self._say, self._words_now(step))),
             think=tuple(map(self._say, guidance.think)),
             follow_ups=tuple(map(self._say, guidance.follow_ups)),
             cards=tuple(self._card(each) for each in self._fitting(step)),
@@ -191,6 +191,12 @@ class Teller:
             step_kind=step.kind,
             ended=state.situation is Situation.ENDED,
         )
+
+    def _words_now(self, step: Step) -> tuple[Words, ...]:
+        """What to say as this stage begins: the mode's own words, else the step's."""
+        cue = cue_of(step, self.engine.state.stage)
+        mode = cue.mode if cue else step.modes[self.engine.state.stage] if isinstance(step, Question) else None
+        return mode.say if mode is not None and mode.say else step.guidance.say
 
     def _pace(self, late: int) -> str:
         if late >= 2:
