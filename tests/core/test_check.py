@@ -81,7 +81,8 @@ FAULTS: dict[str, Broken] = {
     "a link as Markdown": (CARDS, "Vänta tio sekunder till.", "[Vänta](http://e.se) till.", Code.P_MARKUP),
     "a question too long for the screen": (S1, "Vad minns du från 2015 och åren efter?", "Minns du? " * 20,
                                            Code.P_LONG),
-    "parts longer than their step": (S1, 'kind = "all"\nminutes = 10', 'kind = "all"\nminutes = 11', Code.P_MODES_LONG),
+    "parts longer than their step": (S1, 'Question 1: Then"\nminutes = 14', 'Question 1: Then"\nminutes = 13',
+                                     Code.P_MODES_LONG),
     "a button without words": (CARDS, 'action_label.sv = "Låt alla skriva 1 min"\n'
                                'action_label.en = "Let everyone write for 1 min"\n', "", Code.P_NO_LABEL),
     "no closing step": (S1, 'kind = "close"', 'kind = "evaluate"', Code.P_NO_CLOSE),

@@ -68,12 +68,12 @@ class FullDisk(Troubled):
         while "✓" in self.notes.status.text() or not number:  # the last page of the file has some room left
             number += 1
             yield from self._save(NOTE.format(number))
-        yield lambda: self.console.chips.text().startswith("!")
+        yield lambda: self.console.head.chips.text().startswith("!")
         tell(
             number=number,
             full=self.notes.status.text(),
             field=self.notes.field.toPlainText(),
-            chips=self.console.chips.text(),
+            chips=self.console.head.chips.text(),
         )
         before = self._view().next_label
         assert self.desk.led is not None
@@ -83,8 +83,8 @@ class FullDisk(Troubled):
         filler.unlink()
         self._press(self.notes.save)
         yield lambda: not self.notes.field.toPlainText()
-        yield lambda: "✓" in self.console.chips.text().split("   ")[-1]
-        tell(saved=self.notes.status.text(), chips=self.console.chips.text(), label=self._view().next_label)
+        yield lambda: "✓" in self.console.head.chips.text().split("   ")[-1]
+        tell(saved=self.notes.status.text(), chips=self.console.head.chips.text(), label=self._view().next_label)
 
 
 class WrongPassphrase(Troubled):

@@ -41,7 +41,7 @@ class Looks(SelfLed):
         pull_out(display)
         yield lambda: not desk.audience.isVisible()
         self._tell("console, pulled", desk)
-        switch = desk.console.switch if desk.console else None
+        switch = desk.console.foot.switch if desk.console else None
         print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
         plug_in(display)
         yield lambda: desk.audience.isVisible()

@@ -1,10 +1,12 @@
 """The console's keys and names, and the room's words: the same on the projector and in the mirror."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,11 +17,13 @@ from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.session.view import FilmIs
+from vilkaarvi.session.view import FilmIs, StepHelp
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.guide_panel import Shows
+from vilkaarvi.ui.key_list import key_rows
 from vilkaarvi.ui.room import balanced, font, said
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -36,6 +40,13 @@ class Hands:
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_arguments: self.pressed.append(name)
+
+    def read_ahead(self, step: str) -> StepHelp:
+        self.pressed.append(f"read {step}")
+        return StepHelp(step, "Film, del 2", 3, "", (), ("Nu kommer filmen.",), ("Titta på gruppen.",), (), now=False)
+
+    def go_to(self, step: str) -> None:
+        self.pressed.append(f"go to {step}")
 
     def state(self) -> NotesAre:
         return self.are
@@ -170,7 +181,7 @@ def test_every_step_of_the_hour_fits_a_small_laptop(
         console.show_view(view, "", "", False)
         qapp.processEvents()
         rows = [label for label in console.plan.findChildren(QLabel) if label.isVisible()]
-        shown: tuple[QPushButton | QLabel, ...] = (console.switch, console.end, console.next, *rows)
+        shown: tuple[QPushButton | QLabel, ...] = (console.foot.switch, console.foot.end, console.next, *rows)
         cut = [each.text() for each in shown if each.visibleRegion().boundingRect() != each.rect()]
         assert len(rows) == 1 + 3 * len(view.plan)
         assert not cut, view.now_title
@@ -184,7 +195,7 @@ def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplica
     page.setMinimumHeight(2000)
     console.set_closing(page)  # a page that is not in sight takes no room
     qapp.processEvents()
-    for widget in (console.next, console.end, console.notes, console.plan, console.guide):
+    for widget in (console.next, console.foot.end, console.notes, console.plan, console.guide):
         corner = widget.mapTo(console, widget.rect().bottomRight())
         assert console.rect().contains(corner), widget
 
@@ -199,3 +210,87 @@ def test_no_lonely_last_word(qapp: QApplication) -> None:
     style.apply(qapp)
     lines = balanced("Vad minns du från 2015 och åren efter? Vad märktes här hos oss?", font(100, strong=True), 1660)
     assert len(lines[-1].split()) > 1
+
+
+def test_a_step_is_read_without_the_room_and_gone_to_by_a_second_press(console: Console, hands: Hands) -> None:
+    rows = console.plan.rows
+    rows[0].setFocus()
+    QTest.keyClick(rows[0], Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    rows[4].click()
+    assert hands.pressed == ["read film-2"]
+    assert "Nu kommer filmen." in " ".join(label.text() for label in console.guide.findChildren(QLabel))
+    pressed("Gå dit med rummet", console).click()
+    assert hands.pressed == ["read film-2", "go to film-2"]
+
+
+def test_nasta_and_escape_close_what_was_opened(console: Console) -> None:
+    for opens in (console.toggle_cards, console.toggle_keys):
+        opens()
+        assert not shows_now(console)
+        QTest.keyClick(console, Qt.Key.Key_Escape)
+        assert shows_now(console)
+    console.toggle_cards()
+    console.press_next()
+    assert shows_now(console)
+
+
+def test_a_card_is_found_by_typing_and_does_its_one_thing(console: Console, hands: Hands) -> None:
+    QTest.keyClick(console, Qt.Key.Key_S)
+    assert console.guide.search.hasFocus()
+    console.guide.search.setText("räkna till tio")
+    assert shown_cards(console) == ["Om det blir tyst"]
+    pressed("Låt alla skriva 1 min", console).click()
+    assert hands.pressed == ["card_action"]
+    QTest.keyClicks(console.guide.search, " zzz")
+    assert shown_cards(console) == []
+    assert "Inget kort" in " ".join(label.text() for label in console.guide.findChildren(QLabel))
+
+
+def test_cards_never_cover_the_notes(console: Console) -> None:
+    console.toggle_cards()
+    QApplication.processEvents()
+    assert console.notes.isVisible()
+    notes = console.notes.geometry().translated(0, 0)
+    assert not console.centre.geometry().intersects(notes)
+
+
+def test_every_key_of_the_list_is_a_key_of_the_console(console: Console) -> None:
+    QTest.keyClick(console, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    assert console.guide.shows is Shows.KEYS
+    listed = {key for key, _said in key_rows(Text())}
+    assert {"PgDn", "PgUp", "B", "Esc", "S", "D", "R", "C", "F5", "?"} < listed
+
+
+def test_letters_work_on_a_cyrillic_keyboard(console: Console, hands: Hands) -> None:
+    place = 0x30 if sys.platform == "win32" else 56
+    shift = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x0418, shift, place, 0, 0, "и")  # the place of B
+    QApplication.sendEvent(console, event)
+    assert hands.pressed == ["black"]
+
+
+def test_one_or_two_more_minutes_are_one_press_beside_the_clock(console: Console, hands: Hands, led: Led) -> None:
+    led.hour.next()
+    console.show_view(led.hour.view(), "", "", False)
+    for button in console.now.more:
+        assert button.isVisible()
+        button.click()
+    assert hands.pressed == ["add_minutes", "add_minutes"]
+    assert [button.accessibleName() for button in console.now.more] == ["1 minut till", "2 minuter till"]
+
+
+def shows_now(console: Console) -> bool:
+    return console.guide.shows is Shows.NOW
+
+
+def pressed(name: str, console: Console) -> QPushButton:
+    return next(each for each in console.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+def shown_cards(console: Console) -> list[str]:
+    QApplication.processEvents()
+    titles = {"Om det blir tyst", "Om någon tar över", "Om det blir hett", "Om någon går över gränsen"}
+    return [
+        label.text() for label in console.guide.findChildren(QLabel) if label.text() in titles and label.isVisible()
+    ]

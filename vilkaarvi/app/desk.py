@@ -104,7 +104,7 @@ class Desk(QStackedWidget):
         self.led.wire(self.home_desk.papers.save_summary, self.leave, self.home_desk.tell, self._hand_over)
         self.home_desk.busy = True
         self.console = Console(parts.text, self.led, self.led)
-        self.console.letter_keys = self.home_desk.papers.settings.letter_keys
+        self.console.keys.letters = self.home_desk.papers.settings.letter_keys
         self.closing = ClosingPage(parts.text, self.led, parts.where)
         self.console.set_closing(self.closing)
         self.console.aside.clicked.connect(self._open_aside)
@@ -146,7 +146,7 @@ class Desk(QStackedWidget):
             self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
         self._was_agreeing = agreeing
         console.one_screen = self.audience.projector() is None
-        console.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
+        console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
 
@@ -203,7 +203,7 @@ class Desk(QStackedWidget):
             return
         self._frame = frame  # the image lies in the frame's memory
         image = image_of(frame)
-        caption = self._captions.at(self.parts.player.position_ms())
+        caption = self._captions.at(self.parts.player.position_ms()) if self.led.hour.captions else ""
         for screen in (self.console, self.audience):
             screen.set_frame(image)
             screen.set_caption(caption)

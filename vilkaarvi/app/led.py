@@ -16,6 +16,7 @@ from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.events import Event, HourEnded
 from vilkaarvi.session.tally import Tally
+from vilkaarvi.session.view import StepHelp
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
@@ -205,6 +206,20 @@ class Led:
 
     def card_action(self, card_id: str) -> None:
         self.hour.card_action(card_id)
+
+    def captions(self) -> None:
+        """On or off."""
+        self.hour.toggle_captions()
+
+    def replay_from(self, ms: int) -> None:
+        self.hour.replay_from(ms)
+
+    def go_to(self, step: str) -> None:
+        if self.hour.engine.state.situation is not Situation.ENDED:
+            self.hour.go_to(step)
+
+    def read_ahead(self, step: str) -> StepHelp:
+        return self.hour.read_ahead(step)
 
     def end(self) -> None:
         if self.hour.engine.state.situation is not Situation.ENDED:

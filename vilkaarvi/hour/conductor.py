@@ -17,10 +17,11 @@ from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, ModeKind, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, relief
+from vilkaarvi.session.ahead import read_ahead
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
-from vilkaarvi.session.telling import Teller, mode_name
-from vilkaarvi.session.view import Countdown, PromptRoom, Room, TextRoom, View
+from vilkaarvi.session.telling import Teller, Told, mode_name
+from vilkaarvi.session.view import Countdown, PromptRoom, Room, StepHelp, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -33,8 +34,8 @@ CARD_MINUTE_S = 60
 class Hour:
     """One group's way through one session.
 
-    Attributes: engine, notebook, closing, day (on which it began), trouble (a film's fault to tell, or None), unsaved
-    (why not all is saved, or None).
+    Attributes: engine, notebook, closing, day (on which it began), captions (are they wanted), trouble (a film's
+    fault to tell, or None), unsaved (why not all is saved, or None).
     `changed` is called after anything that a window should draw anew.
     """
 
@@ -65,6 +66,8 @@ class Hour:
         self._checked_ms = 0
         self._card: tuple[PromptRoom, float] | None = None
         self.day = clock.today()
+        self.captions = True
+        self._newcomer = False  # somebody has just come
         self.showing = False  # the room sees the agreed lines, and only those
         player.listen(self._hear)
 
@@ -139,6 +142,10 @@ class Hour:
     def choose_mode(self, index: int) -> None:
         self._moving(self.engine.choose_stage(self.elapsed_ms(), index))
 
+    def go_to(self, step: str) -> None:
+        """To the beginning of any step."""
+        self._moving(self.engine.go_to(self.elapsed_ms(), step))
+
     def end(self) -> None:
         self._moving(self.engine.end(self.elapsed_ms()))
 
@@ -155,6 +162,7 @@ class Hour:
 
     def people(self, count: int) -> None:
         if count >= 1:
+            self._newcomer = count > self.engine.state.people and self.engine.state.step > 0
             self._happened(self.engine.people(self.elapsed_ms(), count))
             self._changed()
 
@@ -166,12 +174,19 @@ class Hour:
 
     def replay(self) -> None:
         """Ten seconds of the film again."""
+        self.replay_from(max(0, self._player.position_ms() - REPLAY_MS))
+
+    def replay_from(self, to: int) -> None:
+        """The film again from a place that has been, in ms. Nothing happens where there is no film to show."""
         if not isinstance(self.engine.step, Film) or self.engine.state.film_fault:
             return
-        to = max(0, self._player.position_ms() - REPLAY_MS)
         self._happened(self.engine.replay_film(self.elapsed_ms(), to))
         self._player.seek(to)
         self._player.play()
+        self._changed()
+
+    def toggle_captions(self) -> None:
+        self.captions = not self.captions
         self._changed()
 
     def take_proposal(self) -> None:
@@ -224,7 +239,13 @@ class Hour:
     def view(self) -> View:
         trouble = str(self._text.fault(self.trouble)) if self.trouble else None
         special = self._lines_room() if self.showing else self._card_room()
-        return self._teller.view(self.elapsed_ms(), special, trouble)
+        playing = self.engine.state.situation is Situation.PLAYING
+        told = Told(trouble, self._newcomer, self._player.position_ms() if playing else None)
+        return self._teller.view(self.elapsed_ms(), special, told)
+
+    def read_ahead(self, step: str) -> StepHelp:
+        """What helps the leader at any step. The room sees nothing of it."""
+        return read_ahead(self._teller, step)
 
     def _card_room(self) -> Room | None:
         if self._card is None:
@@ -266,7 +287,7 @@ class Hour:
     # --- inside
 
     def _moving(self, events: tuple[Event, ...]) -> None:
-        self._card, self.showing = None, False
+        self._card, self.showing, self._newcomer = None, False, False
         self._happened(events)
         self._enter()
 

@@ -84,7 +84,7 @@ def step(source: Source, row: dict[str, Any], key: Key, own: str, modes_min: flo
     minutes = row.get("minutes")
     if isinstance(minutes, int | float) and modes_min > minutes + 0.01:
         facts = {"name": row.get("id", "–"), "needs": f"{modes_min:g}", "minutes": f"{minutes:g}"}
-        source.fault(Code.P_MODES_LONG, *key, "modes", error=False, **facts)
+        source.fault(Code.P_MODES_LONG, *key, "minutes", error=False, **facts)
 
 
 def _day(value: object) -> date | None:

@@ -265,6 +265,12 @@ class Engine:
             raise Fault(Code.ILLEGAL_MOVE, move=Move.GO.value, situation=self.step.kind)
         return self._tell(Move.GO, StageEntered(at_ms, self.step.id, stage))
 
+    def go_to(self, at_ms: int, step_id: str) -> tuple[Event, ...]:
+        """To the beginning of another step, before or after. Raises Fault ILLEGAL_MOVE when there is no such step."""
+        if all(step.id != step_id for step in self.session.steps):
+            raise Fault(Code.ILLEGAL_MOVE, move=Move.GO.value, situation=step_id)
+        return self._tell(Move.GO, StageEntered(at_ms, step_id, 0))
+
     def black(self, at_ms: int) -> tuple[Event, ...]:
         """Black if it is not, and back if it is."""
         return self._tell(Move.BLACK, CameBack(at_ms) if self.state.black else WentBlack(at_ms))

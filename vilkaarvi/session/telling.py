@@ -26,6 +26,7 @@ from vilkaarvi.session.view import (
     FactCard,
     FactsRoom,
     FilmIs,
+    FilmPlace,
     FilmRoom,
     ModeRow,
     PlanRow,
@@ -51,6 +52,15 @@ def mode_name(kind: ModeKind, text: Text) -> str:
         ModeKind.ROUND: text.tr("Round the table"),
         ModeKind.ALL: text.tr("Everyone"),
     }[kind]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the engine does not know: a film's fault in words, whether somebody has just come, where a film is (ms)."""
+
+    trouble: str | None = None
+    newcomer: bool = False
+    film_ms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -157,7 +167,7 @@ class Teller:
         until = state.paused_at_ms if state.paused_at_ms is not None else at_ms
         return Countdown(total - (until - state.stage_at_ms) // 1000, total, state.paused_at_ms is not None)
 
-    def view(self, at_ms: int, special: Room | None = None, trouble: str | None = None) -> View:
+    def view(self, at_ms: int, special: Room | None = None, told: Told = Told()) -> View:
         """The whole picture of this moment."""
         engine, state, step = self.engine, self.engine.state, self.engine.step
         late = late_minutes(engine, at_ms)
@@ -175,7 +185,7 @@ class Teller:
             room=self.room(at_ms, special),
             black=state.black,
             now_title=self._now_title(step),
-            now_note=self._now_note(step),
+            now_note=self._now_note(step, told.film_ms),
             modes=self._modes(step),
             countdown=self.countdown(at_ms),
             next_label=self.next_label(),
@@ -186,7 +196,9 @@ class Teller:
             follow_ups=tuple(map(self._say, guidance.follow_ups)),
             cards=tuple(self._card(each) for each in self._fitting(step)),
             film=self._film_is(step),
-            trouble=trouble,
+            film_places=self._film_places(step),
+            newcomer=self._newcomer() if told.newcomer else (),
+            trouble=told.trouble,
             question=self._question(),
             step_kind=step.kind,
             ended=state.situation is Situation.ENDED,
@@ -249,13 +261,34 @@ class Teller:
             return mode_name(step.modes[self.engine.state.stage].kind, self.text)
         return self._say(step.title)
 
-    def _now_note(self, step: Step) -> str:
+    def _now_note(self, step: Step, film_ms: int | None) -> str:
+        if isinstance(step, Film) and film_ms is not None:
+            left = max(0, step.segment.length_ms - film_ms) // 1000
+            return self.text.tr("{minutes}:{seconds} of the film left", minutes=left // 60, seconds=f"{left % 60:02}")
         if isinstance(step, Question) and self.engine.state.stage + 1 < len(step.modes):
             then = mode_name(step.modes[self.engine.state.stage + 1].kind, self.text)
             return self.text.tr("Then: {what}", what=then.lower())
         if cue_of(step, self.engine.state.stage) is not None:
             return self.text.tr("Then the film continues")
         return ""
+
+    def _film_places(self, step: Step) -> tuple[FilmPlace, ...]:
+        if not isinstance(step, Film) or self.engine.state.film_fault:
+            return ()
+        passed = step.segment.cues[: (self.engine.state.stage + 1) // 2]
+        cues = [FilmPlace(self.text.tr("From the question"), cue.at_ms) for cue in passed]
+        return (FilmPlace(self.text.tr("From the beginning"), 0), *cues)
+
+    def _newcomer(self) -> tuple[str, ...]:
+        """A sentence to say, and who counts as present."""
+        return (
+            self.text.tr("“Good that you came. We are at {what}. You can always pass.”", what=self._place()),
+            self.text.tr("Whoever is here for at least half the session counts. You confirm the number at the end."),
+        )
+
+    def _place(self) -> str:
+        title = self._say(self.engine.step.title)
+        return title[:1].lower() + title[1:]
 
     def next_label(self) -> str:
         """What the button Nästa says: where it leads."""

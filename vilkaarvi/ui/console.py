@@ -1,33 +1,21 @@
 """The leader's console. One thing to press; everything else stands quietly where it always stands."""
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QSpinBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
-from vilkaarvi.ui.centre_panel import GuidePanel, NowPanel
-from vilkaarvi.ui.foot_bar import Flow, KeyPress
-from vilkaarvi.ui.home_bits import Look, look_like, named, press, words
-from vilkaarvi.ui.hour_bar import HourBar
+from vilkaarvi.ui.console_foot import FootBar
+from vilkaarvi.ui.console_head import HeadBar
+from vilkaarvi.ui.console_keys import Keys
+from vilkaarvi.ui.guide_panel import GuidePanel, Shows
+from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.notes_panel import NotesPanel
+from vilkaarvi.ui.now_panel import NowPanel
 from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
@@ -42,7 +30,8 @@ SAID_MS = 1500
 class Console(QWidget):
     """Draws a `View`; presses go to `Acts`. `closing` is the page that takes the centre while the group agrees.
 
-    In one-screen mode F5 changes between the console and the room's view.
+    In one-screen mode F5 changes between the console and the room's view. Attributes: head, foot, now, guide, plan,
+    notes, keys (to be installed as the program's event filter), room.
     """
 
     def __init__(self, text: Text, acts: Acts, desk: NotesDesk, parent: QWidget | None = None) -> None:
@@ -50,98 +39,46 @@ class Console(QWidget):
         self._text, self._acts = text, acts
         self._view: View | None = None
         self._pressed = 0.0
-        self._all_cards = False
         self._notes_wanted = True
         self._steps_wanted = False
         self._closing = False
         self._stops: list[QWidget] = []
         self.one_screen = True
-        self.letter_keys = True
         self.room = RoomView()
+        self.head = HeadBar(text, acts)
+        self.foot = FootBar(text, acts, self)
+        self.next, self.aside = self.foot.next, self.foot.aside
         self.now = NowPanel(text, acts)
         self.guide = GuidePanel(text, acts)
-        self.plan = PlanPanel(text)
+        self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
         self.centre = Pages()
-        self._make_head()
-        self._make_foot()
         self._lay_out()
+        self.keys = self._make_keys()
 
     # --- building
 
-    def _make_head(self) -> None:
-        self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
-        self.left = words("", Look.SUBTITLE, wrap=False)
-        self.pace = words("", Look.AMBER)
-        self.proposal = press("", Look.SMALL)
-        self.proposal.clicked.connect(self._acts.take_proposal)
-        self.bar = HourBar()
-        self.chips = words("", Look.QUIET)
-        self.chips.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.head = QFrame()
-        self.head.setProperty("look", "head")
-        across = QHBoxLayout(self.head)
-        across.setContentsMargins(20, 8, 20, 8)
-        across.setSpacing(20)
-        named_by = QVBoxLayout()
-        named_by.setSpacing(0)
-        named_by.addStretch(1)
-        named_by.addWidget(self.session)
-        named_by.addWidget(self.group)
-        named_by.addStretch(1)
-        middle = QVBoxLayout()
-        middle.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.left)
-        row.addWidget(self.pace, 1)
-        row.addWidget(self.proposal)
-        middle.addLayout(row)
-        middle.addWidget(self.bar)
-        across.addLayout(named_by, 4)
-        across.addLayout(middle, 6)
-        across.addWidget(self.chips, 2)
-
-    def _make_foot(self) -> None:
-        tr = self._text.tr
-        self.back = self._key(tr("Back"), "PgUp", self._acts.back)
-        self.black = self._key(tr("Black screen"), "B", self._acts.black)
-        self.replay = self._key(tr("Replay 10 s"), "R", self._acts.replay)
-        self.longer = self._key(tr("+2 min"), "", lambda: self._acts.add_minutes(2))
-        self.cards = self._key(tr("Support cards"), "S", self._toggle_cards)
-        self.hide_notes = self._key(tr("Hide notes"), "D", self._toggle_notes)
-        self.steps = self._key(tr("The session's steps"), "", self._toggle_steps)
-        self.switch = self._key(tr("Room's view"), "F5", self.switch_view)
-        self.end = self._key(tr("End session"), "", self._acts.end)
-        self.aside = press("", Look.SMALL)
-        self.aside.setMinimumHeight(40)
-        self.aside.hide()
-        self.people = QSpinBox()
-        self.people.setRange(1, 40)
-        self.people.setSuffix(" " + tr("here"))
-        named(self.people, tr("People here"))
-        self.people.valueChanged.connect(self._people)
-        self.people.setMinimumHeight(38)
-        self.next = KeyPress("", "PgDn", Look.PRIMARY)
-        self.next.clicked.connect(self.press_next)
-        self.foot = QFrame()
-        self.foot.setProperty("look", "foot")
-        tools = QWidget()
-        row = Flow(tools)
-        keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.longer, self.cards)
-        for widget in (*keys, self.hide_notes, self.steps, self.switch, self.aside, self.people, self.end):
-            row.addWidget(widget)
-        across = QHBoxLayout(self.foot)
-        across.setContentsMargins(20, 8, 20, 8)
-        across.setSpacing(12)
-        across.addWidget(tools, 1)
-        across.addWidget(self.next)
-
-    def _key(self, said: str, key: str, act: Callable[[], None]) -> KeyPress:
-        button = KeyPress(said, key)
-        button.setMinimumHeight(38)
-        button.clicked.connect(act)
-        return button
+    def _make_keys(self) -> Keys:
+        acts, key = self._acts, Qt.Key
+        return Keys(
+            self,
+            always={
+                key.Key_PageDown: self.press_next,
+                key.Key_PageUp: acts.back,
+                key.Key_F5: self.switch_view,
+                key.Key_Escape: self._escape,
+            },
+            quiet={
+                key.Key_B: acts.black,
+                key.Key_R: acts.replay,
+                key.Key_S: self.toggle_cards,
+                key.Key_D: self.toggle_notes,
+                key.Key_C: acts.captions,
+            },
+            signs={"?": self.toggle_keys},
+            free={key.Key_Right: self.press_next, key.Key_Space: self.press_next},
+            plain=(self, self.stack, self.next),
+        )
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -195,31 +132,15 @@ class Console(QWidget):
         self._view, self._closing = view, closing
         held = self.focusWidget()
         notes_held = held is not None and self.notes.isAncestorOf(held)
-        self.session.setText(view.session)
-        people = self._text.plural("{count} person", "{count} people", view.people)
-        self.group.setText(f"{view.group} · {people}")
-        self.left.setText(self._text.plural("{count} min left", "{count} min left", view.minutes_left))
-        self.pace.setText(f"{view.pace}. {view.proposal.sentence}" if view.proposal else view.pace)
-        self._look(self.pace, Look.AMBER if view.late_minutes >= 2 else Look.QUIET)
-        self.proposal.setVisible(view.proposal is not None)
-        if view.proposal is not None:
-            self.proposal.setText(view.proposal.button)
-            self.proposal.setAccessibleName(f"{view.proposal.button}. {view.proposal.sentence}")
-        self.chips.setText(chips)
-        self.bar.show_plan(view.plan)
+        self.head.show_view(view, chips)
         self.plan.show_plan(view.plan)
         self.now.show_view(view)
         self.room.show_room(view.room, view.black)
-        self.guide.show_view(view, self._all_cards)
+        self.guide.show_view(view)
         self.notes.show_question(view.question, note_title)
         self.centre.show_page(-1 if closing else 0)
-        self.next.say(f"{view.next_label}  ▸", view.next_label)
-        self.back.setEnabled(view.can_back)
-        self._show_presses(view)
+        self.foot.show_view(view, self.one_screen, closing)
         self._fold()
-        self.people.blockSignals(True)
-        self.people.setValue(view.people)
-        self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
         self._order()
@@ -231,16 +152,6 @@ class Console(QWidget):
         if found != self._stops:
             self._stops = found
             in_the_eye_s_order(found)
-
-    def _show_presses(self, view: View) -> None:
-        """What can be pressed now. When the hour is over the closing page has the one thing to do."""
-        self.replay.setVisible(view.step_kind == "film")
-        self.longer.setVisible(view.countdown is not None and not view.ended)
-        self.switch.setVisible(self.one_screen)
-        self.cards.setVisible(not self._closing)
-        self.hide_notes.setVisible(not self._closing)
-        for widget in (self.next, self.people, self.end, self.left, self.pace):
-            widget.setVisible(not view.ended)
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
@@ -262,16 +173,10 @@ class Console(QWidget):
             return
         narrow = self.width() < NARROW
         steps = self._steps_wanted if narrow else not view.ended
-        self.steps.setVisible(narrow and not view.ended)
+        self.foot.steps.setVisible(narrow and not view.ended)
         self.plan.setVisible(steps and not view.ended)
         beside = self._notes_wanted and not self._closing and not (narrow and steps)
         self.notes.setVisible(beside)
-
-    def _look(self, label: QLabel, look: Look) -> None:
-        if label.property("look") != look.value:
-            label.setProperty("look", look.value)
-            label.style().unpolish(label)
-            label.style().polish(label)
 
     def set_frame(self, frame: QImage | None) -> None:
         for view in (self.now.mirror, self.room):
@@ -280,13 +185,6 @@ class Console(QWidget):
     def set_caption(self, said: str) -> None:
         for view in (self.now.mirror, self.room):
             view.set_caption(said)
-
-    def offer(self, said: str) -> None:
-        """One more press for this step, or none."""
-        self.aside.setVisible(bool(said))
-        if said and said != self.aside.text():
-            self.aside.setText(said)
-            self.aside.setAccessibleName(said)
 
     # --- presses
 
@@ -297,7 +195,7 @@ class Console(QWidget):
             self._tell(self._text.tr("Pressed twice: counted once"))
             return
         self._pressed = now
-        self._all_cards = False
+        self.guide.close()
         self._acts.next()
 
     def _tell(self, said: str) -> None:
@@ -315,32 +213,46 @@ class Console(QWidget):
         if self.one_screen:
             self.stack.setCurrentIndex(1 - self.stack.currentIndex())
 
-    def _toggle_cards(self) -> None:
-        self._all_cards = not self._all_cards
-        if self._view is not None:
-            self.guide.show_view(self._view, self._all_cards)
+    def toggle_cards(self) -> None:
+        """All cards, or what is now."""
+        self._toggle(Shows.CARDS)
 
-    def _toggle_notes(self) -> None:
+    def toggle_keys(self) -> None:
+        """All keys, or what is now."""
+        self._toggle(Shows.KEYS)
+
+    def _toggle(self, shows: Shows) -> None:
+        if not self._closing:
+            self.guide.toggle(shows)
+            if self.guide.shows is Shows.NOW:
+                self.next.setFocus()
+
+    def _read_ahead(self, step: str) -> None:
+        if not self._closing:
+            self.guide.read_ahead(self._acts.read_ahead(step))
+
+    def toggle_notes(self) -> None:
         self._notes_wanted = not self._notes_wanted
         self._steps_wanted = False
         self._fold()
         said = self._text.tr("Hide notes") if self._notes_wanted else self._text.tr("Show notes")
-        self.hide_notes.say(said)
+        self.foot.hide_notes.say(said)
 
-    def _toggle_steps(self) -> None:
+    def toggle_steps(self) -> None:
         self._steps_wanted = not self._steps_wanted
         self._fold()
-
-    def _people(self, count: int) -> None:
-        self._acts.people(count)
 
     def _escape(self) -> None:
         if self._view is not None and self._view.black:
             self._acts.black()
-        elif self._all_cards:
-            self._toggle_cards()
+        elif self.guide.close():
+            self.next.setFocus()
         elif self.stack.currentIndex() == 1:
             self.switch_view()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys wherever the focus is."""
+        return self.keys.eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -350,46 +262,11 @@ class Console(QWidget):
         self._body.setDirection(way)
         edge = 12 if width < NARROW else 20
         self._body.setContentsMargins(edge, 10, edge, 10)
-        for row in (self.head.layout(), self.foot.layout()):
-            if row is not None:
-                row.setContentsMargins(edge, 7, edge, 7)
+        self.head.fit(edge)
+        self.foot.fit(edge)
         short = height < SHORT
         self.now.fit(short)
         self.guide.fold(short)
         self.centre.setMinimumHeight(420 if least else 0)
         self.notes.setMinimumHeight(300 if least else 0)
         self._fold()
-
-    # --- keys
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watches the whole program, so that Nästa works wherever the focus is."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
-            modal = QApplication.activeModalWidget()
-            return modal is None and isinstance(watched, QWidget) and self._key_pressed(event, watched)
-        return False
-
-    def _key_pressed(self, event: QKeyEvent, into: QWidget) -> bool:
-        keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_PageDown: self.press_next,
-            Qt.Key.Key_PageUp: self._acts.back,
-            Qt.Key.Key_F5: self.switch_view,
-            Qt.Key.Key_Escape: self._escape,
-        }
-        focus = QApplication.focusWidget()
-        typing = any(isinstance(each, QLineEdit | QPlainTextEdit | QSpinBox) for each in (focus, into))
-        if not typing and self.letter_keys and not event.modifiers():
-            keys |= {
-                Qt.Key.Key_B: self._acts.black,
-                Qt.Key.Key_R: self._acts.replay,
-                Qt.Key.Key_S: self._toggle_cards,
-                Qt.Key.Key_D: self._toggle_notes,
-            }
-        if not typing and (focus is None or focus in (self, self.stack, self.next)):
-            keys |= {Qt.Key.Key_Right: self.press_next, Qt.Key.Key_Space: self.press_next}
-        act = keys.get(event.key())
-        if act is None:
-            return False
-        if not event.isAutoRepeat():
-            act()
-        return True

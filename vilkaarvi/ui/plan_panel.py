@@ -1,22 +1,67 @@
 """The session's steps with their minutes: done, now, next."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
 
 from vilkaarvi.session.view import PlanRow, RowState
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, words
 
 SIGNS = {RowState.DONE: "✓", RowState.NOW: "●", RowState.NEXT: "", RowState.DROPPED: "–"}
 
 
-class PlanPanel(Panel):
-    """Drawn anew only when a row has changed."""
+class PlanRowPress(QPushButton):
+    """A step; pressing it lets the leader read it. `now`: the room is there.
 
-    def __init__(self, text: Text) -> None:
+    Tab stops once in the plan, at what is now; up and down go from step to step.
+    """
+
+    moved = Signal(int)  # 1: down, -1: up
+
+    def __init__(self, name: str, now: bool) -> None:
         super().__init__()
-        self._text = text
+        self.setProperty("look", "now-row" if now else "row")
+        self.setAccessibleName(name)
+        self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if now else Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # as wide as the panel
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in ways:
+            self.moved.emit(ways[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        inner = self.layout()
+        return inner.sizeHint() if inner is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        inner = self.layout()
+        return inner.minimumSize() if inner is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inner = self.layout()
+        return inner.heightForWidth(width) if inner is not None else super().heightForWidth(width)
+
+
+class PlanPanel(Panel):
+    """Drawn anew only when a row has changed. `read` is called with the step that the leader wants to read."""
+
+    def __init__(self, text: Text, read: Callable[[str], None]) -> None:
+        super().__init__()
+        self._text, self._read = text, read
         self._shown: tuple[tuple[object, ...], ...] = ()
+        self.rows: list[PlanRowPress] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
         column.addWidget(words("  " + text.tr("THE PLAN"), Look.KICKER))
@@ -39,35 +84,39 @@ class PlanPanel(Panel):
             return
         self._shown = shown
         emptied(self._rows)
-        for row in rows:
-            line = self._row(row)
+        self.rows = [self._row(row) for row in rows]
+        for place, (row, line) in enumerate(zip(rows, self.rows, strict=True)):
+            line.moved.connect(lambda way, at=place: self._go(at + way))
             self._rows.addWidget(line)
             if row.state is RowState.NOW:
                 QTimer.singleShot(0, line, lambda line=line: self._scroll.ensureWidgetVisible(line))
         self._rows.addStretch(1)
 
-    def _row(self, row: PlanRow) -> QWidget:
-        line = QFrame()
+    def _go(self, place: int) -> None:
+        if 0 <= place < len(self.rows):
+            self.rows[place].setFocus()
+            self._scroll.ensureWidgetVisible(self.rows[place])
+
+    def _row(self, row: PlanRow) -> PlanRowPress:
         now = row.state is RowState.NOW
-        line.setProperty("look", "now-row" if now else "row")
-        across = QHBoxLayout(line)
-        across.setContentsMargins(10, 5, 10, 5)
-        sign = words(SIGNS[row.state], Look.GOOD, wrap=False)
-        sign.setFixedWidth(18)
-        quiet = Look.QUIET if row.state in (RowState.DONE, RowState.DROPPED) else Look.STRONG if now else Look.BODY
-        title = words(row.title, quiet)
-        minutes = words(self._minutes(row), Look.QUIET, wrap=False)
-        across.addWidget(sign)
-        across.addWidget(title, 1)
-        across.addWidget(minutes)
         state = {
             RowState.DONE: self._text.tr("done"),
             RowState.NOW: self._text.tr("now"),
             RowState.NEXT: "",
             RowState.DROPPED: self._text.tr("left out"),
         }[row.state]
-        line.setAccessibleName(f"{row.title}, {self._minutes(row)} min {state}".strip())
-        look_like(sign, Look.GOOD)
+        line = PlanRowPress(f"{row.title}, {self._minutes(row)} min {state}".strip(), now)
+        line.clicked.connect(lambda: self._read(row.step))
+        across = QHBoxLayout(line)
+        across.setContentsMargins(10, 5, 10, 5)
+        sign = words(SIGNS[row.state], Look.GOOD, wrap=False)
+        sign.setFixedWidth(18)
+        quiet = Look.QUIET if row.state in (RowState.DONE, RowState.DROPPED) else Look.STRONG if now else Look.BODY
+        across.addWidget(sign)
+        across.addWidget(words(row.title, quiet), 1)
+        across.addWidget(words(self._minutes(row), Look.QUIET, wrap=False))
+        for label in line.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return line
 
     def _minutes(self, row: PlanRow) -> str:

@@ -27,7 +27,6 @@ QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {W
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
-QFrame[look="now-row"] {{ background: {MIST}; border: 0; border-left: 3px solid {TEAL}; border-radius: 6px; }}
 QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
 QLabel[look="kicker"] {{ text-transform: uppercase; }}
 QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
@@ -54,6 +53,11 @@ QPushButton:hover {{ border-color: {TEAL}; }}
 QPushButton:pressed {{ background: {MIST}; }}
 QPushButton:focus {{ border: 2px solid {TEAL}; padding: 7px 13px; }}
 QPushButton:disabled {{ color: {MUTE}; background: {SAND}; }}
+QPushButton[look="row"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0; }}
+QPushButton[look="now-row"] {{ background: {MIST}; border: 0; border-left: 3px solid {TEAL}; border-radius: 6px;
+  padding: 0; }}
+QPushButton[look="row"]:hover {{ background: {SAND}; }}
+QPushButton[look="row"]:focus, QPushButton[look="now-row"]:focus {{ border: 2px solid {TEAL}; padding: 0; }}
 QPushButton[look="primary"] {{ background: {PETROL}; color: {WHITE}; border: 1px solid {PETROL}; padding: 12px 26px;
   font-size: 13.5pt; }}
 QPushButton[look="primary"]:hover {{ background: #0D6070; }}

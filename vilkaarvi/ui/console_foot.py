@@ -1,0 +1,97 @@
+"""The console's foot: every press of the hour with its key, and Nästa, which is the one thing to do."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QWidget
+
+from vilkaarvi.session.view import View
+from vilkaarvi.text import Text
+from vilkaarvi.ui.acts import Acts
+from vilkaarvi.ui.foot_bar import Flow, KeyPress
+from vilkaarvi.ui.home_bits import Look, named, press
+
+HIGH = 38  # pixels of a press
+
+
+class Turns(Protocol):
+    """What the foot's presses do to the console itself."""
+
+    def press_next(self) -> None: ...
+    def toggle_cards(self) -> None: ...
+    def toggle_notes(self) -> None: ...
+    def toggle_steps(self) -> None: ...
+    def toggle_keys(self) -> None: ...
+    def switch_view(self) -> None: ...
+
+
+class FootBar(QFrame):
+    """Attributes: one a press; next is Nästa, aside the one press that a step may offer, people how many are here."""
+
+    def __init__(self, text: Text, acts: Acts, turns: Turns) -> None:
+        super().__init__()
+        self.setProperty("look", "foot")
+        tr = text.tr
+        self.back = self._key(tr("Back"), "PgUp", acts.back)
+        self.black = self._key(tr("Black screen"), "B", acts.black)
+        self.replay = self._key(tr("Replay 10 s"), "R", acts.replay)
+        self.cards = self._key(tr("Support cards"), "S", turns.toggle_cards)
+        self.hide_notes = self._key(tr("Hide notes"), "D", turns.toggle_notes)
+        self.steps = self._key(tr("The session's steps"), "", turns.toggle_steps)
+        self.switch = self._key(tr("Room's view"), "F5", turns.switch_view)
+        self.keys = self._key(tr("Keys"), "?", turns.toggle_keys)
+        self.end = self._key(tr("End session"), "", acts.end)
+        self.aside = press("", Look.SMALL)
+        self.aside.setMinimumHeight(HIGH)
+        self.aside.hide()
+        self.people = QSpinBox()
+        self.people.setRange(1, 40)
+        self.people.setSuffix(" " + tr("here"))
+        named(self.people, tr("People here"))
+        self.people.valueChanged.connect(acts.people)
+        self.people.setMinimumHeight(HIGH)
+        self.next = KeyPress("", "PgDn", Look.PRIMARY)
+        self.next.clicked.connect(turns.press_next)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        tools = QWidget()
+        row = Flow(tools)
+        keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.cards, self.hide_notes, self.steps)
+        for widget in (*keys, self.switch, self.aside, self.people, self.keys, self.end):
+            row.addWidget(widget)
+        self._across = across = QHBoxLayout(self)
+        across.setSpacing(12)
+        self.fit(20)
+        across.addWidget(tools, 1)
+        across.addWidget(self.next)
+
+    def _key(self, said: str, key: str, act: Callable[[], None]) -> KeyPress:
+        button = KeyPress(said, key)
+        button.setMinimumHeight(HIGH)
+        button.clicked.connect(act)
+        return button
+
+    def fit(self, edge: int) -> None:
+        self._across.setContentsMargins(edge, 8, edge, 8)
+
+    def offer(self, said: str) -> None:
+        """One more press for this step, or none."""
+        self.aside.setVisible(bool(said))
+        if said and said != self.aside.text():
+            self.aside.setText(said)
+            self.aside.setAccessibleName(said)
+
+    def show_view(self, view: View, one_screen: bool, closing: bool) -> None:
+        """What can be pressed now. When the hour is over the closing page has the one thing to do."""
+        self.next.say(f"{view.next_label}  ▸", view.next_label)
+        self.back.setEnabled(view.can_back)
+        self.people.blockSignals(True)
+        self.people.setValue(view.people)
+        self.people.blockSignals(False)
+        self.replay.setVisible(bool(view.film_places))
+        self.switch.setVisible(one_screen)
+        self.cards.setVisible(not closing)
+        self.hide_notes.setVisible(not closing)
+        for widget in (self.next, self.people, self.end, self.keys):
+            widget.setVisible(not view.ended)

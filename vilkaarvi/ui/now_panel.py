@@ -1,0 +1,118 @@
+"""What the room sees, and what is now: the modes with their clock, or the film with the places to show again."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from vilkaarvi.session.view import FilmIs, RowState, View
+from vilkaarvi.text import Text
+from vilkaarvi.ui.acts import Acts
+from vilkaarvi.ui.foot_bar import Flow
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
+from vilkaarvi.ui.room import RoomView, figures
+
+MIRROR = 45  # per cent of the width
+HIGHEST, LOWEST = 290, 132  # pixels of the mirror
+
+
+class NowPanel(Panel):
+    """The mirror of the room's screen, and what is going on."""
+
+    def __init__(self, text: Text, acts: Acts) -> None:
+        super().__init__()
+        self._text, self._acts = text, acts
+        self._modes_shown: tuple[object, ...] = ()
+        self.mirror = RoomView()
+        self.mirror.setMinimumWidth(160)
+        self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._highest = HIGHEST
+        self.title = words("", Look.HEADING)
+        self.clock = words("", Look.TITLE, wrap=False)
+        self.clock.setProperty("look", "clock")
+        self.note = words("", Look.QUIET)
+        self.trouble = words("", Look.AMBER)
+        self.pause = press(text.tr("Pause"), Look.SMALL)
+        self.pause.clicked.connect(acts.toggle_pause)
+        self.more = tuple(self._longer(minutes) for minutes in (1, 2))
+        self._modes = Flow()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(14, 12, 14, 14)
+        across.setSpacing(14)
+        left = QVBoxLayout()
+        left.addWidget(words(text.tr("THE ROOM SEES"), Look.KICKER))
+        left.addWidget(self.mirror)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(words(text.tr("NOW"), Look.KICKER))
+        right.addWidget(self.title)
+        right.addLayout(self._modes)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.clock)
+        row.addWidget(self.note, 1)
+        right.setSpacing(4)
+        right.addLayout(row)
+        presses = Flow()
+        for button in (self.pause, *self.more):
+            presses.addWidget(button)
+        right.addLayout(presses)
+        right.addWidget(self.trouble)
+        right.addStretch(1)
+        across.addLayout(left, MIRROR)
+        across.addLayout(right, 100 - MIRROR)
+
+    def _longer(self, minutes: int) -> QPushButton:
+        button = press(self._text.tr("+{minutes} min", minutes=minutes), Look.SMALL)
+        button.setAccessibleName(self._text.plural("{count} more minute", "{count} more minutes", minutes))
+        button.clicked.connect(lambda: self._acts.add_minutes(minutes))
+        return button
+
+    def fit(self, short: bool) -> None:
+        """In a low window the mirror is small, so that what is to be said gets its room."""
+        self._highest = LOWEST if short else HIGHEST
+        self._keep_shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_shape()
+
+    def _keep_shape(self) -> None:
+        """The mirror has the shape of the room's screen."""
+        wide = round((self.width() - 28 - 14) * MIRROR / 100)
+        self.mirror.setFixedHeight(min(self._highest, round(wide * 9 / 16)))
+        self.mirror.setMaximumWidth(round(self.mirror.height() * 16 / 9) if wide * 9 / 16 > self._highest else wide)
+
+    def show_view(self, view: View) -> None:
+        self.mirror.show_room(view.room, view.black)
+        self.title.setText(self._text.tr("Black screen") if view.black else view.now_title)
+        self.clock.setVisible(view.countdown is not None)
+        if view.countdown is not None:
+            self.clock.setText(figures(view.countdown.left_s))
+        self.note.setText(view.now_note)
+        self.trouble.setText(view.trouble or "")
+        self.trouble.setVisible(bool(view.trouble))
+        paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
+        self.pause.setVisible(view.film in (FilmIs.PLAYING, FilmIs.PAUSED) or view.countdown is not None)
+        self.pause.setText(self._text.tr("Continue") if paused else self._text.tr("Pause"))
+        for button in self.more:
+            button.setVisible(view.countdown is not None and not view.ended)
+        self._show_modes(view)
+
+    def _show_modes(self, view: View) -> None:
+        """A question's modes, or the places in a film that can be shown again."""
+        if (view.modes, view.film_places) == self._modes_shown:
+            return
+        self._modes_shown = (view.modes, view.film_places)
+        emptied(self._modes)
+        for index, mode in enumerate(view.modes):
+            minutes = f"{mode.minutes:.0f}"
+            button = press(self._text.tr("{mode} {minutes} min", mode=mode.label, minutes=minutes), Look.SMALL)
+            button.setProperty("look", "mode")
+            button.setCheckable(True)
+            button.setChecked(mode.state is RowState.NOW)
+            button.clicked.connect(lambda _checked=False, at=index: self._acts.choose_mode(at))
+            self._modes.addWidget(button)
+        for place in view.film_places:
+            again = press(place.label, Look.SMALL)
+            again.setAccessibleName(self._text.tr("The film again: {place}", place=place.label.lower()))
+            again.clicked.connect(lambda _checked=False, at=place.at_ms: self._acts.replay_from(at))
+            self._modes.addWidget(again)
