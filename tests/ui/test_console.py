@@ -170,7 +170,10 @@ def test_every_step_of_the_hour_fits_a_small_laptop(
         console.show_view(view, "", "", False)
         qapp.processEvents()
         rows = [label for label in console.plan.findChildren(QLabel) if label.isVisible()]
-        shown: tuple[QPushButton | QLabel, ...] = (console.switch, console.end, console.next, *rows)
+        last = view.next_label == console.end.text()  # then Nästa says the same
+        ends = console.next if last else console.end
+        assert console.end.isVisible() is not last
+        shown: tuple[QPushButton | QLabel, ...] = (console.switch, ends, console.next, *rows)
         cut = [each.text() for each in shown if each.visibleRegion().boundingRect() != each.rect()]
         assert len(rows) == 1 + 3 * len(view.plan)
         assert not cut, view.now_title

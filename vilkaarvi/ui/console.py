@@ -239,8 +239,9 @@ class Console(QWidget):
         self.switch.setVisible(self.one_screen)
         self.cards.setVisible(not self._closing)
         self.hide_notes.setVisible(not self._closing)
-        for widget in (self.next, self.people, self.end, self.left, self.pace):
+        for widget in (self.next, self.people, self.back, self.left, self.pace):
             widget.setVisible(not view.ended)
+        self.end.setVisible(not view.ended and view.next_label != self.end.accessibleName())  # one press for one thing
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
