@@ -62,6 +62,8 @@ class Album(SelfLed):
 
     def _keep(self, seen: QPixmap, name: str) -> None:
         super()._keep(seen, name)
+        if self.desk.console is not None and self.desk.console.proposal.isVisible():
+            self._stop("this computer is too busy now: the hour is late and shows that it is; try again")
         self.moving.setdefault(name, [WHERE_THE_ROOM_S_CLOCK_IS] if name.endswith("-room") else self._in_the_desk())
 
     def _in_the_desk(self) -> list[Box]:
@@ -102,7 +104,7 @@ def same_to_the_eye(one: Image.Image, other: Image.Image, moving: list[Box]) -> 
 
 def keep(picture: Image.Image, path: Path, moving: list[Box]) -> str:
     """Writes it, small, unless what lies there looks the same. Says which."""
-    small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     if path.exists():
         with Image.open(path) as before:
             if same_to_the_eye(small, before, moving):

@@ -180,6 +180,8 @@ def test_every_step_of_the_hour_fits_a_small_laptop(
         if view.film is FilmIs.PLAYING:
             made.player.ends(0)
         made.hour.next()
+    console.show_view(made.hour.view(), "", "", True)
+    assert not console.back.isVisible()  # nothing leads back into an hour that is over
 
 
 def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:
