@@ -1,10 +1,14 @@
 """`vilkaarvi demo hour`: session 1 led by the program itself, in fast motion, with real windows, film and notes, in a
-temporary data folder. Without a display it brings a virtual one."""
+temporary data folder. With a projector the room's pictures are the projector's; without a display it brings a virtual
+one.
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
@@ -19,28 +23,28 @@ def lead_by_itself(output: Path, programmes: Path, text: Text) -> int:
     """Pictures of every screen and the PDF land in `output`. Raises Fault NO_DISPLAY when no screen can be had."""
     if not sys.platform.startswith("linux") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return _lead(output, programmes, text)
-    with _virtual_screen() as screen:
+    with virtual_screen() as screen:
         os.environ["DISPLAY"] = screen
         return _lead(output, programmes, text)
 
 
-class _virtual_screen:  # noqa: N801  read as a word in `with`
-    """Xvfb on a number that is free, ended afterwards."""
-
-    def __enter__(self) -> str:
-        seen, told = os.pipe()
-        command = ["Xvfb", "-displayfd", str(told), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+@contextmanager
+def virtual_screen(size: str = SCREEN) -> Iterator[str]:
+    """The DISPLAY of an Xvfb on a number that is free, ended afterwards. Raises Fault NO_DISPLAY without Xvfb."""
+    seen, told = os.pipe()
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+    with os.fdopen(seen) as number:
         try:
-            self._xvfb = subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL)
+            xvfb = subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL)
         except OSError as fault:
             raise Fault(Code.NO_DISPLAY) from fault
-        os.close(told)
-        with os.fdopen(seen) as number:
-            return f":{number.readline().strip()}"
-
-    def __exit__(self, *_fault: object) -> None:
-        self._xvfb.terminate()
-        self._xvfb.wait()
+        finally:
+            os.close(told)
+        try:
+            yield f":{number.readline().strip()}"
+        finally:
+            xvfb.terminate()
+            xvfb.wait()
 
 
 def _lead(output: Path, programmes: Path, text: Text) -> int:

@@ -108,13 +108,18 @@ def test_a_run_without_notes_closes(tmp_path: Path) -> None:
         assert not list(tmp_path.rglob("*.notes"))
 
 
+def spoil(store: Store, run: Run) -> None:
+    """The last frame of the notes is damaged on the disk."""
+    raw = notes_file(store).read_bytes()
+    run.release()
+    notes_file(store).write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+
+
 def test_damage_is_told_after_compaction_too_and_costs_one_note(tmp_path: Path) -> None:
     keyring = MemoryKeyring()
     with Store.open(tmp_path, keyring) as store:
         run = written(store)
-        raw = notes_file(store).read_bytes()
-        run.release()
-        notes_file(store).write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+        spoil(store, run)
         run = store.open_run(run.head.id)
         run.close()
         assert run.lines() == {"f1": ("gammal rad",)}
@@ -123,9 +128,7 @@ def test_damage_is_told_after_compaction_too_and_costs_one_note(tmp_path: Path) 
         assert run.notes() == NOTES
         assert run.damage is not None
         assert run.damage.facts == {"lost": 1}
-        raw = notes_file(store).read_bytes()
-        run.release()
-        notes_file(store).write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+        spoil(store, run)
         assert len(store.open_run(run.head.id).notes()) == 1
 
 
@@ -139,6 +142,18 @@ def calls_of_closing(data: Path) -> range:
         return range(first, disk.calls)
 
 
+def cut_while_closing(data: Path, keyring: MemoryKeyring, disk: FaultyDisk) -> list[bytes]:
+    """The power of `disk` goes while an hour is closed. The notes' file as it was before, and as it is then."""
+    store = Store.open(data, keyring, disk=disk)
+    run = written(store)
+    copies = [notes_file(store).read_bytes()]
+    with pytest.raises(PowerCut):
+        run.close()
+    store.close()
+    disk.power_cut()
+    return [*copies, notes_file(store).read_bytes()]
+
+
 @pytest.mark.parametrize("seeds", [2, pytest.param(20, marks=pytest.mark.long)])
 def test_the_power_may_go_between_any_two_steps_and_the_next_writer_does_the_rest(tmp_path: Path, seeds: int) -> None:
     calls = calls_of_closing(tmp_path / "whole")
@@ -146,14 +161,7 @@ def test_the_power_may_go_between_any_two_steps_and_the_next_writer_does_the_res
     for at in calls:
         for seed in range(seeds):
             data, disk, keyring = tmp_path / f"{at}-{seed}", FaultyDisk(seed, dies_after=at), MemoryKeyring()
-            store = Store.open(data, keyring, disk=disk)
-            run = written(store)
-            copies = [notes_file(store).read_bytes()]
-            with pytest.raises(PowerCut):
-                run.close()
-            store.close()
-            disk.power_cut()
-            copies.append(notes_file(store).read_bytes())
+            copies = cut_while_closing(data, keyring, disk)
             with Store.open(data, keyring) as store:
                 run = store.open_run(store.runs()[0].id)
                 run.close()
@@ -196,17 +204,10 @@ def test_the_power_may_go_again_while_the_next_writer_does_the_rest(tmp_path: Pa
     for at in list(calls_of_closing(tmp_path / "whole"))[:: max(1, step // 2)]:
         for again in range(0, 60, step):
             data, disk, keyring = tmp_path / f"{at}-{again}", FaultyDisk(at, dies_after=at), MemoryKeyring()
-            store = Store.open(data, keyring, disk=disk)
-            run = written(store)
-            copies = [notes_file(store).read_bytes()]
-            with pytest.raises(PowerCut):
-                run.close()
-            store.close()
-            disk.power_cut()
-            copies.append(next(data.rglob("*.notes")).read_bytes())
+            copies = cut_while_closing(data, keyring, disk)
             cuts += not closes(data, keyring, FaultyDisk(again, dies_after=again))
             with Store.open(data, keyring) as store:
-                run = store.open_run(run.head.id)
+                run = store.open_run(store.runs()[0].id)
                 run.close()
                 only_what_stands_is_left(store, run, copies)
     assert cuts > 10

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.hour.led_outside import Begins
-from vilkaarvi.app import window
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import PASSPHRASE, SelfLed, Wait
+from vilkaarvi.app.window import run_windows
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.text import Text
@@ -39,15 +39,6 @@ class Troubled(Begins):
     def notes(self) -> NotesPanel:
         return self.console.notes
 
-    def _begin(self) -> Iterator[Wait]:
-        home = self.desk.home
-        yield lambda: home.form.isVisible()
-        home.form.name.setText("Hemtjänst Norr")
-        self._press(home.form.create_button)
-        yield lambda: home.next.isVisible()
-        self._press(home.next.start)
-        yield from self._unlocked(NotesAre.CHOOSE)
-
     def _save(self, words: str) -> Iterator[Wait]:
         self.notes.field.setPlainText(words)
         self._press(self.notes.save)
@@ -59,7 +50,8 @@ class FullDisk(Troubled):
     """The disk fills in the middle of the hour, and is emptied again."""
 
     def _hour(self) -> Iterator[Wait]:
-        yield from self._begin()
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
         filler = self.desk.parts.places.data / FILLER
         with suppress(OSError), filler.open("wb", buffering=0) as file:
             while True:
@@ -137,10 +129,9 @@ def main() -> int:
     def take(desk: Desk) -> None:
         led.append(KINDS[how](desk, data.parent / "pictures", data.parent / "s.pdf"))
 
-    if how == "back":
-        setattr(window, "SystemClock", EarlierClock)  # noqa: B010
+    clock = EarlierClock() if how == "back" else None
     places = Places(data, shipped_programmes())
-    window.run_windows(places, Text(), fast=how != "back", silent=True, keyring=False, led_by=take)
+    run_windows(places, Text(), fast=how != "back", silent=True, keyring=False, clock=clock, led_by=take)
     print(led[0].failed, file=sys.stderr)
     return 1 if led[0].failed else 0
 

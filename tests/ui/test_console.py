@@ -181,13 +181,18 @@ def test_every_step_of_the_hour_fits_a_small_laptop(
         console.show_view(view, "", "", False)
         qapp.processEvents()
         rows = [label for label in console.plan.findChildren(QLabel) if label.isVisible()]
-        shown: tuple[QPushButton | QLabel, ...] = (console.foot.switch, console.foot.end, console.next, *rows)
+        last = view.next_label == console.foot.end.text()  # then Nästa says the same
+        ends = console.next if last else console.foot.end
+        assert console.foot.end.isVisible() is not last
+        shown: tuple[QPushButton | QLabel, ...] = (console.foot.switch, ends, console.next, *rows)
         cut = [each.text() for each in shown if each.visibleRegion().boundingRect() != each.rect()]
         assert len(rows) == 1 + 3 * len(view.plan)
         assert not cut, view.now_title
         if view.film is FilmIs.PLAYING:
             made.player.ends(0)
         made.hour.next()
+    console.show_view(made.hour.view(), "", "", True)
+    assert not console.foot.back.isVisible()  # nothing leads back into an hour that is over
 
 
 def test_all_of_the_console_fits_a_small_laptop(console: Console, qapp: QApplication) -> None:

@@ -1,9 +1,14 @@
-"""An hour that leads itself through the real windows: it presses what a leader would press, and takes pictures."""
+"""An hour that leads itself through the real windows: it presses what a leader would press, and takes pictures.
+
+Each picture of the console has one of what the room sees beside it. With a projector that is the projector's own
+screen, whatever lies on it; on one screen it is the leader's window after F5.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -61,8 +66,7 @@ class SelfLed:
         self._looked += 1
         if not self._waits():
             if self._looked * LOOK_MS > 60_000:
-                self.failed = f"after picture {self._number}"
-                QApplication.quit()
+                self._stop("what was waited for did not come")
             return
         self._looked = 0
         try:
@@ -76,17 +80,17 @@ class SelfLed:
     def _hour(self) -> Iterator[Wait]:
         home = self.desk.home
         yield lambda: home.form.isVisible()
-        self._picture("hem-tomt")
+        self._picture("home-empty")
         name, unit = GROUP[self._language]
         home.form.name.setText(name)
         home.form.unit.setText(unit)
         self._press(home.form.create_button)
         yield lambda: home.next.isVisible() and bool(self.desk.home_desk.view.ready)
-        self._picture("hem")
+        self._picture("home")
         self._press(home.next.start)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.CHOOSE
         yield self._pause(5)
-        self._picture("valkomna")
+        self._picture("notes-locked")
         notes = self.desk.console.notes if self.desk.console else None
         assert notes is not None  # noqa: S101  an hour is being led
         notes.phrase.setText(PASSPHRASE)
@@ -105,12 +109,15 @@ class SelfLed:
                 yield lambda: self._view().film is not FilmIs.PLAYING
                 if self._view().film is FilmIs.AT_CUE:
                     continue
+                yield self._pause(5)  # on its last picture; so short a step counts as done only after ten seconds
             else:
                 yield self._pause(4)
+                name = view.step_kind
                 if view.question and view.question not in seen and view.modes and view.modes[-1].state is RowState.NOW:
                     seen.add(view.question)
                     yield from self._write(view.question)
-                self._picture(f"{view.step_kind}-{view.now_title.lower().replace(' ', '-')}")
+                    name = "notes-written"
+                self._picture(name)
                 if view.step_kind == "agree":
                     yield from self._pick()
                 elif view.step_kind == "evaluate":
@@ -136,7 +143,7 @@ class SelfLed:
             self._press(console.notes.save)
             if "070" in written:
                 yield self._pause(3)
-                self._picture("anteckning-fraga")
+                self._picture("note-asked")
                 self._press(console.notes.replace)
             yield lambda: not console.notes.field.toPlainText()
 
@@ -150,20 +157,20 @@ class SelfLed:
                 if number < len(choices):
                     self._press(choices[number])
                     yield self._pause(5)
-        self._picture("enas-valda")
+        self._picture("agreed")
         self._press(closing.to_plan)
         step, upward = PLAN[self._language]
         closing.plan.steps[0].write(step)
         closing.plan.upward.write(upward)
         closing.plan.keep()
         yield lambda: closing.plan.stored.upward == upward
-        self._picture("hander-nu")
+        self._picture("next-steps")
         self._press(closing.read_aloud)
         yield self._pause(5)
-        self._picture("las-upp")
+        self._picture("read-aloud")
         self._press(closing.show_room)
         yield self._pause(5)
-        self._picture("rummet-ser-raderna")
+        self._picture("room-sees-lines")
         self._press(closing.show_room)
 
     def _count(self) -> Iterator[Wait]:
@@ -176,7 +183,7 @@ class SelfLed:
             for grade in slip:
                 self._press(closing.slips.grades[grade - 1] if grade else closing.slips.blank)
         yield self._pause(5)
-        self._picture("lappar-raknas")
+        self._picture("slips-counted")
         self._press(closing.back)
         yield self._pause(3)
 
@@ -187,7 +194,7 @@ class SelfLed:
         self._press(console.aside)
         yield closing.present.isVisible
         yield self._pause(3)
-        self._picture("hur-manga")
+        self._picture("present")
         self._press(closing.present.confirm)
         yield lambda: not closing.present.isVisible()
 
@@ -197,16 +204,16 @@ class SelfLed:
         yield self._pause(5)
         self._press(closing.to_confirm)
         yield lambda: closing.finish.isVisible()
-        self._picture("fardigstall")
+        self._picture("finish")
         self._press(closing.finish)
         yield lambda: closing.save.isVisible()
-        self._picture("fardigt")
+        self._picture("finished")
         self._press(closing.save)
         yield lambda: self.pdf.exists() and closing.done.isEnabled()
         self._press(closing.done)
         yield lambda: self.desk.currentWidget() is self.desk.home
         yield self._pause(8)
-        self._picture("hem-efter")
+        self._picture("home-after")
 
     # --- hands and eyes
 
@@ -229,12 +236,30 @@ class SelfLed:
         QTest.keyClick(self.desk, key)
 
     def _picture(self, name: str) -> None:
+        """Numbered in the order of the hour; what the room sees stands beside it under the same number."""
         self._number += 1
         self.pictures.mkdir(parents=True, exist_ok=True)
-        self.desk.grab().save(str(self.pictures / f"{self._number:02}-{name}.png"))
-        led, room = self.desk.led, self.desk.audience.view
-        if led is not None and self.desk.currentWidget() is self.desk.console:
-            if not self.desk.audience.isVisible():
-                self.desk.audience.resize(1920, 1080)
-                room.resize(1920, 1080)
-            room.grab().save(str(self.pictures / f"{self._number:02}-{name}-rummet.png"))
+        self._keep(self.desk.grab(), name)
+        if self.desk.led is not None and self.desk.currentWidget() is self.desk.console:
+            if self.desk.audience.isVisible():
+                self._keep(self._on_the_projector(), f"{name}-room")
+            else:
+                self._key(Qt.Key.Key_F5)
+                self._keep(self.desk.grab(), f"{name}-room")
+                self._key(Qt.Key.Key_F5)
+
+    def _on_the_projector(self) -> QPixmap:
+        """The screen itself; where the system lets nobody see it (Wayland), the room's window."""
+        screen = self.desk.audience.screen()
+        if self.desk.geometry().intersects(screen.geometry()):
+            self._stop("the leader's window lies on the projector")
+        seen = screen.grabWindow(0)
+        return self.desk.audience.grab() if seen.isNull() else seen
+
+    def _keep(self, seen: QPixmap, name: str) -> None:
+        seen.save(str(self.pictures / f"{self._number:02}-{name}.png"))
+
+    def _stop(self, why: str) -> None:
+        self.failed = f"{why} (after picture {self._number})"
+        self._timer.stop()
+        QApplication.quit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.clock import FastClock, SystemClock
+from vilkaarvi.clock import Clock, FastClock, SystemClock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import Player
 from vilkaarvi.film.skim import SkimmingPlayer
@@ -44,16 +44,18 @@ def run_windows(
     settings: Settings | None = None,
     repaired: tuple[Fault, ...] = (),
     programme: str = PROGRAMME,
+    clock: Clock | None = None,
     led_by: Callable[[Desk], None] | None = None,
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where,
 ) -> int:
-    """The program with its windows, until they are closed. `led_by` is handed the desk (for an hour that leads itself).
+    """The program with its windows, until they are closed. `led_by` is handed the desk (for an hour that leads itself);
+    `clock` stands in for the computer's.
 
     Raises Fault when programme or data folder cannot be opened.
     """
     settings = settings or Settings()
     app = application(text, settings.text_scale)
-    base = SystemClock()
+    base = clock or SystemClock()
     clock = FastClock(base, FAST) if fast else base
     made = read_programme(places, programme, clock.today())
 

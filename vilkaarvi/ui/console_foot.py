@@ -93,5 +93,6 @@ class FootBar(QFrame):
         self.switch.setVisible(one_screen)
         self.cards.setVisible(not closing)
         self.hide_notes.setVisible(not closing)
-        for widget in (self.next, self.people, self.end, self.keys):
+        for widget in (self.next, self.people, self.back, self.keys):
             widget.setVisible(not view.ended)
+        self.end.setVisible(not view.ended and view.next_label != self.end.accessibleName())  # one press for one thing

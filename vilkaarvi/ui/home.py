@@ -14,7 +14,8 @@ from vilkaarvi.ui.home_resume import ResumeBanner
 from vilkaarvi.ui.home_sessions import PastCard, SessionCards
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
-SHORT = 640  # of height; below it the air between goes first
+LOW = 800  # of height; below it there is less air, so that a laptop of 768 shows all without scrolling
+SHORT = 640  # below it the air between goes first
 NARROW = 860  # below it the cards stand under each other
 
 
@@ -158,7 +159,8 @@ class HomePage(QScrollArea):
         narrow = width < NARROW
         beside = max((width - WIDEST) // 2, 16 if narrow else width // 20)
         short = event.size().height() < SHORT
-        self._column.setContentsMargins(beside, 14 if short else 40, beside, 24)
-        self._column.setSpacing(14 if short else 26)
+        low = event.size().height() < LOW
+        self._column.setContentsMargins(beside, 14 if short else 24 if low else 40, beside, 16 if low else 24)
+        self._column.setSpacing(14 if short else 18 if low else 26)
         self.form.fit(short)
         self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

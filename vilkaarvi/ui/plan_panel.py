@@ -102,10 +102,10 @@ class PlanPanel(Panel):
         state = {
             RowState.DONE: self._text.tr("done"),
             RowState.NOW: self._text.tr("now"),
-            RowState.NEXT: "",
+            RowState.NEXT: self._text.tr("optional") if self._may_go(row) else "",
             RowState.DROPPED: self._text.tr("left out"),
         }[row.state]
-        line = PlanRowPress(f"{row.title}, {self._minutes(row)} min {state}".strip(), now)
+        line = PlanRowPress(", ".join(filter(None, (row.title, f"{row.minutes:.0f} min", state))), now)
         line.clicked.connect(lambda: self._read(row.step))
         across = QHBoxLayout(line)
         across.setContentsMargins(10, 5, 10, 5)
@@ -119,8 +119,11 @@ class PlanPanel(Panel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return line
 
+    def _may_go(self, row: PlanRow) -> bool:
+        return row.droppable and row.state is RowState.NEXT  # what is done or under way cannot be left out any more
+
     def _minutes(self, row: PlanRow) -> str:
         if row.state is RowState.DROPPED:
             return self._text.tr("left out")
         minutes = f"{row.minutes:.0f}"
-        return self._text.tr("{minutes} · optional", minutes=minutes) if row.droppable else minutes
+        return self._text.tr("{minutes} · optional", minutes=minutes) if self._may_go(row) else minutes

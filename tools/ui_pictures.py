@@ -1,6 +1,8 @@
-"""Pictures of home, closing and the trouble window with example data, to look at beside the drawings.
+"""Pictures of what an hour without trouble never comes to: an hour broken off, troubles, locked lines, a flagged line.
 
-    python tools/ui_pictures_home.py FOLDER [WIDTHxHEIGHT]
+    python -m tools.ui_pictures FOLDER [WIDTHxHEIGHT]
+
+All else is in the pictures of `vilkaarvi demo hour`.
 
 Run it with `QT_QPA_PLATFORM=offscreen`, and with `QT_SCALE_FACTOR=2` for the large text.
 """
@@ -143,8 +145,6 @@ class Pretend:
 def homes() -> dict[str, HomeView]:
     stopped = Unfinished("r", "Träff 1: Vad är det som har hänt?", "Hemtjänst Norr", "Fråga 1: Vad har förändrats?", 34)
     return {
-        "home": HOME,
-        "home-empty": replace(HOME, groups=(), chosen=None),
         "home-resume": replace(HOME, unfinished=stopped),
         "home-ask-minutes": replace(HOME, unfinished=replace(stopped, minutes_left=None, clock_back=True)),
         "home-trouble": replace(
@@ -199,11 +199,7 @@ def _all(*presses: Callable[[], None]) -> Callable[[], None]:
 def _closings(acts: Pretend, take: Callable[..., None]) -> None:
     page = ClosingPage(TEXT, acts, lambda _parent, _text, name: Path("Dokument") / name)
     page.show_view(CLOSING)
-    take("closing", page, page.parts[0].lines[1].judge)
-    swap = page.parts[0].lines[1].flag_ask.swap
-    take("closing-aloud", page, _all(swap.click, page.read_aloud.click))
-    take("closing-confirm", page, page.to_confirm.click)
-    take("closing-finished", page, _all(page.finish.click, page.save.click))
+    take("closing-flagged", page, page.parts[0].lines[1].judge)
     locked = ClosingPage(TEXT, acts)
     locked.show_view(replace(CLOSING, locked=True))
     locked.unlock.field.setText("fel ord")
