@@ -66,8 +66,8 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The program asks for a passphrase for the notes instead. Nothing else is needed."),
     ),
     Code.MAY_SLEEP: (
-        _("The screen may go dark during the session: no service was found that keeps it awake."),
-        _("Set the computer to stay awake for an hour before the session."),
+        _("The computer may fall asleep during the session: nothing here could be asked to stay awake."),
+        _("Turn off sleep and the screen saver in the computer's settings, or touch the keyboard now and then."),
     ),
     Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
     Code.DATA_UNREADABLE: (

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
-from tests.fakes import FakeClock, FakePlayer
+from tests.fakes import FakeAwake, FakeClock, FakePlayer
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.errors import Code
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
@@ -60,6 +60,7 @@ class Room:
         bridge = Bridge()
         self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
         self.quits: list[bool] = []
+        self.awake = FakeAwake()
         programme = read_programme(places, "vilka-ar-vi", date(2026, 11, 24))
         self.desk = Desk(
             Parts(
@@ -74,6 +75,7 @@ class Room:
                 lambda: None,
                 lambda: None,
                 lambda: self.quits.append(True),
+                self.awake,
                 Settings(),
                 passphrase=passphrase,
             )
@@ -172,4 +174,43 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
     qtbot.waitUntil(lambda: desk.led is not None and desk.led.harm is not None)
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")
+    desk.leave()
+
+
+def led_hour(qtbot: QtBot, made: Room) -> Desk:
+    """The first session, started with a new group."""
+    desk = made.desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.make_group("Norr", "", 9, lambda _fault: None)
+    qtbot.waitUntil(lambda: desk.home.next.isVisible())
+    desk.home.next.start.click()
+    qtbot.waitUntil(lambda: desk.led is not None)
+    return desk
+
+
+def test_the_computer_is_kept_awake_from_the_start_of_the_hour_until_it_is_left(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = led_hour(qtbot, made)
+    assert made.awake.asked == ["En träff pågår: skärmen ska vara tänd"]
+    assert desk.led is not None
+    assert desk.led.hour.view().trouble is None
+    desk.leave()
+    assert made.awake.asked[1:] == [None]
+
+
+def test_a_computer_that_may_fall_asleep_is_told_beside_the_hour_and_stops_nothing(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = led_hour(qtbot, made)
+    made.awake.told(Fault(Code.MAY_SLEEP))
+    assert desk.console is not None
+    qtbot.waitUntil(desk.console.now.trouble.isVisible)
+    told = desk.console.now.trouble.text()
+    assert told.startswith("Datorn kan somna under träffen")
+    assert "Stäng av viloläge" in told
+    assert desk.led is not None
+    desk.led.next()
     desk.leave()

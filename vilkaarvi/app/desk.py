@@ -237,7 +237,14 @@ class Desk(QStackedWidget):
         recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
+        parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
         self._tick.start()
+
+    def _awake_told(self, fault: Fault | None) -> None:
+        """Told quietly, where a film's fault is told: the hour goes on."""
+        if fault is not None and self.led is not None:
+            self.led.hour.trouble = self.led.hour.trouble or fault
+            self._changed()
 
     def _on_tick(self) -> None:
         if self.led is not None:
@@ -337,6 +344,7 @@ class Desk(QStackedWidget):
     def leave(self) -> None:
         """Back to home; what is not finished waits there."""
         self._tick.stop()
+        self.parts.awake.release()
         self.parts.player.stop()
         self.audience.leave()
         app = QApplication.instance()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.awake.here import ways_here
+from vilkaarvi.awake.keeper import Keeper
 from vilkaarvi.clock import FastClock, SystemClock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import Player
@@ -29,7 +31,7 @@ from vilkaarvi.vlc_player.library import open_library
 
 FAST = 60.0
 CLOSE_S = 30.0  # for what is still to be written
-REFUSE_S = 2.0  # the system has not handed out the key: nothing is being written
+REFUSE_S = 2.0  # for a key store or a desktop that does not answer: nothing is being written
 PROGRAMME = "vilka-ar-vi"
 
 
@@ -71,9 +73,10 @@ def run_windows(
         player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
     player.set_volume(settings.film_volume)
     player.set_read_aloud(settings.film_read_aloud)
+    awake = Keeper(ways_here, bridge.post)
     parts = Parts(
         text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
-        settings, repaired, passphrase, fast, where,
+        awake, settings, repaired, passphrase, fast, where,
     )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
@@ -85,6 +88,7 @@ def run_windows(
     finally:
         desk.audience.close()
         vlc.close()
+        awake.close(REFUSE_S)
         writer.close(CLOSE_S if store.is_open else REFUSE_S)
         store.close()
         guard.remove()
