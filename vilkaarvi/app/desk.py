@@ -1,6 +1,5 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
-import threading
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
@@ -10,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.handover import hand_over
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.ready import Readiness
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
@@ -30,7 +30,7 @@ from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing import At, ClosingPage
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import HomeView
+from vilkaarvi.ui.home_acts import HomeView, ReadyRow
 from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
@@ -66,7 +66,8 @@ class Desk(QStackedWidget):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         parts.bridge.picture.connect(self._new_picture)
-        self._look_around()
+        self.readiness = Readiness(parts, lambda: self.papers.settings.film_volume, self._projector, self._ready)
+        self.look_again()
         self.refresh()
 
     # --- home
@@ -97,20 +98,15 @@ class Desk(QStackedWidget):
         self._view = replace(view, ready=self._view.ready, troubles=self._troubles + harm)
         self.home.show_view(self._view)
 
-    def _look_around(self) -> None:
-        """The films are read and VLC is tried beside the room's thread."""
+    def look_again(self) -> None:
+        self.readiness.look()
+
+    def _projector(self) -> str | None:
         screen = self.audience.projector()
-        projector = (screen.model() or screen.name()) if screen else None
-        parts = self.parts
+        return (screen.model() or screen.name()) if screen else None
 
-        def look() -> None:
-            rows = ready_rows(parts.text, parts.places.data, parts.programme.media, projector, parts.vlc_fault())
-            parts.bridge.post(lambda: self._ready(rows))
-
-        threading.Thread(target=look, name="worker", daemon=True).start()
-
-    def _ready(self, rows: tuple[object, ...]) -> None:
-        self._view = replace(self._view, ready=rows)  # type: ignore[arg-type]
+    def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
+        self._view = replace(self._view, ready=rows)
         self._show_home()
 
     def choose_group(self, group: str) -> None:
@@ -201,6 +197,7 @@ class Desk(QStackedWidget):
 
     def settings(self) -> None:
         self.papers.ask_settings()
+        self.look_again()
 
     def computer(self) -> None:
         show_computer(self.parts.text, self.parts.places.data, self.parts.bridge.post, self)
@@ -333,7 +330,7 @@ class Desk(QStackedWidget):
             screen.set_caption(caption)
 
     def _projector_changed(self, _there: bool) -> None:
-        self._look_around()
+        self.look_again()
         self._changed()
 
     def _hand_over(self, run: Run) -> None:

@@ -12,6 +12,7 @@ from vilkaarvi.notes.summary import NextStep
 from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.closing_note import NoteChoice
+from vilkaarvi.ui.home_acts import ReadyIs
 
 LOOK_MS = 60
 PASSPHRASE = "kaffe regn cykel"  # noqa: S105  of an invented hour in a temporary folder
@@ -81,7 +82,7 @@ class SelfLed:
         home.form.name.setText(name)
         home.form.unit.setText(unit)
         self._press(home.form.create_button)
-        yield lambda: home.next.isVisible() and bool(self.desk._view.ready)
+        yield lambda: home.next.isVisible() and all(row.state is not ReadyIs.WAIT for row in self.desk._view.ready)
         self._picture("hem")
         self._press(home.next.start)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.CHOOSE

@@ -41,7 +41,7 @@ class HomePage(QScrollArea):
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts.start)
         self.form = NewGroupForm(text, acts)
-        self.ready = ReadyCard(text, acts.computer)
+        self.ready = ReadyCard(text, acts)
         self.sessions = SessionCards(text)
         self.finished = FinishedCard(text, acts.save_finished)
         self.groups.activated.connect(self._choose)
