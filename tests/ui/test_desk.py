@@ -23,6 +23,7 @@ from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.home_acts import ReadyIs, ReadyRow
 from vilkaarvi.ui.opening import OpeningPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -175,6 +176,31 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")
     desk.leave()
+
+
+def test_home_is_told_how_it_is_and_looks_again_when_asked(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    desk = room(lambda: Store.open(tmp_path, MemoryKeyring())).desk
+    told: list[tuple[ReadyRow, ...]] = []
+    show = desk.home.ready.show_rows
+
+    def heard(rows: tuple[ReadyRow, ...]) -> None:
+        told.append(rows)
+        show(rows)
+
+    def known() -> bool:
+        return bool(told) and all(row.state is not ReadyIs.WAIT for row in told[-1])
+
+    desk.home.ready.show_rows = heard  # type: ignore[method-assign]
+    qtbot.waitUntil(known, timeout=20_000)
+    assert "Filmerna fungerar" in [row.words for row in told[-1]]
+    before = told[-1]
+    desk.look_again()
+    desk.look_again()  # one after the other, never both at once
+    assert "Ingen projektor" in [row.words for row in told[-1] if row.state is ReadyIs.WAIT]
+    qtbot.waitUntil(lambda: known() and not desk.readiness.looking, timeout=20_000)
+    assert [row.words for row in told[-1]] == [row.words for row in before]
 
 
 def led_hour(qtbot: QtBot, made: Room) -> Desk:

@@ -208,6 +208,18 @@ def test_progress_takes_neither_focus_nor_place_from_the_lines(card: tuple[Ready
     assert "Kontrolleras: Filmerna läses igenom: 55 %" in names
 
 
+def test_the_remedies_are_reached_in_their_order_and_everything_about_the_computer_after_them(
+    qtbot: QtBot,
+) -> None:
+    view = type(VIEW)(**{**vars(VIEW), "ready": (AGAIN, STEPS, ReadyRow(OK, "Ledigt utrymme", "41 GB"), SETTINGS)})
+    page = home(qtbot, Presses(), view)
+    wanted = [page.ready.lines[place].help for place in (0, 1, 3)]
+    page.next.start.setFocus()
+    for button in [*wanted, page.ready.all]:
+        QTest.keyClick(page.window(), Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is button
+
+
 def test_a_line_that_is_left_out_is_not_seen(card: tuple[ReadyCard, Presses]) -> None:
     made, _ = card
     made.show_rows(rows(AGAIN, STEPS))

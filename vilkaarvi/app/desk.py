@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -106,6 +107,8 @@ class Desk(QStackedWidget):
         return (screen.model() or screen.name()) if screen else None
 
     def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
+        if not shiboken6.isValid(self):  # closed while the computer was looked at
+            return
         self._view = replace(self._view, ready=rows)
         self._show_home()
 
@@ -352,6 +355,7 @@ class Desk(QStackedWidget):
             self.console.deleteLater()
         self.led = self.console = self.closing = None
         self.setCurrentWidget(self.home)
+        self.look_again()
         self.refresh()
 
     def place(self) -> None:

@@ -96,6 +96,7 @@ class Readiness:
     """Looks when it is asked to, and hands `shown` the lines on the room's thread each time one of them is known.
 
     `volume` and `projector` are asked on the room's thread: the film's volume in per cent, the projector's name.
+    Attributes: looking (whether a look is going on).
     """
 
     def __init__(
@@ -108,14 +109,14 @@ class Readiness:
         self._parts, self._volume, self._projector, self._shown = parts, volume, projector, shown
         self._films = Films()
         self._rows = waiting(parts.text)
-        self._looking = self._once_more = False
+        self.looking = self._once_more = False
 
     def look(self) -> None:
         """Answers at once. While a look goes on, another one is made after it."""
-        if self._looking:
+        if self.looking:
             self._once_more = True
             return
-        self._looking = True
+        self.looking = True
         self._rows = {
             at: replace(row, state=ReadyIs.WAIT) if row.state is ReadyIs.WARN else row for at, row in self._rows.items()
         }
@@ -142,7 +143,7 @@ class Readiness:
         self._shown(tuple(self._rows[at] for at in At if at in self._rows))
 
     def _over(self) -> None:
-        self._looking = False
+        self.looking = False
         if self._once_more:
             self._once_more = False
             self.look()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Helps, HomeActs, ReadyIs, ReadyRow
@@ -12,6 +12,9 @@ from vilkaarvi.ui.ready_steps import StepsWindow
 
 SIGNS = {ReadyIs.OK: ("✓", Look.GOOD), ReadyIs.WARN: ("!", Look.AMBER), ReadyIs.WAIT: ("…", Look.QUIET)}
 
+MOST = 12  # lines; made at once, so that their buttons are reached by Tab where they stand
+LEAST_HEIGHT = 38  # with a button or without, the lines stand evenly
+
 
 class ReadyCard(Panel):
     """`show_rows` draws; the link under the rows shows everything about the computer."""
@@ -19,26 +22,24 @@ class ReadyCard(Panel):
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._acts = text, acts
-        self.lines: list[ReadyLine] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self.lines = [ReadyLine(text, self._help) for _ in range(MOST)]
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for line in self.lines:
+            line.hide()
+            rows.addWidget(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 14)
         column.setSpacing(10)
         column.addWidget(words(text.tr("Is everything ready?"), Look.KICKER))
-        column.addLayout(self._rows)
+        column.addLayout(rows)
         self.all = press(text.tr("Show everything about the computer"), Look.LINK)
         self.all.clicked.connect(acts.computer)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_rows(self, rows: tuple[ReadyRow, ...]) -> None:
-        """Lines that are there are kept, so that a film's progress never takes the focus from a button."""
-        while len(self.lines) < len(rows):
-            line = ReadyLine(self._text, self._help)
-            self.lines.append(line)
-            self._rows.addWidget(line)
-            QWidget.setTabOrder(line.help, self.all)
+        """At most `MOST`. Lines that are there are kept, so that a film's progress never takes a button's focus."""
         for line, row in zip(self.lines, rows, strict=False):
             line.show_row(row)
         for place, line in enumerate(self.lines):
@@ -70,17 +71,20 @@ class ReadyLine(QFrame):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.help = press("", Look.SMALL)
         self.help.clicked.connect(lambda: helped(self._row))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(rule(), 0, 0, 1, 4)
-        grid.setRowMinimumHeight(1, 40)
-        grid.addWidget(self.sign, 1, 0)
-        grid.addWidget(self.about, 1, 1)
-        grid.addWidget(self.detail, 1, 2)
-        grid.addWidget(self.help, 1, 3)
-        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.sign)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.detail)
+        row.addWidget(self.help)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        column.addSpacing(2)
+        column.addLayout(row)
+        column.addSpacing(2)
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_row(self, row: ReadyRow) -> None:
         if row == self._row:
