@@ -35,6 +35,7 @@ from vilkaarvi.ui.home_acts import HomeView, ReadyRow
 from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
+LOOK_MS = 100
 AGREEING = "agree"
 
 
@@ -68,7 +69,7 @@ class Desk(QStackedWidget):
         self._tick.timeout.connect(self._on_tick)
         parts.bridge.picture.connect(self._new_picture)
         self.readiness = Readiness(parts, lambda: self.papers.settings.film_volume, self._projector, self._ready)
-        self.look_again()
+        self._view = replace(self._view, ready=self.readiness.rows)
         self.refresh()
 
     # --- home
@@ -93,6 +94,7 @@ class Desk(QStackedWidget):
             return
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
+            self.parts.bridge.later(LOOK_MS, self.look_again)  # home is there first
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)

@@ -139,8 +139,13 @@ class Readiness:
             self._rows[at] = row
         self._show()
 
+    @property
+    def rows(self) -> tuple[ReadyRow, ...]:
+        """What is known now."""
+        return tuple(self._rows[at] for at in At if at in self._rows)
+
     def _show(self) -> None:
-        self._shown(tuple(self._rows[at] for at in At if at in self._rows))
+        self._shown(self.rows)
 
     def _over(self) -> None:
         self.looking = False
