@@ -36,6 +36,21 @@ class FakeClock:
         return START + timedelta(seconds=self.seconds - 100)
 
 
+class FakeAwake:
+    """Keeps nothing awake; remembers what was asked of it. The test says through `told` how it went."""
+
+    def __init__(self) -> None:
+        self.asked: list[str | None] = []
+        self.told: Done = lambda fault: None
+
+    def hold(self, reason: str, told: Done) -> None:
+        self.asked.append(reason)
+        self.told = told
+
+    def release(self) -> None:
+        self.asked.append(None)
+
+
 class FakePlayer:
     """A film player without film: keeps its promise as to order, and tells what the test says.
 

@@ -104,6 +104,8 @@ class Pretend:
 
     def computer(self) -> None: ...
 
+    def look_again(self) -> None: ...
+
     def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
         return unanswered(text, allowed)
 

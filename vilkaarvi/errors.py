@@ -20,6 +20,7 @@ class Code(StrEnum):
     FONTS_DAMAGED = "fonts-damaged"
     DATA_READONLY = "data-readonly"
     DISK_LOW = "disk-low"
+    ON_BATTERY = "on-battery"
     NO_KEYRING = "no-keyring"
     MAY_SLEEP = "may-sleep"
     NO_DISPLAY = "no-display"

@@ -61,13 +61,17 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The disk is nearly full: {free} MB are free."),
         _("Free some space before the session: at least {least} MB."),
     ),
+    Code.ON_BATTERY: (
+        _("The computer runs on its battery ({percent} %)."),
+        _("Plug in the charger before the session."),
+    ),
     Code.NO_KEYRING: (
         _("The system's key store cannot be used for the notes ({name})."),
         _("The program asks for a passphrase for the notes instead. Nothing else is needed."),
     ),
     Code.MAY_SLEEP: (
-        _("The screen may go dark during the session: no service was found that keeps it awake."),
-        _("Set the computer to stay awake for an hour before the session."),
+        _("The computer may fall asleep during the session: nothing here could be asked to stay awake."),
+        _("Turn off sleep and the screen saver in the computer's settings, or touch the keyboard now and then."),
     ),
     Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
     Code.DATA_UNREADABLE: (
@@ -189,10 +193,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Two records from computer {key} contradict each other ({what})."),
         _("Neither is counted. Ask which one holds; two computers may be using the same copied data folder."),
     ),
-    Code.R_GAP: (
-        _("Records from computer {key} are missing: {missing}."),
-        _("Ask for a new file from that computer."),
-    ),
+    Code.R_GAP: (_("Records from computer {key} are missing: {missing}."), _("Ask for a new file from that computer.")),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
@@ -261,10 +262,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("“{name}” leads out of the programme's own folder."),
         _("Put the file itself there: links to other places are not followed."),
     ),
-    Code.P_NOT_FILE: (
-        _("“{name}” is no ordinary file."),
-        _("Put an ordinary file there: no folder, pipe or device."),
-    ),
+    Code.P_NOT_FILE: (_("“{name}” is no ordinary file."), _("Put an ordinary file there: no folder, pipe or device.")),
     Code.P_ADDRESS: (
         _("“{name}” is an address."),
         _("A programme fetches nothing. Put the file in the media folder and write its name."),

@@ -11,7 +11,7 @@ import pytest
 
 from tests.core.keyrings import MemoryKeyring
 from vilkaarvi.doctor.fonts import FACES, font_row
-from vilkaarvi.doctor.machine import data_row, disk_row, homeless, lock_row, version_rows
+from vilkaarvi.doctor.machine import battery_here, data_row, disk_row, homeless, lock_row, version_rows
 from vilkaarvi.doctor.report import as_json, as_text, in_words, lacks, worst
 from vilkaarvi.doctor.rows import About, Grade, Row, faulty, good, warning
 from vilkaarvi.doctor.sight import Sight, sight_rows
@@ -129,6 +129,18 @@ def test_a_disk_that_fills_is_told_before_it_is_full(tmp_path: Path, free: int, 
     row = disk_row(tmp_path / "not" / "yet", lambda path: free * 1_000_000)
     assert row.grade is grade
     assert code(row) is (None if grade is Grade.GOOD else Code.DISK_LOW)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder of Linux's")
+def test_a_wireless_mouses_battery_is_not_the_computers(tmp_path: Path) -> None:
+    (tmp_path / "hidpp_battery_0").mkdir()
+    (tmp_path / "hidpp_battery_0" / "scope").write_text("Device\n")
+    assert battery_here(tmp_path) is None
+
+
+def test_the_battery_here_is_none_or_has_its_percent() -> None:
+    found = battery_here()
+    assert found is None or 0 <= found.percent <= 100
 
 
 def test_a_damaged_letter_is_named(tmp_path: Path) -> None:

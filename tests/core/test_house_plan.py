@@ -16,7 +16,7 @@ HOUSE = ROOT / "vilkaarvi"
 # fmt: off
 ORDER = [
     "errors", "clock", "paths", "text", "settings", "seal", "journal", "programme", "session", "film", "notes", "store",
-    "completion", "review", "paper", "hour", "vlc_player", "doctor", "ui", "app", "demo", "cli",
+    "completion", "review", "paper", "hour", "vlc_player", "awake", "doctor", "ui", "app", "demo", "cli",
     "__main__",
 ]
 # fmt: on
@@ -44,6 +44,8 @@ DOORS = {
     "pypdfium2": {"ui"},
     "platformdirs": {"paths"},
     "tomli_w": {"settings"},
+    "jeepney": {"awake.buses"},
+    "psutil": {"doctor.machine"},
 }
 
 # Import names that differ from the name in pyproject.toml.
@@ -55,7 +57,19 @@ CALLED = {
     "tomli_w": "tomli-w",
 }
 
-HEAVY = {"PySide6", "vlc", "reportlab", "cryptography", "babel", "phonenumbers", "personnummer", "keyring", "webvtt"}
+HEAVY = {
+    "PySide6",
+    "vlc",
+    "reportlab",
+    "cryptography",
+    "babel",
+    "phonenumbers",
+    "personnummer",
+    "keyring",
+    "webvtt",
+    "jeepney",
+    "psutil",
+}
 
 
 def rooms() -> Iterator[tuple[str, Path]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.core.buses import SCREEN, bus, services
 from tests.hour.led_outside import WRITTEN
 from tests.hour.screens import ROOT, virtual_screen
 
@@ -52,3 +53,16 @@ def test_an_hour_that_is_killed_in_mid_question_goes_on_and_its_lines_are_on_pap
     shown = " ".join(text_of(tmp_path / "s.pdf").split())
     assert sum(line in shown for line in WRITTEN) == 2  # the two that were picked
     assert not list((tmp_path / "data").rglob("*.notes"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
+def test_the_desktop_keeps_the_screen_lit_while_an_hour_is_led_and_forgets_a_killed_program(
+    tmp_path: Path, screen: dict[str, str]
+) -> None:
+    with bus() as (address, _), services(address, SCREEN) as desktop:
+        first = leader("begin", tmp_path, screen | {"DBUS_SESSION_BUS_ADDRESS": address})
+        assert desktop.next() == {"held": SCREEN, "who": "vilkaarvi", "reason": "En träff pågår: skärmen ska vara tänd"}
+        assert desktop.quiet
+        os.kill(first.pid, signal.SIGKILL)
+        assert desktop.next() == {"gone": SCREEN}
+        first.communicate()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.fakes import FakeClock, FakePlayer
+from tests.fakes import FakeAwake, FakeClock, FakePlayer
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
@@ -30,6 +30,7 @@ class Room:
         bridge = Bridge()
         self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
         self.quits: list[bool] = []
+        self.awake = FakeAwake()
         programme = read_programme(places, "vilka-ar-vi", date(2026, 11, 24))
         self.desk = Desk(
             Parts(
@@ -44,6 +45,7 @@ class Room:
                 lambda: None,
                 lambda: None,
                 lambda: self.quits.append(True),
+                self.awake,
                 Settings(),
                 where=lambda *_: where,
             )

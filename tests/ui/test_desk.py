@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
 from tests.ui.desks import Opens, Room, room
-from vilkaarvi.errors import Code
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.session.events import HourStarted
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_acts import GroupWords
+from vilkaarvi.ui.home_acts import GroupWords, ReadyIs, ReadyRow
 from vilkaarvi.ui.opening import OpeningPage
 
 __all__ = ["room"]  # a fixture
@@ -118,4 +119,68 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
     qtbot.waitUntil(lambda: desk.led is not None and desk.led.harm is not None)
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")
+    desk.leave()
+
+
+def test_home_is_told_how_it_is_and_looks_again_when_asked(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    desk = room(lambda: Store.open(tmp_path, MemoryKeyring())).desk
+    told: list[tuple[ReadyRow, ...]] = []
+    show = desk.home.ready.show_rows
+
+    def heard(rows: tuple[ReadyRow, ...]) -> None:
+        told.append(rows)
+        show(rows)
+
+    def known() -> bool:
+        return bool(told) and all(row.state is not ReadyIs.WAIT for row in told[-1])
+
+    desk.home.ready.show_rows = heard  # type: ignore[method-assign]
+    qtbot.waitUntil(lambda: known() and not desk.home_desk.readiness.looking, timeout=20_000)
+    assert "Filmerna fungerar" in [row.words for row in told[-1]]
+    before = told[-1]
+    desk.home_desk.look_again()
+    desk.home_desk.look_again()  # one after the other, never both at once
+    assert "Ingen projektor" in [row.words for row in told[-1] if row.state is ReadyIs.WAIT]
+    qtbot.waitUntil(lambda: known() and not desk.home_desk.readiness.looking, timeout=20_000)
+    assert [row.words for row in told[-1]] == [row.words for row in before]
+
+
+def led_hour(qtbot: QtBot, made: Room) -> Desk:
+    """The first session, started with a new group."""
+    desk = made.desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
+    qtbot.waitUntil(lambda: desk.home.next.isVisible())
+    desk.home.next.start.click()
+    qtbot.waitUntil(lambda: desk.led is not None)
+    return desk
+
+
+def test_the_computer_is_kept_awake_from_the_start_of_the_hour_until_it_is_left(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = led_hour(qtbot, made)
+    assert made.awake.asked == ["En träff pågår: skärmen ska vara tänd"]
+    assert desk.led is not None
+    assert desk.led.hour.view().trouble is None
+    desk.leave()
+    assert made.awake.asked[1:] == [None]
+
+
+def test_a_computer_that_may_fall_asleep_is_told_beside_the_hour_and_stops_nothing(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = led_hour(qtbot, made)
+    made.awake.told(Fault(Code.MAY_SLEEP))
+    assert desk.console is not None
+    qtbot.waitUntil(desk.console.now.trouble.isVisible)
+    told = desk.console.now.trouble.text()
+    assert told.startswith("Datorn kan somna under träffen")
+    assert "Stäng av viloläge" in told
+    assert desk.led is not None
+    desk.led.next()
     desk.leave()

@@ -73,6 +73,9 @@ class Presses:
     def computer(self) -> None:
         self.made.append(("computer",))
 
+    def look_again(self) -> None:
+        self.made.append(("look",))
+
 
 @pytest.fixture
 def acts() -> Presses:

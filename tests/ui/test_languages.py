@@ -20,7 +20,8 @@ from tests.ui.test_closing import Presses as ClosingPresses
 from tests.ui.test_console import Hands
 from tests.ui.test_home import Presses as HomePresses
 from tools.words import known
-from vilkaarvi.app.homeview import Kept, home_view, ready_rows
+from vilkaarvi.app.homeview import Kept, home_view
+from vilkaarvi.app.ready import At, Films, Place, look, waiting
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.notes.note import Note
@@ -36,6 +37,7 @@ from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
+from vilkaarvi.ui.home_acts import ReadyRow
 from vilkaarvi.ui.room import said
 from vilkaarvi.ui.settings_form import SettingsForm
 
@@ -121,6 +123,13 @@ def test_the_comparison_finds_the_other_language(language: str, programme: Progr
     assert pattern.search(programme.sessions[0].steps[0].title(OTHER[language]).casefold())
 
 
+def ready_lines(place: Place, text: Text) -> tuple[ReadyRow, ...]:
+    """As a look tells them."""
+    lines: dict[At, ReadyRow | None] = {**waiting(text)}
+    look(place, Films(), text, lines.__setitem__)
+    return tuple(line for line in lines.values() if line is not None)
+
+
 @pytest.mark.parametrize("language", OTHER)
 def test_home_speaks_one_language(language: str, programme: Programme, qtbot: QtBot, tmp_path: Path) -> None:
     text, wall = Text(language), datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -139,7 +148,7 @@ def test_home_speaks_one_language(language: str, programme: Programme, qtbot: Qt
             whole = Kept(kept.groups, kept.runs, 60_000, step)
             for films, projector in ((media, None), (tmp_path, "EPSON")):
                 view = home_view(whole, programme, None, text, wall, False)
-                ready = ready_rows(text, tmp_path, films, projector, vlc)
+                ready = ready_lines(Place(tmp_path, films, projector, 80, lambda: vlc), text)  # noqa: B023
                 page.show_view(type(view)(**{**vars(view), "ready": ready}))
                 found |= shown(page)
     assert len(found) > 30

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from vilkaarvi.app.sight import keepers, screens
+from vilkaarvi.app.sight import screens
+from vilkaarvi.awake.here import keepers
 from vilkaarvi.doctor.report import in_words, look
 from vilkaarvi.doctor.sight import Sight
 from vilkaarvi.text import Text

@@ -24,6 +24,7 @@ from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.opening import OpeningPage
 
 TICK_MS = 200
+LOOK_MS = 100
 AGREEING = "agree"
 
 
@@ -52,12 +53,12 @@ class Desk(QStackedWidget):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         parts.bridge.picture.connect(self._new_picture)
-        self.home_desk.look_around()
         self.home_desk.refresh()
 
     def _home_seen(self) -> None:
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
+            self.parts.bridge.later(LOOK_MS, self.home_desk.look_again)  # home is there first
 
     def _projector(self) -> str | None:
         screen = self.audience.projector()
@@ -120,7 +121,14 @@ class Desk(QStackedWidget):
         recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
+        parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
         self._tick.start()
+
+    def _awake_told(self, fault: Fault | None) -> None:
+        """Told quietly, where a film's fault is told: the hour goes on."""
+        if fault is not None and self.led is not None:
+            self.led.hour.trouble = self.led.hour.trouble or fault
+            self._changed()
 
     def _on_tick(self) -> None:
         if self.led is not None:
@@ -209,7 +217,7 @@ class Desk(QStackedWidget):
             screen.set_caption(caption)
 
     def _projector_changed(self, _there: bool) -> None:
-        self.home_desk.look_around()
+        self.home_desk.look_again()
         self._changed()
 
     def _hand_over(self, run: Run) -> None:
@@ -220,6 +228,7 @@ class Desk(QStackedWidget):
     def leave(self) -> None:
         """Back to home; what is not finished waits there."""
         self._tick.stop()
+        self.parts.awake.release()
         self.parts.player.stop()
         self.audience.leave()
         app = QApplication.instance()

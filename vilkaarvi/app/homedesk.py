@@ -1,15 +1,16 @@
 """Home behind its page: what the store holds, which group is chosen, and which run is taken up."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.computer import show_computer
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm, uncounted
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.ready import Readiness
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.events import Event
@@ -18,7 +19,7 @@ from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import GroupWords, HomeView
+from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyRow
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,11 @@ class HomeDesk:
         seen: Callable[[], None],
         projector: Callable[[], str | None],
     ) -> None:
-        self._parts, self._owner, self._lead, self._seen, self._projector = parts, owner, lead, seen, projector
+        self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
         self.page = HomePage(parts.text, self)
-        self.view = HomeView("")
+        self.readiness = Readiness(parts, lambda: self.papers.settings.film_volume, projector, self._ready)
+        self.view = HomeView("", ready=self.readiness.rows)
         self.busy = False
         self._kept: Kept | None = None
         self._uncounted: frozenset[str] = frozenset()
@@ -103,18 +105,14 @@ class HomeDesk:
         self.view = replace(view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished)
         self.page.show_view(self.view)
 
-    def look_around(self) -> None:
-        """The films are read and VLC is tried beside the room's thread."""
-        parts, projector = self._parts, self._projector()
+    def look_again(self) -> None:
+        """Is everything ready? Looked at beside the room's thread."""
+        self.readiness.look()
 
-        def look() -> None:
-            rows = ready_rows(parts.text, parts.places.data, parts.programme.media, projector, parts.vlc_fault())
-            parts.bridge.post(lambda: self._ready(rows))
-
-        threading.Thread(target=look, name="worker", daemon=True).start()
-
-    def _ready(self, rows: tuple[object, ...]) -> None:
-        self.view = replace(self.view, ready=rows)  # type: ignore[arg-type]
+    def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
+        if not shiboken6.isValid(self._owner):  # closed while the computer was looked at
+            return
+        self.view = replace(self.view, ready=rows)
         self._show()
 
     def tell(self, fault: Fault | None) -> None:
@@ -209,6 +207,7 @@ class HomeDesk:
 
     def settings(self) -> None:
         self.papers.ask_settings()
+        self.look_again()
 
     def computer(self) -> None:
         show_computer(self._parts.text, self._parts.places.data, self._parts.bridge.post, self._owner)

@@ -1,6 +1,5 @@
 """What home shows, made from what the store and the machine say."""
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -8,7 +7,6 @@ from pathlib import Path
 
 from vilkaarvi.app.harm import harm_told
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.film.files import read_manifest, whole
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Engine
@@ -20,14 +18,10 @@ from vilkaarvi.ui.home_acts import (
     FinishedRow,
     GroupRow,
     HomeView,
-    ReadyIs,
-    ReadyRow,
     SessionIs,
     SessionRow,
     Unfinished,
 )
-
-LEAST_FREE_MB = 200
 
 
 @dataclass(frozen=True)
@@ -159,42 +153,3 @@ def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fas
     return Unfinished(
         head.id, title, name(kept, head), kept.broken_step, left, session.minutes, back and not fast, closing
     )
-
-
-def ready_rows(text: Text, data: Path, media: Path, projector: str | None, vlc: Fault | None) -> tuple[ReadyRow, ...]:
-    """Is everything ready? Reads the films: not for the room's thread."""
-    rows = [
-        ReadyRow(ReadyIs.OK, text.tr("Projector found"), projector)
-        if projector
-        else ReadyRow(ReadyIs.WARN, text.tr("No projector"), text.tr("One screen: F5 switches the view"))
-    ]
-    films = [file for file in read_manifest(media) if file.length_ms]
-    good = sum(whole(media, file) is None for file in films)
-    count = text.tr("{good} of {all}", good=good, all=len(films))
-    fine = bool(films) and good == len(films)
-    rows.append(
-        ReadyRow(
-            ReadyIs.OK if fine else ReadyIs.WARN,
-            text.tr("The films work") if fine else text.tr("A film is missing"),
-            count,
-        )
-    )
-    rows.append(
-        ReadyRow(ReadyIs.OK, text.tr("The film player works"), "VLC")
-        if vlc is None
-        else ReadyRow(ReadyIs.WARN, text.tr("The film player is missing"), text.fault(vlc).todo)
-    )
-    free = _free_mb(data)
-    enough = ReadyIs.OK if free > LEAST_FREE_MB else ReadyIs.WARN
-    shown = f"{free // 1000} GB" if free >= 1000 else f"{free} MB"
-    rows.append(ReadyRow(enough, text.tr("Free space"), shown))
-    rows.append(ReadyRow(ReadyIs.OK, text.tr("What you write is saved here"), text.tr("locked")))
-    return tuple(rows)
-
-
-def _free_mb(folder: Path) -> int:
-    """Where `folder` is or will be made; 0 when nobody may know."""
-    for place in (folder, *folder.resolve().parents):
-        with suppress(OSError):
-            return shutil.disk_usage(place).free // 1_000_000
-    return 0

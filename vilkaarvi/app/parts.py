@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.door import StoreDoor
+from vilkaarvi.awake.keeper import KeepsAwake
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
@@ -35,6 +36,7 @@ class Parts:
     take_frame: Callable[[], Frame | None]
     vlc_fault: Callable[[], Fault | None]
     quit: Callable[[], None]  # the saved work cannot be opened: `store.refused` tells why
+    awake: KeepsAwake
     settings: Settings
     repaired: tuple[Fault, ...] = ()
     passphrase: str | None = None

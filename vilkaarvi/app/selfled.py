@@ -17,6 +17,7 @@ from vilkaarvi.notes.summary import NextStep
 from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.closing_note import NoteChoice
+from vilkaarvi.ui.home_acts import ReadyIs
 
 LOOK_MS = 60
 PASSPHRASE = "kaffe regn cykel"  # noqa: S105  of an invented hour in a temporary folder
@@ -85,7 +86,7 @@ class SelfLed:
         home.form.name.setText(name)
         home.form.unit.setText(unit)
         self._press(home.form.create_button)
-        yield lambda: home.next.isVisible() and bool(self.desk.home_desk.view.ready)
+        yield lambda: home.next.isVisible() and self._looked_at()
         self._picture("home")
         self._press(home.next.start)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.CHOOSE
@@ -98,6 +99,9 @@ class SelfLed:
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
         yield from self._steps()
         yield from self._close()
+
+    def _looked_at(self) -> bool:
+        return all(row.state is not ReadyIs.WAIT for row in self.desk.home_desk.view.ready)
 
     def _steps(self) -> Iterator[Wait]:
         seen: set[str] = set()

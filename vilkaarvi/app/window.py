@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.awake.here import ways_here
+from vilkaarvi.awake.keeper import Keeper
 from vilkaarvi.clock import Clock, FastClock, SystemClock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import Player
@@ -29,7 +31,7 @@ from vilkaarvi.vlc_player.library import open_library
 
 FAST = 60.0
 CLOSE_S = 30.0  # for what is still to be written
-REFUSE_S = 2.0  # the system has not handed out the key: nothing is being written
+REFUSE_S = 2.0  # for a key store or a desktop that does not answer: nothing is being written
 PROGRAMME = "vilka-ar-vi"
 
 
@@ -68,14 +70,11 @@ def run_windows(
     bridge = Bridge()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
-    player: Player = vlc
-    if isinstance(clock, FastClock):
-        player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
-    player.set_volume(settings.film_volume)
-    player.set_read_aloud(settings.film_read_aloud)
+    player = _player(vlc, bridge, clock, settings)
+    awake = Keeper(ways_here, bridge.post)
     parts = Parts(
         text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
-        settings, repaired, passphrase, fast, where,
+        awake, settings, repaired, passphrase, fast, where,
     )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
@@ -87,12 +86,23 @@ def run_windows(
     finally:
         desk.audience.close()
         vlc.close()
+        awake.close(REFUSE_S)
         writer.close(CLOSE_S if store.is_open else REFUSE_S)
         store.close()
         guard.remove()
     if store.refused is not None:
         raise store.refused
     return code
+
+
+def _player(vlc: VlcPlayer, bridge: Bridge, clock: Clock, settings: Settings) -> Player:
+    """The film player with the leader's choices; in fast motion it skims."""
+    player: Player = vlc
+    if isinstance(clock, FastClock):
+        player = SkimmingPlayer(vlc, bridge.later, lambda film: clock.run_at(1.0 if film else FAST))
+    player.set_volume(settings.film_volume)
+    player.set_read_aloud(settings.film_read_aloud)
+    return player
 
 
 def application(text: Text, scale: float = 1.0) -> QApplication:

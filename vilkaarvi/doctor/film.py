@@ -34,8 +34,22 @@ def film_rows(clip: Path = CLIP) -> list[Row]:
     else:
         facts = {"samples": str(seen.samples), "hertz": f"{seen.tone_hz:.0f}"}
         rows.append(faulty(About.SOUND, Fault(Code.VLC_NO_SOUND), lacking=True, **facts))
-    if seen.outputs:
-        rows.append(good(About.DEVICES, names="; ".join(seen.outputs)))
-    else:
-        rows.append(warning(About.DEVICES, Fault(Code.NO_SOUND_DEVICE)))
+    rows.append(device_row(seen.outputs))
     return rows
+
+
+def sound_devices() -> Row | None:
+    """Quicker than playing a clip; not for the room's thread either. None when VLC cannot be asked."""
+    from vilkaarvi.vlc_player.probe import outputs
+
+    try:
+        return device_row(outputs())
+    except Fault:
+        return None
+
+
+def device_row(outputs: tuple[str, ...]) -> Row:
+    """`outputs`: the sound devices, as VLC names them."""
+    if not outputs:
+        return warning(About.DEVICES, Fault(Code.NO_SOUND_DEVICE))
+    return good(About.DEVICES, names="; ".join(outputs))

@@ -3,8 +3,10 @@
 import os
 import platform
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -51,6 +53,39 @@ def disk_row(data: Path, free: Callable[[Path], int] = lambda path: shutil.disk_
     return warning(About.DISK, fault, free_mb=str(megabytes)) if megabytes < LEAST_MB else good(
         About.DISK, free_mb=str(megabytes)
     )  # fmt: skip
+
+
+def charger_row(battery: Callable[[], "Battery | None"] = lambda: battery_here()) -> Row:
+    """A computer without a battery gets its power from the wall."""
+    found = battery()
+    if found is None:
+        return good(About.CHARGER)
+    percent = str(found.percent)
+    if found.plugged is False:
+        return warning(About.CHARGER, Fault(Code.ON_BATTERY, percent=percent), percent=percent)
+    return good(About.CHARGER, percent=percent)
+
+
+@dataclass(frozen=True)
+class Battery:
+    """`plugged` None: the system does not say whether the charger is in."""
+
+    percent: int
+    plugged: bool | None
+
+
+def battery_here(supplies: Path = Path("/sys/class/power_supply")) -> Battery | None:
+    """None where there is none. A wireless mouse's own battery is not the computer's, though Linux lists it there."""
+    import psutil
+
+    scopes = [each / "scope" for each in supplies.glob("*")] if sys.platform == "linux" else []
+    if scopes and all(scope.exists() and scope.read_text().strip() == "Device" for scope in scopes):
+        return None
+    try:
+        found = psutil.sensors_battery()
+    except (AttributeError, OSError, RuntimeError, ValueError):  # a system that psutil does not know, or cannot ask
+        return None
+    return Battery(round(found.percent), found.power_plugged) if found is not None else None
 
 
 def keyring_row() -> Row:

@@ -13,7 +13,7 @@ from typing import Any
 
 from vilkaarvi.doctor.film import film_rows
 from vilkaarvi.doctor.fonts import font_row
-from vilkaarvi.doctor.machine import data_row, disk_row, keyring_row, lock_row, version_rows
+from vilkaarvi.doctor.machine import charger_row, data_row, disk_row, keyring_row, lock_row, version_rows
 from vilkaarvi.doctor.rows import About, Grade, Row
 from vilkaarvi.doctor.sight import Sight, sight_rows
 from vilkaarvi.text import Text
@@ -36,8 +36,8 @@ def look(data: Path, sight: Sight, display: bool) -> list[Row]:
     """Everything. Plays a small clip and reads the fonts: a few seconds, not for the room's thread."""
     screens, awake = sight_rows(sight, display)
     rows = [
-        *film_rows(), font_row(), screens, data_row(data), lock_row(data), disk_row(data), keyring_row(), awake,
-        *version_rows(),
+        *film_rows(), font_row(), screens, data_row(data), lock_row(data), disk_row(data), charger_row(),
+        keyring_row(), awake, *version_rows(),
     ]  # fmt: skip
     order = list(About)
     return sorted(rows, key=lambda row: order.index(row.about))
@@ -109,12 +109,19 @@ def _good(about: About, facts: Mapping[str, str], text: Text) -> str:
         case About.LOCK:
             return tr("Nobody else writes there.")
         case About.DISK:
-            free = int(facts["free_mb"])
-            return f"{free // 1000} GB" if free >= 1000 else f"{free} MB"
+            return said_of_space(facts)
+        case About.CHARGER:
+            return f"{facts['percent']} %" if "percent" in facts else tr("Power from the wall")
         case About.KEYRING:
             return facts["name"]
         case _:
             return facts["version"]
+
+
+def said_of_space(facts: Mapping[str, str]) -> str:
+    """Of the row about the disk."""
+    free = int(facts["free_mb"])
+    return f"{free // 1000} GB" if free >= 1000 else f"{free} MB"
 
 
 def _titles(text: Text) -> Mapping[About, str]:
@@ -130,6 +137,7 @@ def _titles(text: Text) -> Mapping[About, str]:
         About.DATA: tr("Folder for saved work"),
         About.LOCK: tr("Who writes there"),
         About.DISK: tr("Free space"),
+        About.CHARGER: tr("Charger"),
         About.KEYRING: tr("Key store"),
         About.AWAKE: tr("Keeps the screen awake"),
         About.PROGRAM: "vilkaarvi",

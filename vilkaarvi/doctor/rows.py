@@ -26,6 +26,7 @@ class About(StrEnum):
     DATA = "data"
     LOCK = "data-lock"
     DISK = "disk"
+    CHARGER = "charger"
     KEYRING = "keyring"
     AWAKE = "awake"
     PROGRAM = "program"

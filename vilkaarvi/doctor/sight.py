@@ -22,6 +22,11 @@ def sight_rows(sight: Sight, display: bool) -> list[Row]:
         screens = faulty(About.SCREENS, Fault(Code.NO_WINDOWS), lacking=True)
     else:
         screens = good(About.SCREENS, count=str(len(sight.screens)), names="; ".join(sight.screens))
-    if sight.keepers:
-        return [screens, good(About.AWAKE, names="; ".join(sight.keepers))]
-    return [screens, warning(About.AWAKE, Fault(Code.MAY_SLEEP))]
+    return [screens, awake_row(sight.keepers)]
+
+
+def awake_row(keepers: tuple[str, ...]) -> Row:
+    """`keepers`: the services that can keep the screen awake."""
+    if keepers:
+        return good(About.AWAKE, names="; ".join(keepers))
+    return warning(About.AWAKE, Fault(Code.MAY_SLEEP))

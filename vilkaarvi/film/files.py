@@ -1,6 +1,7 @@
 """The manifest of a programme's media: what each file should be."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.programme.place import is_bare
 from vilkaarvi.programme.source import MANIFEST, load
 
+PART = 1 << 20  # bytes read at a time
 _ROW = {"name": str, "sha256": str, "bytes": int, "length_ms": int}
 
 
@@ -34,13 +36,20 @@ def fits(row: object) -> bool:
     return all(type(row[name]) is _ROW[name] for name in row) and is_bare(row["name"])
 
 
-def whole(media: Path, file: MediaFile) -> Fault | None:
-    """None when the file is there and unchanged, else FILM_MISSING or FILM_CHANGED. Reads it all: not for the room."""
+def whole(media: Path, file: MediaFile, read: Callable[[int], None] = lambda count: None) -> Fault | None:
+    """None when the file is there and unchanged, else FILM_MISSING or FILM_CHANGED. Reads it all: not for the room.
+
+    `read` hears how many bytes more have been read, some hundred times in a big file.
+    """
     path = media / file.name
     try:
         if path.stat().st_size == file.bytes:
             with path.open("rb") as content:
-                if hashlib.file_digest(content, "sha256").hexdigest() == file.sha256:
+                digest = hashlib.sha256()
+                while part := content.read(PART):
+                    digest.update(part)
+                    read(len(part))
+                if digest.hexdigest() == file.sha256:
                     return None
     except OSError:
         return Fault(Code.FILM_MISSING, name=file.name, folder=media)

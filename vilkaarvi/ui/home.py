@@ -43,7 +43,7 @@ class HomePage(QScrollArea):
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts.start)
         self.form = GroupForm(text, acts)
-        self.ready = ReadyCard(text, acts.computer)
+        self.ready = ReadyCard(text, acts)
         self.sessions = SessionCards(text)
         self.past = PastCard(text, acts.save_finished, acts.open_again)
         self.groups.activated.connect(self._choose)

@@ -56,6 +56,22 @@ class ReadyIs(StrEnum):
     WAIT = "wait"  # still looking
 
 
+class Helps(StrEnum):
+    """What the button of a line does."""
+
+    AGAIN = "again"  # looks again
+    STEPS = "steps"  # shows short steps, and looks again from there
+    SETTINGS = "settings"  # opens the leader's own choices
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """What helps, one press away. `steps` are whole sentences, in the order they are to be done."""
+
+    helps: Helps
+    steps: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class ReadyRow:
     """One line of "Är allt klart?", in the leader's words: `words` what it is about, `detail` how it is."""
@@ -63,6 +79,7 @@ class ReadyRow:
     state: ReadyIs
     words: str
     detail: str = ""
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True)
@@ -163,4 +180,8 @@ class HomeActs(Protocol):
 
     def computer(self) -> None:
         """Show everything about the computer."""
+        ...
+
+    def look_again(self) -> None:
+        """Whether everything is ready now."""
         ...

@@ -3,67 +3,107 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_acts import ReadyIs, ReadyRow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, rule, words
+from vilkaarvi.ui.home_acts import Helps, HomeActs, ReadyIs, ReadyRow
+from vilkaarvi.ui.home_bits import Look, Panel, press, restyle, rule, words
+from vilkaarvi.ui.ready_steps import StepsWindow
 
 SIGNS = {ReadyIs.OK: ("✓", Look.GOOD), ReadyIs.WARN: ("!", Look.AMBER), ReadyIs.WAIT: ("…", Look.QUIET)}
+
+MOST = 12  # lines; made at once, so that their buttons are reached by Tab where they stand
+LEAST_HEIGHT = 38  # with a button or without, the lines stand evenly
 
 
 class ReadyCard(Panel):
     """`show_rows` draws; the link under the rows shows everything about the computer."""
 
-    def __init__(self, text: Text, computer: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
-        self._shown: tuple[ReadyRow, ...] | None = None
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._text, self._acts = text, acts
+        self.lines = [ReadyLine(text, self._help) for _ in range(MOST)]
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for line in self.lines:
+            line.hide()
+            rows.addWidget(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 14)
         column.setSpacing(10)
         column.addWidget(words(text.tr("Is everything ready?"), Look.KICKER))
-        column.addLayout(self._rows)
+        column.addLayout(rows)
         self.all = press(text.tr("Show everything about the computer"), Look.LINK)
-        self.all.clicked.connect(lambda: computer())
+        self.all.clicked.connect(acts.computer)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_rows(self, rows: tuple[ReadyRow, ...]) -> None:
-        if rows == self._shown:
-            return
-        self._shown = rows
-        emptied(self._rows)
-        for row in rows:
-            self._rows.addWidget(rule())
-            self._rows.addWidget(self._line(row))
+        """At most `MOST`. Lines that are there are kept, so that a film's progress never takes a button's focus."""
+        for line, row in zip(self.lines, rows, strict=False):
+            line.show_row(row)
+        for place, line in enumerate(self.lines):
+            line.setVisible(place < len(rows))
 
-    def _line(self, row: ReadyRow) -> QWidget:
-        """The sign, what it is about, and how it is. A screen reader hears the state in words before the rest."""
-        line = QFrame()
+    def _help(self, row: ReadyRow) -> None:
+        if row.remedy is None:
+            return
+        match row.remedy.helps:
+            case Helps.AGAIN:
+                self._acts.look_again()
+            case Helps.SETTINGS:
+                self._acts.settings()
+            case Helps.STEPS:
+                StepsWindow(self._text, row.words, row.remedy.steps, self._acts.look_again, self.window()).open()
+
+
+class ReadyLine(QFrame):
+    """The sign, what it is about, how it is, and what helps. A screen reader hears the state in words first."""
+
+    def __init__(self, text: Text, helped: Callable[[ReadyRow], None]) -> None:
+        super().__init__()
+        self._text = text
+        self._row = ReadyRow(ReadyIs.WAIT, "")
+        self.sign = words("", Look.QUIET, wrap=False)
+        self.sign.setFixedWidth(22)
+        self.about = words("", Look.BODY)
+        self.detail = words("", Look.QUIET)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.help = press("", Look.SMALL)
+        self.help.clicked.connect(lambda: helped(self._row))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.sign)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.detail)
+        row.addWidget(self.help)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        column.addSpacing(2)
+        column.addLayout(row)
+        column.addSpacing(2)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+    def show_row(self, row: ReadyRow) -> None:
+        if row == self._row:
+            return
+        self._row = row
+        tr = self._text.tr
         sign, look = SIGNS[row.state]
-        mark = words(sign, look, wrap=False)
-        mark.setFixedWidth(22)
-        about = words(row.words, Look.BODY)
-        detail = words(row.detail, Look.QUIET)
-        detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        state = {
-            ReadyIs.OK: self._text.tr("Ready"),
-            ReadyIs.WARN: self._text.tr("Check this"),
-            ReadyIs.WAIT: self._text.tr("Checking"),
-        }[row.state]
-        line.setAccessibleName(": ".join(part for part in (state, row.words, row.detail) if part))
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 9, 0, 9)
-        grid.setHorizontalSpacing(6)
-        grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(about, 0, 1)
-        if row.state is ReadyIs.WARN:  # a remedy is a sentence: it has the width to itself
-            detail.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(detail, 1, 1)
-        else:
-            grid.addWidget(detail, 0, 2)
-        grid.setColumnStretch(1, 1)
-        return line
+        self.sign.setText(sign)
+        restyle(self.sign, look)
+        self.about.setText(row.words)
+        self.detail.setText(row.detail)
+        state = {ReadyIs.OK: tr("Ready"), ReadyIs.WARN: tr("Check this"), ReadyIs.WAIT: tr("Checking")}[row.state]
+        self.setAccessibleName(": ".join(part for part in (state, row.words, row.detail) if part))
+        self.help.setVisible(row.remedy is not None)
+        if row.remedy is not None:
+            said = {
+                Helps.AGAIN: tr("Try again"),
+                Helps.STEPS: tr("Show how"),
+                Helps.SETTINGS: tr("Settings"),
+            }[row.remedy.helps]
+            self.help.setText(said)
+            self.help.setAccessibleName(f"{said}: {row.words}")

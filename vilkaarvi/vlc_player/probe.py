@@ -54,6 +54,16 @@ def decode(clip: Path) -> Decoded:
     return Decoded(version, heard.colour(), len(heard.sound), heard.tone_hz(), outputs)
 
 
+def outputs() -> tuple[str, ...]:
+    """The sound devices, as VLC names them. Raises Fault NO_VLC, VLC_NO_PLUGINS."""
+    instance = open_library(silent=False)
+    import vlc
+
+    found = _outputs(vlc, instance)
+    instance.release()
+    return found
+
+
 class _Memory:
     """Picture and sound of one player. The callbacks run in VLC's threads and are kept until it has stopped."""
 

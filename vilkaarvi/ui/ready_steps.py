@@ -1,0 +1,52 @@
+"""A small window with the steps that help, and a press that looks again."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_bits import Look, press, words
+
+WIDE = 560
+
+
+class StepsWindow(QDialog):
+    """`again` is called when the leader has done what the steps say."""
+
+    def __init__(
+        self, text: Text, about: str, steps: Sequence[str], again: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._again = again
+        self.setWindowTitle(about)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.again = press(text.tr("Try again"), Look.PRIMARY)
+        self.leave = press(text.tr("Close"), Look.LINK)
+        self.again.clicked.connect(self._try)
+        self.leave.clicked.connect(self.close)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        self.steps = [words(step, Look.BODY) for step in steps]
+        for row, step in enumerate(self.steps):
+            number = words(f"{row + 1}.", Look.STRONG, wrap=False)
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(step, row, 1, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.again)
+        foot.addWidget(self.leave)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 28, 34, 24)
+        column.setSpacing(18)
+        column.addWidget(words(about, Look.HEADING))
+        column.addLayout(grid)
+        column.addLayout(foot)
+        self.setMinimumWidth(min(WIDE, parent.width() - 40) if parent is not None else WIDE)
+        self.again.setFocus()
+
+    def _try(self) -> None:
+        self.close()
+        self._again()
