@@ -65,8 +65,9 @@ def read_kept(store: Store, programme: Programme, language: str) -> Kept:
 
 
 def open_run(runs: list[RunHead]) -> RunHead | None:
-    """The newest run, when its hour or its closing is not over."""
-    return runs[0] if runs and runs[0].state is not RunState.FINISHED else None
+    """The newest run of this computer, when its hour or its closing is not over."""
+    newest = next((head for head in runs if not head.taken_in), None)
+    return newest if newest is not None and newest.state is not RunState.FINISHED else None
 
 
 def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tuple[Said, ...]:
