@@ -10,6 +10,7 @@ from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.transfer import Transfers
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.events import Event
@@ -53,6 +54,7 @@ class HomeDesk:
     ) -> None:
         self._parts, self._owner, self._lead, self._seen, self._projector = parts, owner, lead, seen, projector
         self.papers = Papers(parts, owner, self.tell)
+        self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
         self.page = HomePage(parts.text, self)
         self.view = HomeView("")
         self.busy = False
@@ -201,6 +203,21 @@ class HomeDesk:
                 self._lead(TakenUp(run, head, name, unit, events, minutes_left, end))
 
         parts.writer.do(read, taken)
+
+    # --- between laptops
+
+    def hand_over(self, group: str) -> None:
+        self.transfers.hand_over(group)
+
+    def receive(self) -> None:
+        self.transfers.receive()
+
+    def take_back(self, group: str) -> None:
+        self.transfers.take_back(group)
+
+    def _group_changed(self, group: str) -> None:
+        self._chosen = group
+        self.refresh()
 
     # --- the rest
 

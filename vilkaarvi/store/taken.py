@@ -73,12 +73,10 @@ def leaving(store: Store, group_id: str) -> Leaving:
 
 def held(store: Store, head: RunHead) -> HeldRun:
     """A run that is over, as it is handed over."""
-    run = store.open_run(head.id)
-    there = run.attendance()
+    with store.looking_at(head.id) as run:
+        there, summary = run.attendance(), run.summary()
     present, guests = (there.present, there.guests) if there else (None, None)
-    return HeldRun(
-        head.id, head.programme, head.version, head.session, head.day, head.people, present, guests, run.summary()
-    )
+    return HeldRun(head.id, head.programme, head.version, head.session, head.day, head.people, present, guests, summary)
 
 
 def coming(store: Store, transfer: Transfer) -> Coming:

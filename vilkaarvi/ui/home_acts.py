@@ -14,11 +14,14 @@ Done = Callable[[Fault | None], None]  # None: it is on the disk
 
 @dataclass(frozen=True)
 class GroupRow:
+    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not."""
+
     id: str
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    handed: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,18 @@ class HomeActs(Protocol):
 
     def save_finished(self, run: str) -> None:
         """Ask where (`closing_save.ask_where`) and save the finished summary as PDF again."""
+        ...
+
+    def hand_over(self, group: str) -> None:
+        """Show what of the group goes along to a colleague."""
+        ...
+
+    def receive(self) -> None:
+        """Take in a group that a colleague hands over."""
+        ...
+
+    def take_back(self, group: str) -> None:
+        """A group that was handed over is led here again."""
         ...
 
     def settings(self) -> None:
