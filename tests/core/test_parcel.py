@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal import parcel
-from vilkaarvi.seal.boxes import USUAL
+from vilkaarvi.seal.boxes import USUAL, stretched
 from vilkaarvi.seal.parcel import LEAST_FILE, MOST_CONTENT, MOST_FILE, check_parcel, opened_parcel, sealed_parcel
 
 CODE = "356763756496392370769715123364"
 OTHER = "104385291036447120983310255017"
 CONTENT = "Vi hälsar på alla".encode()
+ROOT = Path(__file__).parents[2]
 FIXTURE = Path(__file__).parent / "fixtures" / "transfer-1"
 
 
@@ -61,6 +62,9 @@ def test_a_code_costs_at_least_64_mib_and_three_passes() -> None:
 def test_the_published_file_opens_for_ever() -> None:
     raw = FIXTURE.with_suffix(".grupp").read_bytes()
     assert opened_parcel(raw, CODE, "fil.grupp") == FIXTURE.with_suffix(".json").read_bytes()
+    told = (ROOT / "docs" / "transfer-format.md").read_text(encoding="utf-8")
+    assert raw[24:40].hex() in told
+    assert stretched(CODE, raw[24:40]).hex() in told
 
 
 def test_every_bit_that_turned_is_told_without_the_code(made: bytes) -> None:

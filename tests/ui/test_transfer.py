@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.transfers import CANARY, LINES, hour, norr
 from tests.fakes import FakeClock, FakePlayer
+from tests.ui.test_by_keyboard import tabbed
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
@@ -25,6 +26,7 @@ from vilkaarvi.session.view import TextRoom
 from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
+from vilkaarvi.ui import style
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
@@ -267,3 +269,47 @@ def test_every_control_has_a_name_and_english_windows_speak_english(
     assert window.code.accessibleName() == "The code"
     assert "✓ Everything in the file is here already. Nothing needs to be done." in said(window)
     window.close()
+
+
+def test_all_is_reached_by_keyboard_and_a_low_screen_scrolls(
+    qtbot: QtBot, qapp: QApplication, laptops: Callable[..., Laptop]
+) -> None:
+    style.apply(qapp)
+    a = laptops("a").prepared(lambda store: hour(store, norr(store), "traff-1")).started()
+    window = a.taking()
+    assert tabbed(window, window.choose) == [window.choose, window.code, window.open_it, window.leave[0]]
+    window.close()
+    giving = a.giving()
+    giving.resize(giving.width(), 200)
+    bar = giving._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+    QTest.keyClick(giving, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(giving, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert giving.make.isVisible()
+    giving.close()
+
+
+def test_words_that_differ_are_only_taken_when_the_leader_wants_them(
+    qtbot: QtBot, laptops: Callable[..., Laptop]
+) -> None:
+    a = laptops("a").prepared(norr).started()
+    code = a.code_of_new_file()
+
+    def renamed() -> None:
+        store = a.store()
+        store.add_group(replace(store.groups()[0], name="Söder", headcount=12))
+
+    a.writer.do(renamed, lambda *_: None)
+    window = looked_into(a, code)
+    assert (window.heading.text(), window.about.text()) == ("Söder", "12 deltagare · Vård")
+    assert "! Gruppen heter något annat här, eller är olika stor. Det som står här behålls." in said(window)
+    assert not window.take.isEnabled()
+    assert window.use_words.text().endswith("Norr · 9 deltagare · Vård")
+    window.use_words.click()
+    window.take.click()
+    qtbot.waitUntil(window.home.isVisible)
+    window.home.click()
+    qtbot.waitUntil(lambda: a.home.groups.currentText() == "Norr · Vård")

@@ -181,7 +181,8 @@ def arriving_view(found: Coming, programme: Programme, text: Text) -> Arriving:
     here = found.known or card
     words = " · ".join(part for part in (card.name, people, card.unit) if part)
     rows = tuple(_row(run, state, found.known is not None, programme, text) for run, state in found.runs)
-    about = " · ".join(part for part in (people, card.unit) if part)
+    size = text.plural("{count} participant", "{count} participants", here.headcount)
+    about = " · ".join(part for part in (size, here.unit) if part)
     return Arriving(
         here.name, about, rows, _told(found, programme, text), words if found.card_differs else "",
         found.known is not None, found.adds,

@@ -3,58 +3,59 @@
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.seal.code import GROUPS, right_so_far
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_bits import Look, emptied, guarded, named, press, restyle, rule, words
-from vilkaarvi.ui.pages import Pages
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, named, press, restyle, rule, words
 from vilkaarvi.ui.transfer_acts import Arriving, HeldRow, TakeActs
+from vilkaarvi.ui.transfer_window import PagedWindow
 
-WIDTH, LIST_HEIGHT = 640, 210
+LONGEST = 200  # characters; a code with all that may stand between its digits is far shorter
 
 
-class TakeWindow(QDialog):
+class TakeWindow(PagedWindow):
     """Three pages: file and code, what is in the file, and that it is here."""
 
     def __init__(self, text: Text, acts: TakeActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(text.tr("Take in a group"), parent)
         self._text, self._acts = text, acts
         self._path: Path | None = None
-        self.setWindowTitle(text.tr("Take in a group"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._arriving = Arriving("", "")
         self.choose = press(text.tr("Choose the file …"))
         self.file = words(text.tr("No file yet"), Look.QUIET)
         self.code = QLineEdit()
+        self.code.setMaxLength(LONGEST)
         self.progress = words("", Look.QUIET)
         self.open_it = press(text.tr("Look what is in it"), Look.PRIMARY)
-        self.heading, self.about = words("", Look.HEADING), words("", Look.LEAD)
+        self.heading, self.about, self.here = words("", Look.HEADING), words("", Look.LEAD), words("", Look.HEADING)
         self.told = QVBoxLayout()
-        self.rows = QVBoxLayout()
         self.use_words = QCheckBox()
         self.take = press(text.tr("Take in the group"), Look.PRIMARY)
+        self.leave = press(text.tr("Cancel"), Look.LINK), press(text.tr("Close"), Look.LINK)
         self.troubles = words("", Look.ERROR), words("", Look.ERROR)
         self.home = press(text.tr("To the first page"), Look.PRIMARY)
+        self._wire()
+        self._first()
+        self._second()
+        self._third()
+        self.show_page(0)
+        self.choose.setFocus()
+
+    def _wire(self) -> None:
         self.choose.clicked.connect(self._choose)
         self.code.textEdited.connect(self._heard)
         self.code.returnPressed.connect(self._look)
         self.open_it.clicked.connect(self._look)
+        self.use_words.toggled.connect(lambda: self._may_take())
         self.take.clicked.connect(self._take)
-        self.home.clicked.connect(self.close)
-        self.pages = Pages()
-        for page in (self._first(), self._second(), self._third()):
-            self.pages.add(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(34, 24, 34, 24)
-        column.addWidget(self.pages)
-        self.setMinimumWidth(WIDTH)
-        self.choose.setFocus()
+        for each in (*self.leave, self.home):
+            each.clicked.connect(self.close)
 
-    def _first(self) -> QWidget:
+    def _first(self) -> None:
         text = self._text
-        page, column = _page()
+        column = self.add_page(self.open_it, self.leave[0])
         column.addWidget(words(text.tr("Take in a group"), Look.HEADING))
         column.addWidget(words(text.tr("Your colleague has a file for you, and says a code on the phone."), Look.LEAD))
         column.addSpacing(8)
@@ -71,7 +72,6 @@ class TakeWindow(QDialog):
         named(self.code, text.tr("The code"), label)
         helps = text.tr("30 digits in five groups. Blanks make no difference.")
         self.code.setAccessibleDescription(helps)
-        self.code.setMaxLength(200)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(label)
@@ -80,39 +80,25 @@ class TakeWindow(QDialog):
         column.addWidget(self.code)
         column.addWidget(self.progress)
         column.addWidget(self.troubles[0])
-        column.addSpacing(10)
-        column.addLayout(self._presses(self.open_it))
-        return page
+        column.addStretch(1)
 
-    def _second(self) -> QWidget:
-        page, column = _page()
+    def _second(self) -> None:
+        column = self.add_page(self.take, self.leave[1])
         column.addWidget(self.heading)
         column.addWidget(self.about)
         column.addLayout(self.told)
-        inside = QWidget()
-        inside.setLayout(self.rows)
-        self.rows.setContentsMargins(0, 0, 8, 0)
+        self.list = Panel()
+        self.rows = QVBoxLayout(self.list)
+        self.rows.setContentsMargins(16, 6, 16, 6)
         self.rows.setSpacing(0)
-        self.list = QScrollArea()
-        self.list.setWidgetResizable(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWidget(inside)
-        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.list.setAccessibleName(self._text.tr("Sessions in the file"))
-        self.list.setProperty("look", Look.READING.value)
-        self.list.setMinimumHeight(90)
-        self.list.setMaximumHeight(LIST_HEIGHT)
         column.addWidget(self.list)
         column.addWidget(self.use_words)
         column.addWidget(self.troubles[1])
-        column.addSpacing(6)
-        column.addLayout(self._presses(self.take))
-        return page
+        column.addStretch(1)
 
-    def _third(self) -> QWidget:
+    def _third(self) -> None:
         text = self._text
-        page, column = _page()
-        self.here = words("", Look.HEADING)
+        column = self.add_page(self.home)
         column.addWidget(self.here)
         column.addWidget(
             words(text.tr("The next session opens with what the group agreed on the last time."), Look.LEAD)
@@ -120,22 +106,7 @@ class TakeWindow(QDialog):
         column.addWidget(
             words(text.tr("The file is not needed any more. Throw it away, on the USB stick too."), Look.BODY)
         )
-        column.addSpacing(14)
-        row = QHBoxLayout()
-        row.addWidget(self.home)
-        row.addStretch(1)
-        column.addLayout(row)
-        return page
-
-    def _presses(self, primary: QWidget) -> QHBoxLayout:
-        leave = press(self._text.tr("Cancel"), Look.LINK)
-        leave.clicked.connect(self.close)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(primary)
-        row.addWidget(leave)
-        row.addStretch(1)
-        return row
+        column.addStretch(1)
 
     # --- file and code
 
@@ -156,6 +127,7 @@ class TakeWindow(QDialog):
         except Fault as fault:
             self.progress.setText(f"! {self._text.fault(fault)}")
             restyle(self.progress, Look.AMBER)
+            self.fit()
             return
         self.progress.setText(self._text.tr("✓ {count} of {all} groups", count=right, all=GROUPS) if right else "")
         restyle(self.progress, Look.GOOD)
@@ -176,6 +148,7 @@ class TakeWindow(QDialog):
         if arriving is None:
             self.progress.setText("")
             self.troubles[0].setText(str(self._text.fault(fault)) if fault else "")
+            self.fit()
             self.code.setFocus()
             return
         self.code.clear()
@@ -184,28 +157,34 @@ class TakeWindow(QDialog):
     # --- what is in it
 
     def _show(self, arriving: Arriving) -> None:
-        text = self._text
+        text, self._arriving = self._text, arriving
         self.heading.setText(arriving.group)
         self.about.setText(arriving.about)
         emptied(self.told)
         for said in arriving.told:
             self.told.addWidget(words(said, Look.AMBER if said.startswith("!") else Look.BODY))
         emptied(self.rows)
-        for row in arriving.rows:
+        for place, row in enumerate(arriving.rows):
+            if place:
+                self.rows.addWidget(rule())
             self.rows.addWidget(self._row(row))
-            self.rows.addWidget(rule())
-        self.rows.addStretch(1)
         self.list.setVisible(bool(arriving.rows))
         self.use_words.setVisible(bool(arriving.other_words))
         self.use_words.setText(text.tr("Use the file's words instead: {words}", words=arriving.other_words))
-        self.take.setVisible(arriving.adds or bool(arriving.other_words))
-        said = text.tr("Add what is new") if arriving.known else text.tr("Take in the group")
+        said = text.tr("Take in the group")
+        if arriving.known:
+            said = text.tr("Add what is new") if arriving.adds else text.tr("Change it here")
         self.take.setText(said)
         self.take.setAccessibleName(said)
+        self.take.setVisible(arriving.adds or bool(arriving.other_words))
         self.here.setText(text.tr("{group} is here now", group=arriving.group))
-        self.pages.show_page(1)
-        self.adjustSize()
-        self.take.setFocus()
+        self._may_take()
+        self.show_page(1)
+        (self.take if self.take.isEnabled() and arriving.adds else self.leave[1]).setFocus()
+
+    def _may_take(self) -> None:
+        """Where the file adds nothing, there is something to do only when its words are wanted."""
+        self.take.setEnabled(self._arriving.adds or self.use_words.isChecked())
 
     def _row(self, row: HeldRow) -> QWidget:
         line = QFrame()
@@ -228,15 +207,7 @@ class TakeWindow(QDialog):
         self.take.setEnabled(True)
         if fault is not None:
             self.troubles[1].setText(str(self._text.fault(fault)))
+            self.fit()
             return
-        self.pages.show_page(2)
-        self.adjustSize()
+        self.show_page(2)
         self.home.setFocus()
-
-
-def _page() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    return page, column
