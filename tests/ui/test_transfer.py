@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.transfers import CANARY, LINES, hour, norr
 from tests.fakes import FakeClock, FakePlayer
 from tests.ui.test_by_keyboard import tabbed
+from tests.ui.test_languages import clean, shown
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
@@ -256,18 +257,21 @@ def test_what_is_not_finished_is_told_before_the_file_is_made(laptops: Callable[
     window.close()
 
 
-def test_every_control_has_a_name_and_english_windows_speak_english(
-    qtbot: QtBot, laptops: Callable[..., Laptop]
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_both_windows_speak_one_language_and_every_control_has_a_name(
+    laptops: Callable[..., Laptop], language: str
 ) -> None:
-    a = laptops("a", "en").prepared(lambda store: hour(store, norr(store), "traff-1")).started()
+    a = laptops("a", language).prepared(lambda store: hour(store, norr(store), "traff-1", finished=False)).started()
     giving = a.giving()
-    assert "Hand over Norr" in said(giving)
-    assert giving.make.accessibleName() == "Save the file …"
+    clean(language, programme(), shown(giving))
+    assert all(each.accessibleName() for each in giving.findChildren(QPushButton))
     giving.close()
     code = a.code_of_new_file()
     window = looked_into(a, code)
-    assert window.code.accessibleName() == "The code"
-    assert "✓ Everything in the file is here already. Nothing needs to be done." in said(window)
+    said_here = shown(window) | shown(a.home.handed) | shown(a.home.transfer)
+    clean(language, programme(), said_here - {window.file.text().casefold()})
+    assert all(each.accessibleName() for each in window.findChildren(QPushButton))
+    assert window.code.accessibleName() == {"sv": "Koden", "en": "The code"}[language]
     window.close()
 
 
