@@ -107,7 +107,7 @@ def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -
         if head is waiting or (not working and head.group != group) or (working and head.taken_in):
             continue  # what was taken in is finished where it was held
         title, day = session_title(programme, head.session, text), text.day(head.day)
-        rows.append(FinishedRow(head.id, title, day, name(kept, head), working))
+        rows.append(FinishedRow(head.id, title, day, name(kept, head), working, elsewhere=head.taken_in))
     return tuple(sorted(rows, key=lambda row: not row.working))
 
 

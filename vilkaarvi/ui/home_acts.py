@@ -91,6 +91,7 @@ class FinishedRow:
     """A session that has been. `day` is written out: "12 november 2026".
 
     `working`: its lines are still working material, to be finished. `uncounted`: nobody has counted its slips.
+    `elsewhere`: held on another computer, whose slips it has; it is only read here.
     """
 
     run: str
@@ -99,6 +100,7 @@ class FinishedRow:
     group: str
     working: bool = False
     uncounted: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
