@@ -1,6 +1,6 @@
-"""What went wrong, as a code and facts. No sentence stands here: `text.py` words every code.
+"""What went wrong, as a code and facts. No sentence stands here: `text` words every code.
 
-A new fault is one line in `Code`, one entry in `text.py`, and a `raise Fault(Code.X, fact=…)`.
+A new fault is one line in `Code`, one entry in `text`, and a `raise Fault(Code.X, fact=…)`.
 """
 
 from dataclasses import dataclass
@@ -63,6 +63,17 @@ class Code(StrEnum):
     R_VALUE = "record-value"
     R_CONFLICT = "record-conflict"
     R_GAP = "record-gap"
+    # a group that is handed over
+    NO_SUCH_GROUP = "no-such-group"
+    RUN_TAKEN_IN = "run-taken-in"
+    PARCEL_GONE = "parcel-gone"
+    PARCEL_UNREADABLE = "parcel-unreadable"
+    PARCEL_REFUSED = "parcel-refused"
+    PARCEL_CONTENT = "parcel-content"
+    CODE_SIGNS = "code-signs"
+    CODE_LENGTH = "code-length"
+    CODE_GROUP = "code-group"
+    CODE_WRONG = "code-wrong"
     # use
     WRONG_USE = "wrong-use"
     NO_SUCH_PROGRAMME = "no-such-programme"
@@ -121,7 +132,7 @@ class Code(StrEnum):
 
 
 class Fault(Exception):
-    """A thing that went wrong, told by code and facts; `text.py` says it to a person.
+    """A thing that went wrong, told by code and facts; `text` says it to a person.
 
     `facts` hold what a sentence needs (a path, a line, a limit) and never what somebody said.
     """

@@ -70,6 +70,15 @@ class Presses:
     def settings(self) -> None:
         self.made.append(("settings",))
 
+    def hand_over(self, group: str) -> None:
+        self.made.append(("hand over", group))
+
+    def receive(self) -> None:
+        self.made.append(("receive",))
+
+    def take_back(self, group: str) -> None:
+        self.made.append(("take back", group))
+
     def computer(self) -> None:
         self.made.append(("computer",))
 

@@ -15,13 +15,14 @@ from vilkaarvi.store.store import Store
 def hand_over(store: Store, data: Path, programme: Programme, run: Run) -> None:
     """When the hour is over and the leader has said how many were there; else nothing happens.
 
+    Nor with a run that was held on another computer: that computer has counted it.
     May be called as often as wanted: what is kept already is not kept twice, and slips that are counted later make a
     record that takes the place of the earlier one. On the writer thread. Raises the outbox's Faults.
     """
     head, attendance = run.head, run.attendance()
     session = programme.session(head.session)
     group = next((each for each in store.groups() if each.id == head.group), None)
-    if head.state is RunState.ONGOING or attendance is None or session is None or group is None:
+    if head.taken_in or head.state is RunState.ONGOING or attendance is None or session is None or group is None:
         return
     counted = Attendance(
         max(group.headcount, attendance.present),

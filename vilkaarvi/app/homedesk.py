@@ -11,6 +11,7 @@ from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncou
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.ready import Readiness
+from vilkaarvi.app.transfer import Transfers
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.events import Event
@@ -54,6 +55,7 @@ class HomeDesk:
     ) -> None:
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
+        self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
         self.page = HomePage(parts.text, self)
         self.readiness = Readiness(parts, lambda: self.papers.settings.film_volume, projector, self._ready)
         self.view = HomeView("", ready=self.readiness.rows)
@@ -199,6 +201,21 @@ class HomeDesk:
                 self._lead(TakenUp(run, head, name, unit, events, minutes_left, end))
 
         parts.writer.do(read, taken)
+
+    # --- between laptops
+
+    def hand_over(self, group: str) -> None:
+        self.transfers.hand_over(group)
+
+    def receive(self) -> None:
+        self.transfers.receive()
+
+    def take_back(self, group: str) -> None:
+        self.transfers.take_back(group)
+
+    def _group_changed(self, group: str) -> None:
+        self._chosen = group
+        self.refresh()
 
     # --- the rest
 

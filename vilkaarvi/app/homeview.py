@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from vilkaarvi.app.harm import harm_told
@@ -34,11 +34,12 @@ class Kept:
     broken_step: str = ""
     begun: bool = True  # False: broken off before the hour's first event was on the disk
     troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
+    handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
 
 
 def read_kept(store: Store, programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
-    kept = Kept(store.groups(), store.runs(), troubles=store.troubles)
+    kept = Kept(store.groups(), store.runs(), troubles=store.troubles, handed=store.handed())
     broken = open_run(kept.runs)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
@@ -59,8 +60,9 @@ def read_kept(store: Store, programme: Programme, language: str) -> Kept:
 
 
 def open_run(runs: list[RunHead]) -> RunHead | None:
-    """The newest run, when its hour or its closing is not over."""
-    return runs[0] if runs and runs[0].state is not RunState.FINISHED else None
+    """The newest run of this computer, when its hour or its closing is not over."""
+    newest = next((head for head in runs if not head.taken_in), None)
+    return newest if newest is not None and newest.state is not RunState.FINISHED else None
 
 
 def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tuple[Said, ...]:
@@ -74,7 +76,11 @@ def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tu
 
 def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, wall: datetime, fast: bool) -> HomeView:
     language = text.language
-    groups = tuple(GroupRow(group.id, group.name, group.unit, group.headcount, group.planned) for group in kept.groups)
+    handed = {group: text.day(day) for group, day in kept.handed.items()}
+    groups = tuple(
+        GroupRow(group.id, group.name, group.unit, group.headcount, group.planned, handed.get(group.id, ""))
+        for group in kept.groups
+    )
     group = chosen or (groups[-1].id if groups else None)
     return HomeView(
         programme=programme.title(language),
@@ -92,10 +98,10 @@ def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -
     rows = []
     for head in kept.runs:
         working = head.state is not RunState.FINISHED
-        if head is waiting or (not working and head.group != group):
-            continue
+        if head is waiting or (not working and head.group != group) or (working and head.taken_in):
+            continue  # what was taken in is finished where it was held
         title, day = session_title(programme, head.session, text), text.day(head.day)
-        rows.append(FinishedRow(head.id, title, day, name(kept, head), working))
+        rows.append(FinishedRow(head.id, title, day, name(kept, head), working, elsewhere=head.taken_in))
     return tuple(sorted(rows, key=lambda row: not row.working))
 
 
@@ -103,7 +109,7 @@ def uncounted(store: Store, kept: Kept, group: str) -> frozenset[str]:
     """The chosen group's finished runs whose slips nobody has counted. Opens each: on the writer thread."""
     found = set()
     for head in kept.runs:
-        if head.group == group and head.state is RunState.FINISHED:
+        if head.group == group and head.state is RunState.FINISHED and not head.taken_in:
             with suppress(Fault), store.looking_at(head.id) as run:  # a fault is told when it is opened
                 if run.tally() is None:
                     found.add(head.id)

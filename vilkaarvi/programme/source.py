@@ -34,7 +34,7 @@ HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault of a programme: where it is and what it is; `text.py` words it by its code and facts."""
+    """One fault of a programme: where it is and what it is; `text` words it by its code and facts."""
 
     code: Code
     file: Path

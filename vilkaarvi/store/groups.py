@@ -15,6 +15,7 @@ from vilkaarvi.store.documents import Document, Documents
 
 LONGEST_NAME = 40
 TABLE = "groups"
+HANDED = "handed"  # table: group → the day on which it was handed over to a colleague
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,23 @@ class GroupFiles:
         key = self._vault.new_run_key(name)
         path = self._folder / f"{name}.journal"
         Documents.create(path, key, self._disk, {"holds": "groups"}, (TABLE, plain)).close()
+
+    def handed(self) -> dict[str, date]:
+        """Group id → the day on which it was handed over; those that were not are not there."""
+        found: dict[str, date] = {}
+        for documents in self._files():
+            found |= {plain["id"]: date.fromisoformat(plain["day"]) for plain in documents.all(HANDED)}
+        return found
+
+    def mark_handed(self, group: str, day: date | None) -> None:
+        """None: it is led here again. Nothing is written when that is so already."""
+        if self.handed().get(group) == day:
+            return
+        for documents in self._files():
+            if day is None:
+                documents.remove(HANDED, "id", group)
+            elif any(plain["id"] == group for plain in documents.all(TABLE)):
+                documents.put(HANDED, "id", {"id": group, "day": day.isoformat()})
 
     def _files(self) -> Iterator[Documents]:
         """Those that can be read, open while they are looked at."""

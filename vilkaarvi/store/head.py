@@ -23,7 +23,11 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True)
 class RunHead:
-    """`group` is a group's id, `session` a session's. `started` is the one clock time that there is."""
+    """`group` is a group's id, `session` a session's. `started` is the one clock time that there is.
+
+    taken_in: held on another computer and handed over (taken.py). It is never changed or counted here, and of `started`
+    only the day means anything.
+    """
 
     id: str
     group: str
@@ -33,6 +37,7 @@ class RunHead:
     people: int
     started: datetime
     state: RunState = RunState.ONGOING
+    taken_in: bool = False
 
     @property
     def day(self) -> date:
@@ -41,6 +46,7 @@ class RunHead:
 
 
 def to_plain(head: RunHead) -> Document:
+    mark = {"taken_in": True} if head.taken_in else {}
     return {
         "run": head.id,
         "group": head.group,
@@ -49,13 +55,16 @@ def to_plain(head: RunHead) -> Document:
         "session": head.session,
         "people": head.people,
         "started": head.started.isoformat(timespec="milliseconds"),
+        **mark,
     }
 
 
 def from_plain(plain: Document, state: RunState) -> RunHead:
     """Raises Fault NEWER_FORMAT on a head of another shape."""
     try:
-        started = datetime.fromisoformat(plain["started"])
+        started, taken_in = datetime.fromisoformat(plain["started"]), plain.get("taken_in") is True
+        if taken_in and state is RunState.ONGOING:  # it has no events; it was over before it was handed over
+            state = RunState.CLOSED
         return RunHead(
             plain["run"],
             plain["group"],
@@ -65,6 +74,7 @@ def from_plain(plain: Document, state: RunState) -> RunHead:
             plain["people"],
             started,
             state,
+            taken_in,
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise Fault(Code.NEWER_FORMAT, name=f"{plain.get('run', '')}.run") from fault

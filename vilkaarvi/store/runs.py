@@ -25,8 +25,9 @@ from vilkaarvi.session.events import to_plain as event_to_plain
 from vilkaarvi.session.tally import Tally
 from vilkaarvi.session.tally import from_plain as tally_from_plain
 from vilkaarvi.session.tally import to_plain as tally_to_plain
-from vilkaarvi.store.documents import Document, Documents
-from vilkaarvi.store.head import EVENTS, SUMMARY, RunHead, RunState, head_of, state_of
+from vilkaarvi.store.documents import Document, Documents, Row
+from vilkaarvi.store.head import EVENTS, HEAD, SUMMARY, RunHead, RunState, head_of, state_of
+from vilkaarvi.store.head import to_plain as head_to_plain
 
 NOTES, LINES, PLAN, COUNTED = "notes", "lines", "plan", "counted"
 
@@ -70,6 +71,7 @@ class Run:
 
     def record(self, events: tuple[Event, ...]) -> None:
         """All of them, or on a Fault none."""
+        self._must_be_ours()
         plain = [event_to_plain(event) for event in events]
         if len(events) == 1 and self._renews_check(events[0]):
             assert self._newest is not None  # noqa: S101  that is what `_renews_check` asked
@@ -79,7 +81,11 @@ class Run:
             self._newest = (self._run.add(EVENTS, plain), plain[-1])
 
     def events(self) -> list[Event]:
-        """In order. Raises Fault NEWER_FORMAT on an event that this version does not know."""
+        """In order. Raises Fault NEWER_FORMAT on an event that this version does not know.
+
+        And RUN_TAKEN_IN: without events nobody can go on with such a run, or count it once more.
+        """
+        self._must_be_ours()
         try:
             return [event_from_plain(plain) for plain in self._run.all(EVENTS)]
         except (KeyError, TypeError) as fault:
@@ -91,6 +97,11 @@ class Run:
             at_ms = self._newest[1]["at_ms"] if self._newest else 0
             self.record((HourEnded(at_ms),))
         self.compact()
+
+    def _must_be_ours(self) -> None:
+        """Raises Fault RUN_TAKEN_IN: what was held on another computer is only read here."""
+        if self.head.taken_in:
+            raise Fault(Code.RUN_TAKEN_IN)
 
     def _renews_check(self, event: Event) -> bool:
         """A check after a check stands in its place, so that an hour does not grow by 1 800 of them."""
@@ -137,13 +148,15 @@ class Run:
     # --- what was counted; it stays when the notes are gone
 
     def keep_attendance(self, attendance: Attendance) -> None:
-        self._run.put(COUNTED, "kind", {"kind": "attendance", **asdict(attendance)})
+        self._must_be_ours()
+        self._run.put(COUNTED, "kind", attendance_to_plain(attendance))
 
     def attendance(self) -> Attendance | None:
         plain = self._counted("attendance")
         return Attendance(**plain) if plain else None
 
     def keep_tally(self, tally: Tally) -> None:
+        self._must_be_ours()
         self._run.put(COUNTED, "kind", {"kind": "tally", "counts": tally_to_plain(tally)})
 
     def tally(self) -> Tally | None:
@@ -165,6 +178,7 @@ class Run:
         return self._opened().all(table)
 
     def _opened(self) -> Documents:
+        self._must_be_ours()
         if not self.notes_open:
             raise Fault(Code.NOTES_LOCKED)
         if self._notes is None:
@@ -223,6 +237,7 @@ class Run:
 
         If a Fault comes after the summary was stored, `summary` tells it, and the next writer finishes the rest.
         """
+        self._must_be_ours()
         if self.summary() is None:
             self._run.add(SUMMARY, [summary_to_plain(summary)])
         self.destroy_notes()
@@ -264,6 +279,20 @@ def notes_are_compact(folder: Path, run_id: str, vault: Vault, disk: Disk) -> bo
     documents = Documents.open(path, keys, disk, writer=False)
     documents.close()
     return documents.is_compact and len(keys) == 1
+
+
+def taken_in_rows(head: RunHead, attendance: Attendance | None, summary: Summary | None) -> list[Row]:
+    """What the file of a run holds that was held on another computer; the summary last, where a glance finds it."""
+    rows: list[Row] = [(HEAD, "1", head_to_plain(head))]
+    if attendance is not None:
+        rows.append((COUNTED, "1", attendance_to_plain(attendance)))
+    if summary is not None:
+        rows.append((SUMMARY, "1", summary_to_plain(summary)))
+    return rows
+
+
+def attendance_to_plain(attendance: Attendance) -> Document:
+    return {"kind": "attendance", **asdict(attendance)}
 
 
 def plan_to_plain(plan: Plan) -> Document:

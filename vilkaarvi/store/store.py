@@ -11,11 +11,12 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.notes.summary import Attendance, Summary
 from vilkaarvi.seal.disk import NEW, Disk, RealDisk, told, write_code
 from vilkaarvi.seal.keyring import KeyBackend
 from vilkaarvi.seal.vault import Vault
@@ -23,7 +24,7 @@ from vilkaarvi.store.documents import Documents
 from vilkaarvi.store.groups import Group, GroupFiles
 from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
 from vilkaarvi.store.lock import WriterLock
-from vilkaarvi.store.runs import Run, notes_are_compact
+from vilkaarvi.store.runs import Run, notes_are_compact, taken_in_rows
 
 
 class Store:
@@ -97,6 +98,21 @@ class Store:
         """Raises Fault NAME_EMPTY, NAME_TOO_LONG (40 characters), NAME_IDENTIFIES."""
         self._groups.add(group)
 
+    def group(self, group_id: str) -> Group:
+        """Raises Fault NO_SUCH_GROUP."""
+        found = next((group for group in self.groups() if group.id == group_id), None)
+        if found is None:
+            raise Fault(Code.NO_SUCH_GROUP)
+        return found
+
+    def handed(self) -> dict[str, date]:
+        """Group id → the day on which it was handed over to a colleague."""
+        return self._groups.handed()
+
+    def mark_handed(self, group: str, day: date | None) -> None:
+        """None: it is led here again."""
+        self._groups.mark_handed(group, day)
+
     # --- runs
 
     def begin_run(
@@ -111,6 +127,16 @@ class Store:
         if run.notes_open:
             run.prepare_notes()
         return run
+
+    def keep_taken_in(self, head: RunHead, attendance: Attendance | None, summary: Summary | None) -> None:
+        """A run that was held on another computer: there whole, or not at all; in place of what was taken in before."""
+        known = self._opened.pop(head.id, None)
+        if known is not None:
+            known.release()
+        path = self._path(head.id)
+        key = self.vault.run_keys(head.id)[0] if path.is_file() else self.vault.new_run_key(head.id)
+        rows = taken_in_rows(head, attendance, summary)
+        Documents.rewritten(path, key, self._disk, to_plain(head), rows).close()
 
     def open_run(self, run_id: str) -> Run:
         """The same `Run` for the same id until it is released: two writers would stop each other.

@@ -12,6 +12,7 @@ from vilkaarvi.ui.home_next import NextCard
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.home_resume import ResumeBanner
 from vilkaarvi.ui.home_sessions import PastCard, SessionCards
+from vilkaarvi.ui.transfer_home import HandedNote, TransferPresses
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
 LOW = 800  # of height; below it there is less air, so that a laptop of 768 shows all without scrolling
@@ -39,6 +40,8 @@ class HomePage(QScrollArea):
         self.change_group = press(text.tr("Change the group"))
         self.settings = press(text.tr("Settings"), Look.LINK)
         self.settings.clicked.connect(acts.settings)
+        self.transfer = TransferPresses(text, acts.hand_over, acts.receive)
+        self.handed = HandedNote(text, acts.take_back)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts.start)
@@ -74,13 +77,18 @@ class HomePage(QScrollArea):
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(26)
         self._column.addLayout(top)
-        for widget in (self.troubles, self.resume):
+        for widget in (self.troubles, self.resume, self.handed):
             self._column.addWidget(widget)
         self._column.addLayout(self._cards)
         self._column.addWidget(self.sessions)
         self._column.addWidget(self.past)
         self._column.addStretch(1)
-        self._column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setSpacing(18)
+        foot.addWidget(self.settings)
+        foot.addWidget(self.transfer)
+        foot.addStretch(1)
+        self._column.addLayout(foot)
         self.setWidget(self._page)
 
     def show_view(self, view: HomeView) -> None:
@@ -92,11 +100,15 @@ class HomePage(QScrollArea):
         self._show_groups(view)
         self.resume.show_unfinished(view.unfinished)
         self.next.show_view(view)
+        self.handed.show_group(view.group)
+        self.transfer.show_group(view.group)
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
         self.past.show_rows(view.finished)
         for button in self.past.findChildren(QPushButton):
             QWidget.setTabOrder(button, self.settings)  # the rows are made anew, settings stand under them
+        QWidget.setTabOrder(self.settings, self.transfer.give)
+        QWidget.setTabOrder(self.transfer.give, self.transfer.take)
         self._swap()
         if first:
             self._focus_first()

@@ -14,11 +14,14 @@ Done = Callable[[Fault | None], None]  # None: it is on the disk
 
 @dataclass(frozen=True)
 class GroupRow:
+    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not."""
+
     id: str
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    handed: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ class FinishedRow:
     """A session that has been. `day` is written out: "12 november 2026".
 
     `working`: its lines are still working material, to be finished. `uncounted`: nobody has counted its slips.
+    `elsewhere`: held on another computer, whose slips it has; it is only read here.
     """
 
     run: str
@@ -113,6 +117,7 @@ class FinishedRow:
     group: str
     working: bool = False
     uncounted: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,6 +177,18 @@ class HomeActs(Protocol):
 
     def save_finished(self, run: str) -> None:
         """Ask where (`closing_save.ask_where`) and save the finished summary as PDF again."""
+        ...
+
+    def hand_over(self, group: str) -> None:
+        """Show what of the group goes along to a colleague."""
+        ...
+
+    def receive(self) -> None:
+        """Take in a group that a colleague hands over."""
+        ...
+
+    def take_back(self, group: str) -> None:
+        """A group that was handed over is led here again."""
         ...
 
     def settings(self) -> None:

@@ -49,9 +49,10 @@ class NextCard(Panel):
             people = self._text.plural("{count} participant", "{count} participants", group.headcount)
             self.kicker.setText(" · ".join(part for part in (group.name, people, group.unit) if part))
         self._session = session.id if session else ""
-        self.start.setVisible(session is not None)
-        self.hint.setVisible(session is not None)
-        self.left_to_do.setVisible(session is not None and view.warnings > 0)
+        ours = group is None or not group.handed
+        self.start.setVisible(session is not None and ours)
+        self.hint.setVisible(session is not None and ours)
+        self.left_to_do.setVisible(session is not None and ours and view.warnings > 0)
         self.left_to_do.setText(
             self._text.plural("{count} thing left to check", "{count} things left to check", view.warnings)
         )

@@ -107,8 +107,9 @@ class PastCard(Panel):
             line.addWidget(words(tr("Working material"), Look.AMBER, wrap=False))
             line.addWidget(self._button(tr("Finish it"), row, self._open))
             return line
-        slips = tr("Count the slips") if row.uncounted else tr("The slips")
-        line.addWidget(self._button(slips, row, self._open))
+        if not row.elsewhere:
+            slips = tr("Count the slips") if row.uncounted else tr("The slips")
+            line.addWidget(self._button(slips, row, self._open))
         line.addWidget(self._button(tr("Save PDF"), row, self._save))
         return line
 

@@ -10,17 +10,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from vilkaarvi.errors import Code, Facts, Fault
-from vilkaarvi.errors import Said as Said  # noqa: PLC0414  the words' own name for it
+from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
+from vilkaarvi.text.mark import _
+from vilkaarvi.text.parcels import PARCEL_SAYINGS
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}  # how days and numbers are written
-
-
-def _(message: str) -> str:
-    """Marks a message id for extraction; worded when it is said."""
-    return message
 
 
 # what happened, what to do now. {braces} are the fault's facts.
@@ -194,6 +191,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Neither is counted. Ask which one holds; two computers may be using the same copied data folder."),
     ),
     Code.R_GAP: (_("Records from computer {key} are missing: {missing}."), _("Ask for a new file from that computer.")),
+    **PARCEL_SAYINGS,
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
