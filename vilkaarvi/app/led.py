@@ -207,6 +207,9 @@ class Led:
     def card_action(self, card_id: str) -> None:
         self.hour.card_action(card_id)
 
+    def end_card(self) -> None:
+        self.hour.end_card()
+
     def captions(self) -> None:
         """On or off."""
         self.hour.toggle_captions()

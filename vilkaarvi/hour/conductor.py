@@ -15,20 +15,20 @@ from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.summary import Agreed, Summary
-from vilkaarvi.programme.model import CardAction, Film, ModeKind, Programme, Session, Welcome
+from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, relief
 from vilkaarvi.session.ahead import read_ahead
+from vilkaarvi.session.cards import MODES, seconds_of
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
-from vilkaarvi.session.telling import Teller, Told, mode_name
-from vilkaarvi.session.view import Countdown, PromptRoom, Room, StepHelp, TextRoom, View
+from vilkaarvi.session.telling import Teller, Told
+from vilkaarvi.session.view import StepHelp, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
 REPLAY_MS = 10_000
 REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
 LONGEST_GAP = timedelta(minutes=30)  # a longer one is asked about
-CARD_MINUTE_S = 60
 
 
 class Hour:
@@ -64,7 +64,6 @@ class Hour:
         self._teller = Teller(programme, self.engine, text, group)
         self._origin = clock.now()
         self._checked_ms = 0
-        self._card: tuple[PromptRoom, float] | None = None
         self.day = clock.today()
         self.captions = True
         self._newcomer = False  # somebody has just come
@@ -200,13 +199,21 @@ class Hour:
         self._changed()
 
     def card_action(self, card_id: str) -> None:
-        """The one thing that a card does; its picture stays until the next press of Nästa or Tillbaka."""
+        """The one thing that a card does. What the room does for it ends with `end_card` or with the next stage."""
         card = self._programme.cards[card_id]
-        kinds = {CardAction.WRITE: ModeKind.SILENT, CardAction.PAIRS: ModeKind.PAIRS, CardAction.ROUND: ModeKind.ROUND}
         if card.action is CardAction.BLACK and not self.engine.state.black:
             self.black()
-        elif card.action in kinds:
-            self._show_card(kinds[card.action])
+        elif card.action in MODES and self.engine.state.situation is not Situation.ENDED:
+            mode = MODES[card.action]
+            seconds = seconds_of(mode, self.engine.state.people)
+            self._happened(self.engine.use_card(self.elapsed_ms(), card_id, mode, seconds))
+            self._play_or_hold()
+        self._changed()
+
+    def end_card(self) -> None:
+        """The room is back at what was before the card."""
+        self._happened(self.engine.end_card(self.elapsed_ms()))
+        self._play_or_hold()
         self._changed()
 
     def recall(self, lines: tuple[str, ...]) -> None:
@@ -226,19 +233,11 @@ class Hour:
         lines = tuple(line for question in questions for line in self.notebook.lines.get(question, ()))
         return TextRoom(self._teller.kicker(), self._text.tr("What we agreed on"), lines)
 
-    def _show_card(self, kind: ModeKind) -> None:
-        room = self._teller.room(self.elapsed_ms())
-        words = room.text if isinstance(room, PromptRoom) else self._teller.now_words()
-        picture = PromptRoom(
-            self._teller.kicker(), words, mode_name(kind, self._text), self._text.tr("You can always pass")
-        )
-        self._card = (picture, self._clock.now())
-
     # --- what is shown
 
     def view(self) -> View:
         trouble = str(self._text.fault(self.trouble)) if self.trouble else None
-        special = self._lines_room() if self.showing else self._card_room()
+        special = self._lines_room() if self.showing else None
         playing = self.engine.state.situation is Situation.PLAYING
         told = Told(trouble, self._newcomer, self._player.position_ms() if playing else None)
         return self._teller.view(self.elapsed_ms(), special, told)
@@ -246,14 +245,6 @@ class Hour:
     def read_ahead(self, step: str) -> StepHelp:
         """What helps the leader at any step. The room sees nothing of it."""
         return read_ahead(self._teller, step)
-
-    def _card_room(self) -> Room | None:
-        if self._card is None:
-            return None
-        picture, since = self._card
-        left = CARD_MINUTE_S - int(self._clock.now() - since)
-        clock = Countdown(left, CARD_MINUTE_S)
-        return PromptRoom(picture.kicker, picture.text, picture.mode, picture.may_pass, clock)
 
     # --- the end
 
@@ -287,7 +278,7 @@ class Hour:
     # --- inside
 
     def _moving(self, events: tuple[Event, ...]) -> None:
-        self._card, self.showing, self._newcomer = None, False, False
+        self.showing, self._newcomer = False, False
         self._happened(events)
         self._enter()
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.programme.model import Cue, Film, Question, Session, Step
+from vilkaarvi.programme.model import Cue, Film, ModeKind, Question, Session, Step
 from vilkaarvi.session.events import (
     CameBack,
+    CardEnded,
+    CardUsed,
     Checked,
     CueReached,
     Event,
@@ -54,13 +56,25 @@ class Move(StrEnum):
     ADD_TIME = "add time"
     REPLAY = "replay"
     RESHAPE = "shorten or drop"
+    CARD = "card"
     CHECK = "check"
     CUE = "cue"
     FILM_END = "film end"
     END = "end"
 
 
-_ALWAYS = {Move.NEXT, Move.BACK, Move.GO, Move.BLACK, Move.PAUSE, Move.PEOPLE, Move.RESHAPE, Move.CHECK, Move.END}
+_ALWAYS = {
+    Move.NEXT,
+    Move.BACK,
+    Move.GO,
+    Move.BLACK,
+    Move.PAUSE,
+    Move.PEOPLE,
+    Move.RESHAPE,
+    Move.CARD,
+    Move.CHECK,
+    Move.END,
+}
 MOVES: Mapping[Situation, frozenset[Move]] = {
     Situation.READY: frozenset({Move.START}),
     Situation.TALKING: frozenset(_ALWAYS | {Move.ADD_TIME, Move.REPLAY}),
@@ -89,6 +103,7 @@ class State:
     stage_added_s: int = 0
     shortened: Mapping[str, int] = field(default_factory=dict)  # step → minutes
     dropped: frozenset[str] = frozenset()
+    card: CardUsed | None = None  # what the room does because of a card
     spent_ms: Mapping[str, int] = field(default_factory=dict)  # step → ms, of steps that were left
 
 
@@ -143,7 +158,7 @@ def apply(session: Session, state: State, event: Event) -> State:
         case HourResumed(lost_ms=lost_ms):
             return replace(_moved_on(after, lost_ms), black=False)
         case HourEnded():
-            return replace(_left(session, after), situation=Situation.ENDED)
+            return replace(_left(session, after), situation=Situation.ENDED, card=None)
         case _:
             return _reshaped(after, event)
 
@@ -159,13 +174,16 @@ def _reshaped(state: State, event: Event) -> State:
             return replace(state, shortened={**state.shortened, step: minutes})
         case StepDropped(step=step):
             return replace(state, dropped=state.dropped | {step})
+        case CardUsed() | CardEnded():
+            return replace(state, card=event if isinstance(event, CardUsed) else None)
         case _:
             return state
 
 
 def _moved_on(state: State, ms: int) -> State:
     """Time that went by without being used: the stage and the step keep what they had left."""
-    return replace(state, stage_at_ms=state.stage_at_ms + ms, step_at_ms=state.step_at_ms + ms)
+    card = replace(state.card, at_ms=state.card.at_ms + ms) if state.card else None
+    return replace(state, stage_at_ms=state.stage_at_ms + ms, step_at_ms=state.step_at_ms + ms, card=card)
 
 
 def _left(session: Session, state: State) -> State:
@@ -194,6 +212,7 @@ def _entered(session: Session, state: State, event: StageEntered) -> State:
         black=False,
         film_ms=film_from_ms(step, event.stage) if isinstance(step, Film) and playing else state.film_ms,
         film_fault=None if new_step else state.film_fault,
+        card=None,
     )
 
 
@@ -300,6 +319,19 @@ class Engine:
         moved = () if 2 * passed == self.state.stage else (StageEntered(at_ms, self.step.id, 2 * passed),)
         resumed = (Resumed(at_ms),) if self.state.paused_at_ms is not None and not moved else ()
         return self._tell(Move.REPLAY, *moved, *resumed, FilmReplayed(at_ms, self.step.id, film_ms))
+
+    def use_card(self, at_ms: int, card: str, mode: ModeKind, seconds: int) -> tuple[Event, ...]:
+        """The room does `mode` for a while. A film that plays stands still meanwhile."""
+        plays_on = self.state.situation is Situation.PLAYING and self.state.paused_at_ms is None
+        held = (Paused(at_ms),) if plays_on else ()
+        return self._tell(Move.CARD, *held, CardUsed(at_ms, card, mode.value, seconds))
+
+    def end_card(self, at_ms: int) -> tuple[Event, ...]:
+        """Back to what was before; a film goes on."""
+        if self.state.card is None:
+            return ()
+        held = self.state.situation is Situation.PLAYING and self.state.paused_at_ms is not None
+        return self._tell(Move.CARD, CardEnded(at_ms), *((Resumed(at_ms),) if held else ()))
 
     def check(self, at_ms: int, film_ms: int | None) -> tuple[Event, ...]:
         return self._tell(Move.CHECK, Checked(at_ms, film_ms))

@@ -109,6 +109,23 @@ class StepDropped:
 
 
 @dataclass(frozen=True)
+class CardUsed:
+    """The room does what a card asks: `mode` for `seconds`, until that is taken back or the hour goes on."""
+
+    at_ms: int
+    card: str
+    mode: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class CardEnded:
+    """The room is back at what was before the card."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True)
 class HourResumed:
     """The program was started again after a crash or a power cut; `lost_ms` of the hour went by meanwhile."""
 
@@ -137,6 +154,8 @@ Event = (
     | TimeAdded
     | StepShortened
     | StepDropped
+    | CardUsed
+    | CardEnded
     | HourResumed
     | HourEnded
 )

@@ -19,6 +19,7 @@ from vilkaarvi.programme.model import (
     Words,
 )
 from vilkaarvi.session.agenda import Relief, Way, late_minutes, mode_seconds, plan_now, relief, spent_minutes
+from vilkaarvi.session.cards import card_clock
 from vilkaarvi.session.engine import Engine, Situation, cue_of
 from vilkaarvi.session.view import (
     CardRow,
@@ -81,6 +82,9 @@ class Teller:
             return special
         step, state = self.engine.step, self.engine.state
         clock = self.countdown(at_ms)
+        if state.card is not None:
+            how = mode_name(ModeKind(state.card.mode), self.text)
+            return PromptRoom(self.kicker(), self._asked(step), how, self._may_pass(), clock)
         if state.situation is Situation.ENDED:  # ended early too, the room is thanked
             step = next((each for each in self.engine.session.steps if isinstance(each, Close)), step)
         match step:
@@ -139,9 +143,12 @@ class Teller:
         """The small line over everything: which session this is."""
         return self.text.tr("Session {number}", number=self.engine.session.number)
 
-    def now_words(self) -> str:
-        """The step's own words, for a card's picture over a step that shows no question."""
-        return self._say(self.engine.step.title)
+    def _asked(self, step: Step) -> str:
+        """What the room talks about: the question, else the step's own words."""
+        cue = cue_of(step, self.engine.state.stage)
+        if cue is not None:
+            return self._say(cue.prompt)
+        return self._say(step.prompt if isinstance(step, Question | Round) else step.title)
 
     def _may_pass(self) -> str:
         return self.text.tr("You can always pass")
@@ -154,6 +161,8 @@ class Teller:
     def countdown(self, at_ms: int) -> Countdown | None:
         """The clock of the mode or the step that is now; films have none."""
         state, step = self.engine.state, self.engine.step
+        if state.card is not None:
+            return card_clock(state.card, at_ms)
         if state.situation is not Situation.TALKING:
             return None
         cue = cue_of(step, state.stage)
@@ -194,6 +203,7 @@ class Teller:
             say=tuple(map(self._say, self._words_now(step))),
             think=tuple(map(self._say, guidance.think)),
             follow_ups=tuple(map(self._say, guidance.follow_ups)),
+            card=self._card_now(),
             cards=tuple(self._card(each) for each in self._fitting(step)),
             film=self._film_is(step),
             film_places=self._film_places(step),
@@ -253,7 +263,14 @@ class Teller:
 
         return tuple(row(index, mode) for index, mode in enumerate(step.modes))
 
+    def _card_now(self) -> str:
+        used = self.engine.state.card
+        card = self.programme.cards.get(used.card) if used else None
+        return self._say(card.title) if card else ""
+
     def _now_title(self, step: Step) -> str:
+        if self.engine.state.card is not None:
+            return mode_name(ModeKind(self.engine.state.card.mode), self.text)
         cue = cue_of(step, self.engine.state.stage)
         if cue is not None:
             return mode_name(cue.mode.kind, self.text)
@@ -262,6 +279,8 @@ class Teller:
         return self._say(step.title)
 
     def _now_note(self, step: Step, film_ms: int | None) -> str:
+        if self.engine.state.card is not None:
+            return self.text.tr("Because of a support card")
         if isinstance(step, Film) and film_ms is not None:
             left = max(0, step.segment.length_ms - film_ms) // 1000
             return self.text.tr("{minutes}:{seconds} of the film left", minutes=left // 60, seconds=f"{left % 60:02}")

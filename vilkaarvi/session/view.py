@@ -183,6 +183,7 @@ class View:
     say: tuple[str, ...]
     think: tuple[str, ...]
     follow_ups: tuple[str, ...]
+    card: str  # the card that the room does something for, by its title; empty: none
     cards: tuple[CardRow, ...]
     film: FilmIs
     film_places: tuple[FilmPlace, ...]

@@ -247,6 +247,8 @@ class Console(QWidget):
             self._acts.black()
         elif self.guide.close():
             self.next.setFocus()
+        elif self._view is not None and self._view.card:
+            self._acts.end_card()
         elif self.stack.currentIndex() == 1:
             self.switch_view()
 

@@ -32,6 +32,8 @@ class NowPanel(Panel):
         self.trouble = words("", Look.AMBER)
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
+        self.card_done = press(text.tr("Done with the card"), Look.SMALL)
+        self.card_done.clicked.connect(acts.end_card)
         self.more = tuple(self._longer(minutes) for minutes in (1, 2))
         self._modes = Flow()
         across = QHBoxLayout(self)
@@ -52,7 +54,7 @@ class NowPanel(Panel):
         right.setSpacing(4)
         right.addLayout(row)
         presses = Flow()
-        for button in (self.pause, *self.more):
+        for button in (self.card_done, self.pause, *self.more):
             presses.addWidget(button)
         right.addLayout(presses)
         right.addWidget(self.trouble)
@@ -91,10 +93,12 @@ class NowPanel(Panel):
         self.trouble.setText(view.trouble or "")
         self.trouble.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
-        self.pause.setVisible(view.film in (FilmIs.PLAYING, FilmIs.PAUSED) or view.countdown is not None)
+        goes = view.film in (FilmIs.PLAYING, FilmIs.PAUSED) or view.countdown is not None
+        self.pause.setVisible(goes and not view.card)
         self.pause.setText(self._text.tr("Continue") if paused else self._text.tr("Pause"))
+        self.card_done.setVisible(bool(view.card))
         for button in self.more:
-            button.setVisible(view.countdown is not None and not view.ended)
+            button.setVisible(view.countdown is not None and not view.card and not view.ended)
         self._show_modes(view)
 
     def _show_modes(self, view: View) -> None:
