@@ -222,11 +222,10 @@ class Console(QWidget):
         self.people.blockSignals(False)
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
-        self._order()
         self._keep_focus(held, notes_held)
 
     def _order(self) -> None:
-        """Tab goes as the eye does, though modes, cards and notes come and go."""
+        """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""
         found = list(stops(self._console.layout()))
         if found != self._stops:
             self._stops = found
@@ -365,6 +364,8 @@ class Console(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watches the whole program, so that Nästa works wherever the focus is."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._order()
             modal = QApplication.activeModalWidget()
             return modal is None and isinstance(watched, QWidget) and self._key_pressed(event, watched)
         return False

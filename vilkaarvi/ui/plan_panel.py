@@ -11,7 +11,7 @@ SIGNS = {RowState.DONE: "✓", RowState.NOW: "●", RowState.NEXT: "", RowState.
 
 
 class PlanPanel(Panel):
-    """Drawn anew only when a row has changed."""
+    """Of its rows only those are made anew that have changed."""
 
     def __init__(self, text: Text) -> None:
         super().__init__()
@@ -37,14 +37,27 @@ class PlanPanel(Panel):
         shown = tuple((row.title, round(row.minutes), row.state, row.droppable) for row in rows)
         if shown == self._shown:
             return
-        self._shown = shown
-        emptied(self._rows)
-        for row in rows:
+        before, self._shown = self._shown, shown
+        if len(before) != len(shown):
+            emptied(self._rows)
+            self._rows.addStretch(1)
+            before = ()
+        for place, row in enumerate(rows):
+            if before and shown[place] == before[place]:
+                continue
+            if before:
+                self._take(place)
             line = self._row(row)
-            self._rows.addWidget(line)
+            self._rows.insertWidget(place, line)
             if row.state is RowState.NOW:
                 QTimer.singleShot(0, line, lambda line=line: self._scroll.ensureWidgetVisible(line))
-        self._rows.addStretch(1)
+
+    def _take(self, place: int) -> None:
+        item = self._rows.takeAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
     def _row(self, row: PlanRow) -> QWidget:
         line = QFrame()
