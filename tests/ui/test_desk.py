@@ -18,11 +18,12 @@ from vilkaarvi.errors import Code
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.session.events import HourStarted
+from vilkaarvi.session.events import HourStarted, StageEntered
 from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.opening import OpeningPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -172,4 +173,35 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
     qtbot.waitUntil(lambda: desk.led is not None and desk.led.harm is not None)
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")
+    desk.leave()
+
+
+def test_the_hour_s_windows_are_built_while_home_is_quiet_and_each_hour_has_its_own(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    desk = room(lambda: Store.open(tmp_path, MemoryKeyring())).desk
+    qtbot.waitUntil(lambda: len(desk.findChildren(Console)) == 1)
+    built = desk.findChildren(Console)[0]
+    desk.make_group("Norr", "", 9, lambda _fault: None)
+    qtbot.waitUntil(lambda: desk.home.next.isVisible())
+    desk.start("traff-1")
+    qtbot.waitUntil(lambda: desk.currentWidget() is built)
+    desk.leave()
+    qtbot.waitUntil(lambda: [each for each in desk.findChildren(Console) if each is not built] != [])
+    assert desk.currentWidget() is desk.home
+
+
+def test_a_start_before_the_windows_are_built_is_only_a_little_later(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    keyring = MemoryKeyring()
+    with Store.open(tmp_path, keyring) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), StageEntered(0, "valkomna", 0)))
+    desk = room(lambda: Store.open(tmp_path, keyring)).desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.go_on(run.head.id, 30)
+    assert desk.led is None
+    qtbot.waitUntil(lambda: desk.console is not None and desk.console.next.text() != "")
+    assert desk.currentWidget() is desk.console
     desk.leave()

@@ -1,12 +1,15 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.handover import hand_over
@@ -27,11 +30,15 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
-from vilkaarvi.ui.closing import At, ClosingPage
-from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import HomeView
 from vilkaarvi.ui.opening import OpeningPage
+
+if TYPE_CHECKING:
+    from vilkaarvi.app.ahead import Windows
+    from vilkaarvi.ui.closing import ClosingPage
+    from vilkaarvi.ui.console import Console
 
 TICK_MS = 200
 AGREEING = "agree"
@@ -50,6 +57,7 @@ class Desk(QStackedWidget):
         self.addWidget(self.opening)
         self.addWidget(self.home)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self._ahead = Ahead(parts, self, self._shown)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
@@ -65,6 +73,9 @@ class Desk(QStackedWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(self._draw_console)
         parts.bridge.picture.connect(self._new_picture)
         self._look_around()
         self.refresh()
@@ -91,6 +102,8 @@ class Desk(QStackedWidget):
             return
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
+        if self.led is None:
+            self._ahead.begin()
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
@@ -148,9 +161,7 @@ class Desk(QStackedWidget):
                 self._troubles = (parts.text.fault(fault),) if fault else ()
                 self._show_home()
                 return
-            self._lead(run, session, group.name, group.unit)
-            if self.led is not None:
-                self.led.hour.start(group.headcount)
+            self._lead(run, session, group.name, group.unit, lambda hour: hour.start(group.headcount))
 
         parts.writer.do(begin, begun)
 
@@ -174,15 +185,13 @@ class Desk(QStackedWidget):
                 return
             run, head, events = answer
             group = next((row for row in self._view.groups if row.id == head.group), None)
-            self._lead(run, head.session, group.name if group else "–", group.unit if group else "")
-            self._continue(head, events, minutes_left, end)
+            name, unit = (group.name, group.unit) if group else ("–", "")
+            go_on = lambda hour: self._continue(hour, head, events, minutes_left, end)  # noqa: E731
+            self._lead(run, head.session, name, unit, go_on)
 
         parts.writer.do(read, taken)
 
-    def _continue(self, head: RunHead, events: list[object], minutes_left: int | None, end: bool) -> None:
-        if self.led is None:
-            return
-        hour = self.led.hour
+    def _continue(self, hour: Hour, head: RunHead, events: list[object], minutes_left: int | None, end: bool) -> None:
         last = max((int(getattr(event, "at_ms")) for event in events), default=0)  # noqa: B009
         gap = Hour.gap(head.started, last, self.parts.clock.wall())
         if minutes_left is not None:
@@ -193,7 +202,7 @@ class Desk(QStackedWidget):
             hour.start(head.people)
         else:
             hour.go_on(events, lost)  # type: ignore[arg-type]
-        if end:
+        if end and self.led is not None:
             self.led.end()
 
     def save_finished(self, run: str) -> None:
@@ -211,22 +220,30 @@ class Desk(QStackedWidget):
 
     # --- the hour
 
-    def _lead(self, run: Run, session_id: str, group: str, unit: str) -> None:
+    def _lead(self, run: Run, session_id: str, group: str, unit: str, then: Callable[[Hour], None]) -> None:
+        """The windows of the hour come into sight; `then` sets it going."""
         parts = self.parts
         session = parts.programme.session(session_id)
         if session is None:
             return
         recorder = RunRecorder(parts.writer, run)
         hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
-        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, unit, self._shown)
+
+        def ready(windows: "Windows") -> None:
+            windows[0].take_up(hour, recorder, run, unit)
+            self._open(windows, run)
+            then(hour)
+
+        self._ahead.take(ready)
+
+    def _open(self, windows: "Windows", run: Run) -> None:
+        parts = self.parts
+        self.led, self.console, self.closing = windows
+        hour = self.led.hour
         self.led.wire(self.papers.save_summary, self.leave, self._told, self._hand_over)
-        self.console = Console(parts.text, self.led, self.led)
         self.console.letter_keys = self.papers.settings.letter_keys
-        self.closing = ClosingPage(parts.text, self.led, parts.where)
-        self.console.set_closing(self.closing)
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
-        self.addWidget(self.console)
         self.setCurrentWidget(self.console)
         self.console.next.setFocus()
         app = QApplication.instance()
@@ -237,6 +254,7 @@ class Desk(QStackedWidget):
         recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
+        warm_soon(hour.engine.session, parts.programme.media, parts.bridge.later)
         self._tick.start()
 
     def _on_tick(self) -> None:
@@ -248,20 +266,30 @@ class Desk(QStackedWidget):
         self._changed()
 
     def _changed(self) -> None:
-        led, console = self.led, self.console
-        if led is None or console is None or led.hour.engine.state.situation is Situation.READY:
+        """The room sees it at once; the leader's own window follows when that is done."""
+        led = self.led
+        if led is None or led.hour.engine.state.situation is Situation.READY:
             return
         view = led.hour.view()
         new_film = self._film_step(view)
         self.audience.show_room(view.room, view.black)
         if new_film is not None:
             self._read_captions(led, new_film)
+        self._follow.start()
+
+    def _draw_console(self) -> None:
+        led, console = self.led, self.console
+        if led is None or console is None:
+            return
+        view = led.hour.view()
         if self._aside is not None and (view.ended or ASIDE.get(view.step_kind) is not self._aside):
             self._close_aside()  # the hour has gone on
         agreeing = view.step_kind == AGREEING or view.ended or self._aside is not None
-        if agreeing and not self._was_agreeing and self.closing is not None:
+        anew, self._was_agreeing = agreeing and not self._was_agreeing, agreeing
+        if anew and self.closing is not None:
             self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
-        self._was_agreeing = agreeing
+            self._follow.start()  # first the page, then the window around it
+            return
         console.one_screen = self.audience.projector() is None
         console.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
