@@ -93,8 +93,11 @@ class Ahead:
 
 def warm_soon(session: Session, media: Path, later: Callable[[int, Callable[[], None]], None]) -> None:
     """When the hour's windows have been drawn, a worker begins to `warm`."""
-    worker = threading.Thread(target=lambda: warm(session, media), name="worker", daemon=True)
-    later(WARM_MS, worker.start)
+
+    def begin() -> None:  # a bound method of the thread would not be kept alive by Qt's timer
+        threading.Thread(target=lambda: warm(session, media), name="worker", daemon=True).start()
+
+    later(WARM_MS, begin)
 
 
 def warm(session: Session, media: Path) -> None:
