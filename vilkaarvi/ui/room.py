@@ -57,20 +57,15 @@ def balanced(text: str, pixels: int, strong: bool, width: float) -> tuple[str, .
     return tuple(best)
 
 
-def by_sentence(text: str, pixels: int, width: float) -> tuple[str, ...]:
-    """Each sentence on lines of its own, as a person would read it."""
-    sentences = re.split(r"(?<=[.?!]) ", text)
-    return tuple(row for sentence in sentences for row in balanced(sentence, pixels, True, width))
-
-
 @lru_cache(maxsize=LAID_OUT)
 def largest(text: str, width: float, height: float) -> tuple[int, tuple[str, ...]]:
     """The largest type in pixels, and its lines, with which `text` fits."""
+    sentences = re.split(r"(?<=[.?!]) ", text)  # each on lines of its own, as a person would read it
     for pixels in range(LARGEST, SMALLEST - 1, -4):
-        lines = by_sentence(text, pixels, width)
-        metrics = QFontMetricsF(font(pixels, strong=True))
-        if len(lines) * pixels * 1.22 <= height and all(metrics.horizontalAdvance(line) <= width for line in lines):
-            return pixels, lines
+        wide = QFontMetricsF(font(pixels, strong=True)).horizontalAdvance
+        lines = [row for sentence in sentences for row in wrapped(sentence, wide, width)]  # balancing makes no more
+        if len(lines) * pixels * 1.22 <= height and all(wide(line) <= width for line in lines):
+            return pixels, tuple(row for sentence in sentences for row in balanced(sentence, pixels, True, width))
     return SMALLEST, balanced(text, SMALLEST, True, width)
 
 
@@ -222,11 +217,12 @@ def column(
 def points(painter: QPainter, lines: tuple[str, ...], top: float) -> None:
     """Short lines, each with a mark, as large as they fit."""
     for pixels in range(66, 43, -2):
-        broken = [balanced(words, pixels, False, WIDE - 60) for words in lines]
-        if top + sum(len(rows) * pixels * 1.22 + pixels * 0.4 for rows in broken) <= HEIGHT - 70:
+        wide = QFontMetricsF(font(pixels)).horizontalAdvance
+        rows_high = sum(len(wrapped(words, wide, WIDE - 60)) * pixels * 1.22 + pixels * 0.4 for words in lines)
+        if top + rows_high <= HEIGHT - 70:
             break
     made = font(pixels)
-    for rows in broken:
+    for rows in (balanced(words, pixels, False, WIDE - 60) for words in lines):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ROOM_DOT))
         painter.drawEllipse(QPointF(LEFT + 10, top + pixels * 0.7), 9, 9)
