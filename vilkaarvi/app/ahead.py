@@ -14,7 +14,6 @@ from vilkaarvi.app.led import Led
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import read_captions
-from vilkaarvi.notes import detect
 from vilkaarvi.programme.model import Film, Session
 
 if TYPE_CHECKING:  # read when home stands there, so that home is there sooner
@@ -106,5 +105,5 @@ def warm(session: Session, media: Path) -> None:
     for name in captions[:1]:
         with suppress(Fault):  # it is told when the film comes
             read_captions(media / name)
-    detect.load()
+    importlib.import_module("vilkaarvi.notes.detect").load()
     importlib.import_module("vilkaarvi.paper.summary")

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
-from vilkaarvi.app.computer import show_computer
-from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, ready_rows, saved_harm
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.app.papers import Papers
@@ -212,6 +210,8 @@ class Desk(QStackedWidget):
         self.papers.ask_settings()
 
     def computer(self) -> None:
+        from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom
+
         show_computer(self.parts.text, self.parts.places.data, self.parts.bridge.post, self)
 
     def _told(self, fault: Fault | None) -> None:
@@ -359,7 +359,12 @@ class Desk(QStackedWidget):
 
     def _hand_over(self, run: Run) -> None:
         parts = self.parts
-        work = lambda: hand_over(parts.store(), parts.places.data, parts.programme, run)  # noqa: E731
+
+        def work() -> None:
+            from vilkaarvi.app.handover import hand_over  # needed at the end of an hour only
+
+            hand_over(parts.store(), parts.places.data, parts.programme, run)
+
         parts.writer.do(work, lambda _none, fault: self._told(fault) if fault else None)
 
     def leave(self) -> None:
