@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from vilkaarvi.ui.console import Console
 
 TICK_MS = 200
+LOOK_MS = 50  # after home can be used: until then nothing else takes the machine
 AGREEING = "agree"
 
 
@@ -75,7 +76,6 @@ class Desk(QStackedWidget):
         self._follow.setSingleShot(True)
         self._follow.timeout.connect(self._draw_console)
         parts.bridge.picture.connect(self._new_picture)
-        self._look_around()
         self.refresh()
 
     # --- home
@@ -100,7 +100,8 @@ class Desk(QStackedWidget):
             return
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
-        if self.led is None:
+            self.parts.bridge.later(LOOK_MS, self._look_around)
+        if self.led is None and self._view.ready:
             self._ahead.begin()
         parts = self.parts
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
