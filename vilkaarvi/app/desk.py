@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -100,7 +101,7 @@ class Desk(QStackedWidget):
             return
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
-            self.parts.bridge.later(LOOK_MS, self._look_around)
+            QTimer.singleShot(LOOK_MS, self, self._look_around)
         if self.led is None and self._view.ready:
             self._ahead.begin()
         parts = self.parts
@@ -117,7 +118,7 @@ class Desk(QStackedWidget):
 
         def look() -> None:
             rows = ready_rows(parts.text, parts.places.data, parts.programme.media, projector, parts.vlc_fault())
-            parts.bridge.post(lambda: self._ready(rows))
+            parts.bridge.post(lambda: self._ready(rows) if shiboken6.isValid(self) else None)
 
         threading.Thread(target=look, name="worker", daemon=True).start()
 
