@@ -107,6 +107,9 @@ class FakePlayer:
     def fails(self, fault: Fault) -> None:
         self._listener(FilmFailed(fault))
 
+    def tells(self, news: News) -> None:
+        self._listener(news)
+
 
 class MemoryRecorder:
     """Writes in memory, and fails when told to."""

@@ -43,6 +43,19 @@ def test_the_film_stops_on_the_cue_frame_while_the_computer_is_busy(room: Room, 
         assert errors_at(room, film, [1200, 2210, 3700, 5050, 6500]) == [0] * 5
 
 
+def test_a_film_that_has_stood_open_for_long_shows_nothing_and_stops_on_its_cue_frames(room: Room, films: Path) -> None:
+    film = numbered(films / "25.mp4", 720)
+    cues = [1000, 2210, 3700]
+    times = room.begin(film, cues)
+    room.rest(4)
+    assert room.shown == []
+    assert room.news == []
+    right = [Gate(times, []).cue_picture(cue) for cue in cues]
+    assert [room.play_to_cue() for _ in cues] == right
+    assert room.news[0] == FirstPicture()
+    assert max(room.shown) <= right[-1]
+
+
 def test_it_stops_soon_after_a_start_a_resume_and_a_seek(room: Room, films: Path) -> None:
     film = numbered(films / "25.mp4", 720)
     assert errors_at(room, film, [400, 800, 1800]) == [0] * 3

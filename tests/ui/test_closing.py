@@ -14,8 +14,8 @@ from vilkaarvi.notes.note import Flag, FlagKind, Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.text import Text
-from vilkaarvi.ui.closing import At, ClosingPage
-from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
+from vilkaarvi.ui.closing import ClosingPage
+from vilkaarvi.ui.closing_acts import At, ClosingQuestion, ClosingView
 from vilkaarvi.ui.closing_note import NoteChoice
 from vilkaarvi.ui.home_acts import Done
 

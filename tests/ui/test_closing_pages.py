@@ -11,7 +11,7 @@ from tests.ui.test_closing import VIEW, Presses, closing
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
-from vilkaarvi.ui.closing import At
+from vilkaarvi.ui.closing_acts import At
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 EMPTY = Tally.empty(("a", "b"))

@@ -24,7 +24,7 @@ from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.guide_panel import Shows
 from vilkaarvi.ui.key_list import key_rows
-from vilkaarvi.ui.room import balanced, font, said
+from vilkaarvi.ui.room import balanced, said
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -213,7 +213,7 @@ def test_the_room_s_words_are_what_a_screen_reader_reads(console: Console, led: 
 
 def test_no_lonely_last_word(qapp: QApplication) -> None:
     style.apply(qapp)
-    lines = balanced("Vad minns du från 2015 och åren efter? Vad märktes här hos oss?", font(100, strong=True), 1660)
+    lines = balanced("Vad minns du från 2015 och åren efter? Vad märktes här hos oss?", 100, True, 1660)
     assert len(lines[-1].split()) > 1
 
 

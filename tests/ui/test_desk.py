@@ -13,9 +13,10 @@ from tests.ui.desks import Opens, Room, room
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
-from vilkaarvi.session.events import HourStarted
+from vilkaarvi.session.events import HourStarted, StageEntered
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
+from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home_acts import GroupWords, ReadyIs, ReadyRow
 from vilkaarvi.ui.opening import OpeningPage
 
@@ -183,4 +184,34 @@ def test_a_computer_that_may_fall_asleep_is_told_beside_the_hour_and_stops_nothi
     assert "Stäng av viloläge" in told
     assert desk.led is not None
     desk.led.next()
+
+
+def test_the_hour_s_windows_are_built_while_home_is_quiet_and_each_hour_has_its_own(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    desk = room(lambda: Store.open(tmp_path, MemoryKeyring())).desk
+    qtbot.waitUntil(lambda: len(desk.findChildren(Console)) == 1)
+    built = desk.findChildren(Console)[0]
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
+    qtbot.waitUntil(lambda: desk.home.next.isVisible())
+    desk.home_desk.start("traff-1")
+    qtbot.waitUntil(lambda: desk.currentWidget() is built)
+    desk.leave()
+    qtbot.waitUntil(lambda: [each for each in desk.findChildren(Console) if each is not built] != [])
+    assert desk.currentWidget() is desk.home
+
+
+def test_a_start_before_the_windows_are_built_is_only_a_little_later(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    keyring = MemoryKeyring()
+    with Store.open(tmp_path, keyring) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), StageEntered(0, "valkomna", 0)))
+    desk = room(lambda: Store.open(tmp_path, keyring)).desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.home_desk.go_on(run.head.id, 30)
+    assert desk.led is None
+    qtbot.waitUntil(lambda: desk.console is not None and desk.console.next.text() != "")
+    assert desk.currentWidget() is desk.console
     desk.leave()

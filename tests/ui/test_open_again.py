@@ -18,7 +18,7 @@ from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
-from vilkaarvi.ui.closing import At
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.home_acts import GroupWords
 
 __all__ = ["room"]  # a fixture

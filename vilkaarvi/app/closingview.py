@@ -7,8 +7,7 @@ from vilkaarvi.session.view import View
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
-from vilkaarvi.ui.closing import At
-from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
+from vilkaarvi.ui.closing_acts import At, ClosingQuestion, ClosingView
 
 ASIDE = {"evaluate": At.TALLY, "close": At.PRESENT}  # kind of step → the page that it offers
 

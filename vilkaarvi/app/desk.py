@@ -1,11 +1,13 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
-from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
 from vilkaarvi.app.led import Led, RunRecorder
 from vilkaarvi.app.parts import Parts
@@ -19,12 +21,16 @@ from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
-from vilkaarvi.ui.closing import At, ClosingPage
-from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.opening import OpeningPage
 
+if TYPE_CHECKING:
+    from vilkaarvi.app.ahead import Windows
+    from vilkaarvi.ui.closing import ClosingPage
+    from vilkaarvi.ui.console import Console
+
 TICK_MS = 200
-LOOK_MS = 100
+LOOK_MS = 50  # after home can be used: until then nothing else takes the machine
 AGREEING = "agree"
 
 
@@ -41,6 +47,7 @@ class Desk(QStackedWidget):
         self.addWidget(self.opening)
         self.addWidget(self.home)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self._ahead = Ahead(parts, self, self._shown)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
@@ -52,13 +59,18 @@ class Desk(QStackedWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(self._draw_console)
         parts.bridge.picture.connect(self._new_picture)
         self.home_desk.refresh()
 
     def _home_seen(self) -> None:
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
-            self.parts.bridge.later(LOOK_MS, self.home_desk.look_again)  # home is there first
+            QTimer.singleShot(LOOK_MS, self, self.home_desk.look_again)
+        if self.led is None and self.home_desk.looked_at:
+            self._ahead.begin()
 
     def _projector(self) -> str | None:
         screen = self.audience.projector()
@@ -67,21 +79,36 @@ class Desk(QStackedWidget):
     # --- the hour
 
     def _take_up(self, taken: TakenUp) -> None:
-        """A new hour, one that was broken off, or the closing of one that has been."""
-        self._lead(taken)
-        if self.led is None:
+        """The windows of the hour come into sight; then it begins, goes on, or is looked back on."""
+        parts, run, head = self.parts, taken.run, taken.head
+        session = parts.programme.session(head.session)
+        if session is None:
+            self.home_desk.busy = False
             return
-        hour, head = self.led.hour, taken.head
-        finished = head.state is RunState.FINISHED
-        if finished or head.state is RunState.CLOSED:
-            hour.look_back(taken.events)
+        recorder = RunRecorder(parts.writer, run)
+        hour = Hour(
+            parts.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, self._changed
+        )
+        hour.day = head.day
+
+        def ready(windows: "Windows") -> None:
+            windows[0].take_up(hour, recorder, run, taken.unit, head.state is RunState.FINISHED)
+            self._open(windows, run)
+            self._set_going(windows[0], taken)
+
+        self._ahead.take(ready)
+
+    def _set_going(self, led: Led, taken: TakenUp) -> None:
+        """A new hour, one that was broken off, or the closing of one that has been."""
+        if taken.head.state is not RunState.ONGOING:
+            led.hour.look_back(taken.events)
             return
         if not taken.events:
-            hour.start(head.people)
+            led.hour.start(taken.head.people)
         else:
-            hour.go_on(list(taken.events), self._lost_ms(taken))
+            led.hour.go_on(list(taken.events), self._lost_ms(taken))
         if taken.end:
-            self.led.end()
+            led.end()
 
     def _lost_ms(self, taken: TakenUp) -> int:
         """How much of the hour the break has taken."""
@@ -92,25 +119,14 @@ class Desk(QStackedWidget):
         gap = Hour.gap(taken.head.started, last, self.parts.clock.wall())
         return 0 if self.parts.fast or gap is None or taken.end else round(gap.total_seconds() * 1000)
 
-    def _lead(self, taken: TakenUp) -> None:
-        parts, run, group = self.parts, taken.run, taken.group
-        session = parts.programme.session(taken.head.session)
-        if session is None:
-            return
-        recorder = RunRecorder(parts.writer, run)
-        hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
-        hour.day = taken.head.day
-        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, taken.unit, self._shown)
-        self.led.finished = taken.head.state is RunState.FINISHED
-        self.led.wire(self.home_desk.papers.save_summary, self.leave, self.home_desk.tell, self._hand_over)
-        self.home_desk.busy = True
-        self.console = Console(parts.text, self.led, self.led)
-        self.console.keys.letters = self.home_desk.papers.settings.letter_keys
-        self.closing = ClosingPage(parts.text, self.led, parts.where)
-        self.console.set_closing(self.closing)
+    def _open(self, windows: "Windows", run: Run) -> None:
+        parts, home = self.parts, self.home_desk
+        self.led, self.console, self.closing = windows
+        hour = self.led.hour
+        self.led.wire(home.papers.save_summary, self.leave, home.tell, self._hand_over)
+        self.console.keys.letters = home.papers.settings.letter_keys
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
-        self.addWidget(self.console)
         self.setCurrentWidget(self.console)
         self.console.next.setFocus()
         app = QApplication.instance()
@@ -122,6 +138,7 @@ class Desk(QStackedWidget):
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
+        warm_soon(hour.engine.session, parts.programme.media, parts.bridge.later)
         self._tick.start()
 
     def _awake_told(self, fault: Fault | None) -> None:
@@ -139,20 +156,30 @@ class Desk(QStackedWidget):
         self._changed()
 
     def _changed(self) -> None:
-        led, console = self.led, self.console
-        if led is None or console is None or led.hour.engine.state.situation is Situation.READY:
+        """The room sees it at once; the leader's own window follows when that is done."""
+        led = self.led
+        if led is None or led.hour.engine.state.situation is Situation.READY:
             return
         view = led.hour.view()
         new_film = self._film_step(view)
         self.audience.show_room(view.room, view.black)
         if new_film is not None:
             self._read_captions(led, new_film)
+        self._follow.start()
+
+    def _draw_console(self) -> None:
+        led, console = self.led, self.console
+        if led is None or console is None:
+            return
+        view = led.hour.view()
         if self._aside is not None and (view.ended or ASIDE.get(view.step_kind) is not self._aside):
             self._close_aside()  # the hour has gone on
         agreeing = view.step_kind == AGREEING or view.ended or self._aside is not None
-        if agreeing and not self._was_agreeing and self.closing is not None:
+        anew, self._was_agreeing = agreeing and not self._was_agreeing, agreeing
+        if anew and self.closing is not None:
             self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
-        self._was_agreeing = agreeing
+            self._follow.start()  # first the page, then the window around it
+            return
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
@@ -222,7 +249,12 @@ class Desk(QStackedWidget):
 
     def _hand_over(self, run: Run) -> None:
         parts = self.parts
-        work = lambda: hand_over(parts.store(), parts.places.data, parts.programme, run)  # noqa: E731
+
+        def work() -> None:
+            from vilkaarvi.app.handover import hand_over  # needed at the end of an hour only
+
+            hand_over(parts.store(), parts.places.data, parts.programme, run)
+
         parts.writer.do(work, lambda _none, fault: self.home_desk.tell(fault) if fault else None)
 
     def leave(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
-from vilkaarvi.app.computer import show_computer
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
@@ -20,7 +19,7 @@ from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyRow
+from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
 
 
 @dataclass(frozen=True)
@@ -111,11 +110,17 @@ class HomeDesk:
         """Is everything ready? Looked at beside the room's thread."""
         self.readiness.look()
 
+    @property
+    def looked_at(self) -> bool:
+        """Whether it is known by now if everything is ready."""
+        return all(row.state is not ReadyIs.WAIT for row in self.view.ready)
+
     def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
         if not shiboken6.isValid(self._owner):  # closed while the computer was looked at
             return
         self.view = replace(self.view, ready=rows)
         self._show()
+        self._seen()
 
     def tell(self, fault: Fault | None) -> None:
         """What went wrong stands over home until something has gone well."""
@@ -161,6 +166,7 @@ class HomeDesk:
         group = self._group(row.id) if row else None
         if group is None or self.busy:
             return
+        self.busy = True  # a second press at once begins no second run
         parts = self._parts
         started = parts.clock.wall()
         begin = lambda: parts.store().begin_run(  # noqa: E731
@@ -169,8 +175,9 @@ class HomeDesk:
 
         def begun(run: Run | None, fault: Fault | None) -> None:
             if run is None:
+                self.busy = False
                 self.tell(fault)
-            elif not self.busy:
+            else:
                 self._lead(TakenUp(run, run.head, group.name, group.unit))
 
         parts.writer.do(begin, begun)
@@ -185,6 +192,9 @@ class HomeDesk:
         self._take_up(run, None, end=True)
 
     def _take_up(self, run_id: str, minutes_left: int | None, end: bool) -> None:
+        if self.busy:
+            return
+        self.busy = True
         parts = self._parts
 
         def read() -> tuple[Run, RunHead, tuple[Event, ...]]:
@@ -193,8 +203,9 @@ class HomeDesk:
 
         def taken(answer: tuple[Run, RunHead, tuple[Event, ...]] | None, fault: Fault | None) -> None:
             if answer is None:
+                self.busy = False
                 self.tell(fault)
-            elif not self.busy:
+            else:
                 run, head, events = answer
                 group = self._group(head.group)
                 name, unit = (group.name, group.unit) if group else ("–", "")
@@ -227,4 +238,6 @@ class HomeDesk:
         self.look_again()
 
     def computer(self) -> None:
+        from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom
+
         show_computer(self._parts.text, self._parts.places.data, self._parts.bridge.post, self._owner)

@@ -91,23 +91,19 @@ class Opened:
 class Led:
     """Keeps the promises `Acts`, `NotesDesk` and `ClosingActs` for one hour. `shown` draws all anew.
 
+    Windows may be built around it before there is an hour; they may press only after `take_up`.
+
     Attributes: hour, finished, harm (what of the saved work cannot be read, or None).
     """
 
-    def __init__(
-        self,
-        hour: Hour,
-        recorder: RunRecorder,
-        run: Run,
-        store: Callable[[], Store],
-        writer: Writer,
-        text: Text,
-        unit: str,
-        shown: Callable[[], None],
-    ) -> None:
-        self.hour, self.finished, self._recorder = hour, False, recorder
-        self._run, self._store, self._writer, self._text = run, store, writer, text
-        self._unit, self._shown = unit, shown
+    hour: Hour
+    _recorder: RunRecorder
+    _run: Run
+    _unit: str
+
+    def __init__(self, store: Callable[[], Store], writer: Writer, text: Text, shown: Callable[[], None]) -> None:
+        self._store, self._writer, self._text, self._shown = store, writer, text, shown
+        self.finished = False
         self.harm: Fault | None = None
         self._are = NotesAre.LOCKED
         self._final: Summary | None = None  # as it was finished, in an hour that is looked back on
@@ -116,6 +112,10 @@ class Led:
         self._told: Done = lambda fault: None
         self._hand_over: Callable[[Run], None] = lambda run: None
         self._save_summary: SaveSummary = lambda summary, path, draft, done: done(None)
+
+    def take_up(self, hour: Hour, recorder: RunRecorder, run: Run, unit: str, finished: bool) -> None:
+        """This is the hour that is led, once and for all. `finished`: only looked back on."""
+        self.hour, self._recorder, self._run, self._unit, self.finished = hour, recorder, run, unit, finished
 
     def wire(
         self,

@@ -32,6 +32,7 @@ from vilkaarvi.vlc_player.library import open_library
 FAST = 60.0
 CLOSE_S = 30.0  # for what is still to be written
 REFUSE_S = 2.0  # for a key store or a desktop that does not answer: nothing is being written
+SWITCH_S = 0.001  # the room's thread never waits longer for a worker or for VLC's threads to hand over the interpreter
 PROGRAMME = "vilka-ar-vi"
 
 
@@ -56,6 +57,7 @@ def run_windows(
     Raises Fault when programme or data folder cannot be opened.
     """
     settings = settings or Settings()
+    sys.setswitchinterval(SWITCH_S)
     app = application(text, settings.text_scale)
     base = clock or SystemClock()
     clock = FastClock(base, FAST) if fast else base

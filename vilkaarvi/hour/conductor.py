@@ -14,6 +14,7 @@ from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent,
 from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
+from vilkaarvi.hour.reel import Reel
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, relief
@@ -26,6 +27,7 @@ from vilkaarvi.session.view import StepHelp, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
+OPEN_NEXT_MS = 500  # after a press, so that a leader who looks for a step opens no films on the way
 REPLAY_MS = 10_000
 REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
 LONGEST_GAP = timedelta(minutes=30)  # a longer one is asked about
@@ -57,6 +59,7 @@ class Hour:
         self.unsaved: Fault | None = None
         self._programme = programme
         self._player = player
+        self._reel = Reel(player, programme.media)
         self._recorder = recorder
         self._clock = clock
         self._text = text
@@ -67,6 +70,7 @@ class Hour:
         self.day = clock.today()
         self.captions = True
         self._newcomer = False  # somebody has just come
+        self._entered_ms = 0
         self.showing = False  # the room sees the agreed lines, and only those
         player.listen(self._hear)
 
@@ -92,6 +96,8 @@ class Hour:
             film_ms = self._player.position_ms() if self.engine.state.situation is Situation.PLAYING else None
             self._happened(self.engine.check(now, film_ms))
             self._checked_ms = now
+        if now - self._entered_ms >= OPEN_NEXT_MS and not isinstance(self.engine.step, Film):
+            self._open_next_film()
         self._changed()
 
     # --- beginning, and going on after a crash
@@ -117,10 +123,10 @@ class Hour:
         self._checked_ms = at_ms
         self._happened(self.engine.resumed(at_ms, lost_ms))
         if state.situation is Situation.PLAYING:
-            self._load_film()
-            self._player.seek(max(0, state.film_ms - REWIND_AFTER_CRASH_MS))
-            if state.paused_at_ms is None:
-                self._player.play()
+            assert isinstance(self.engine.step, Film)  # noqa: S101  the engine plays films only
+            at = max(0, state.film_ms - REWIND_AFTER_CRASH_MS)
+            self._reel.take_up(self.engine.step, at, state.paused_at_ms is None)
+        self._entered_ms = at_ms
         self._changed()
 
     def look_back(self, events: Iterable[Event]) -> None:
@@ -285,32 +291,25 @@ class Hour:
     def _enter(self) -> None:
         """Make the film fit the stage that was entered."""
         state = self.engine.state
+        self._entered_ms = self.elapsed_ms()
         filming = state.situation is not Situation.ENDED and isinstance(self.engine.step, Film)
         if not filming or (state.situation is Situation.PLAYING and state.stage == 0):
             self.trouble = None
         self._changed()  # the room sees it first: a player takes its time
         if state.situation is Situation.PLAYING and isinstance(self.engine.step, Film):
-            self._begin_part(self.engine.step)
+            for news in self._reel.begin(self.engine.step, film_from_ms(self.engine.step, state.stage)):
+                self._hear(news)
         elif not filming:
-            self._player.stop()
+            self._reel.let_go()
         elif not plays(self.engine.step, state.stage):
             self._player.pause()  # the cue's question has been asked for before the film came to it
 
-    def _begin_part(self, step: Film) -> None:
-        start = film_from_ms(step, self.engine.state.stage)
-        here = self._player.position_ms() if self.engine.state.stage else -1
-        if self.engine.state.stage == 0:
-            self._load_film()
-        elif abs(here - start) > 1000:  # not standing on the cue: somebody went there by hand
-            self._player.seek(start)
-        self._player.play()
-
-    def _load_film(self) -> None:
-        step = self.engine.step
-        assert isinstance(step, Film)  # noqa: S101  the engine plays films only
-        segment = step.segment
-        cues = [cue.at_ms for cue in segment.cues]
-        self._player.load(self._programme.media / segment.file, segment.length_ms, cues)
+    def _open_next_film(self) -> None:
+        """The step that goes on needs no player, and a film comes after it: it is opened now."""
+        following = self.engine.after()
+        step = self.engine.session.steps[following[0]] if following else None
+        if isinstance(step, Film) and step is not self.engine.step:
+            self._reel.make_ready(step)
 
     def _play_or_hold(self) -> None:
         state = self.engine.state
@@ -322,6 +321,8 @@ class Hour:
             self._player.play()
 
     def _hear(self, news: News) -> None:
+        if self._reel.keeps(news):
+            return
         if isinstance(news, FilmSilent):
             self.trouble = news.fault
         elif self.engine.state.situation is not Situation.PLAYING or isinstance(news, FirstPicture):

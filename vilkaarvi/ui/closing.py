@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import IntEnum
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
-from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
+from vilkaarvi.ui.closing_acts import At, ClosingActs, ClosingView
 from vilkaarvi.ui.closing_lock import UnlockCard
 from vilkaarvi.ui.closing_pages import AloudPage, ConfirmPage, FinishedPage, Foot, public_sentence
 from vilkaarvi.ui.closing_plan import PlanPage
@@ -25,16 +24,6 @@ from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
 NARROW = 760
 WIDEST = 1280
 Where = Callable[[QWidget | None, Text, str], Path | None]
-
-
-class At(IntEnum):
-    PICK = 0
-    ALOUD = 1
-    CONFIRM = 2
-    FINISHED = 3
-    NEXT = 4  # what happens next
-    PRESENT = 5
-    TALLY = 6
 
 
 class ClosingPage(QWidget):

@@ -1,6 +1,7 @@
 """What closing shows, as plain data, and the presses it passes on. `app.py` makes the one and keeps the other."""
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +9,18 @@ from vilkaarvi.notes.note import Flag, Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.ui.home_acts import Done
+
+
+class At(IntEnum):
+    """The pages of closing."""
+
+    PICK = 0
+    ALOUD = 1
+    CONFIRM = 2
+    FINISHED = 3
+    NEXT = 4  # what happens next
+    PRESENT = 5
+    TALLY = 6
 
 
 @dataclass(frozen=True)

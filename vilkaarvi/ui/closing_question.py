@@ -68,6 +68,8 @@ class QuestionPart(Panel):
         """The notes have changed (or were unlocked); what is being written stays."""
         untouched = self.written == self._stored
         lines_changed = question.lines != self._stored
+        if question == self.question and not (untouched and lines_changed):
+            return
         self.question = question
         if untouched and lines_changed:
             self._stored = question.lines

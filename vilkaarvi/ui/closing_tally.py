@@ -8,7 +8,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.session.tally import BLANK, GRADES, LEAST_ANSWERS
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, restyle, words
+from vilkaarvi.ui.home_bits import Look, Panel, guarded, press, restyle, words
 
 
 class TallyPage(Panel):
@@ -29,6 +29,7 @@ class TallyPage(Panel):
         self.anew = press(text.tr("Count from the beginning"), Look.LINK)
         self.anew.clicked.connect(self._start_over)
         self._sure = False
+        self._cells: dict[tuple[int, int], QLabel] = {}
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(6)
         self._table.setVerticalSpacing(4)
@@ -75,16 +76,15 @@ class TallyPage(Panel):
         self._fill(view)
 
     def _fill(self, view: ClosingView) -> None:
-        emptied(self._table)
         tally = view.counting.tally
         heads = ("", *map(str, GRADES), self._text.tr("answers"))
         for column, head in enumerate(heads):
-            self._cell(0, column, words(head, Look.QUIET, wrap=False))
+            self._cell(0, column, head, Look.QUIET)
         for row, (name, said) in enumerate(zip(view.counting.statements, view.statements, strict=True), 1):
             here = row - 1 == view.counting.at
-            self._cell(row, 0, words(said, Look.STRONG if here else Look.BODY))
+            self._cell(row, 0, said, Look.STRONG if here else Look.BODY)
             for column, number in enumerate((*tally.of(name), tally.answers(name)), 1):
-                self._cell(row, column, words(str(number), Look.STRONG if column > len(GRADES) else Look.BODY, False))
+                self._cell(row, column, str(number), Look.STRONG if column > len(GRADES) else Look.BODY)
         self._table.setColumnStretch(0, 1)
         few = view.counted and any(tally.answers(name) < LEAST_ANSWERS for name in view.counting.statements)
         if few:
@@ -94,7 +94,14 @@ class TallyPage(Panel):
         elif view.counted:
             self._say("✓ " + self._text.tr("Saved"), Look.QUIET)
 
-    def _cell(self, row: int, column: int, label: QLabel) -> None:
+    def _cell(self, row: int, column: int, said: str, look: Look) -> None:
+        """Cells stay and say something else: a press must be answered at once."""
+        label = self._cells.get((row, column))
+        if label is not None:
+            label.setText(said)
+            restyle(label, look)
+            return
+        label = self._cells[row, column] = words(said, look, wrap=column == 0)
         place = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
         label.setMinimumWidth(0 if column == 0 else 34)
         label.setAlignment(place | Qt.AlignmentFlag.AlignVCenter)

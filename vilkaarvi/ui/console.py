@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import View
@@ -25,6 +25,7 @@ NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
 SHORT = 640  # of height; below it the cards lie in what scrolls
 SAID_MS = 1500
+TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class Console(QWidget):
@@ -143,11 +144,10 @@ class Console(QWidget):
         self._fold()
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
-        self._order()
         self._keep_focus(held, notes_held)
 
     def _order(self) -> None:
-        """Tab goes as the eye does, though modes, cards and notes come and go."""
+        """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""
         found = list(stops(self._console.layout()))
         if found != self._stops:
             self._stops = found
@@ -254,6 +254,9 @@ class Console(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys wherever the focus is."""
+        tabs = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in TABS
+        if tabs and self.isVisible():
+            self._order()
         return self.keys.eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

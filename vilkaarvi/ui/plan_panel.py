@@ -55,7 +55,7 @@ class PlanRowPress(QPushButton):
 
 
 class PlanPanel(Panel):
-    """Drawn anew only when a row has changed. `read` is called with the step that the leader wants to read."""
+    """Of its rows only those are made anew that have changed. `read` is called with the step to be read."""
 
     def __init__(self, text: Text, read: Callable[[str], None]) -> None:
         super().__init__()
@@ -82,15 +82,29 @@ class PlanPanel(Panel):
         shown = tuple((row.title, round(row.minutes), row.state, row.droppable) for row in rows)
         if shown == self._shown:
             return
-        self._shown = shown
-        emptied(self._rows)
-        self.rows = [self._row(row) for row in rows]
-        for place, (row, line) in enumerate(zip(rows, self.rows, strict=True)):
+        before, self._shown = self._shown, shown
+        if len(before) != len(shown):
+            emptied(self._rows)
+            self._rows.addStretch(1)
+            self.rows, before = [], ()
+        for place, row in enumerate(rows):
+            if before and shown[place] == before[place]:
+                continue
+            if before:
+                self._take(place)
+            line = self._row(row)
             line.moved.connect(lambda way, at=place: self._go(at + way))
-            self._rows.addWidget(line)
+            self.rows[place : place + 1] = [line]
+            self._rows.insertWidget(place, line)
             if row.state is RowState.NOW:
                 QTimer.singleShot(0, line, lambda line=line: self._scroll.ensureWidgetVisible(line))
-        self._rows.addStretch(1)
+
+    def _take(self, place: int) -> None:
+        item = self._rows.takeAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
     def _go(self, place: int) -> None:
         if 0 <= place < len(self.rows):

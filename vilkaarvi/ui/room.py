@@ -4,6 +4,8 @@ Everything is laid out on a canvas of 1920×1080 and scaled, so that size never 
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
@@ -16,6 +18,7 @@ WIDTH, HEIGHT, LEFT = 1920.0, 1080.0, 130.0
 WIDE = WIDTH - 2 * LEFT
 CAPTION_WIDE = 1032  # right of the film's source
 LARGEST, SMALLEST = 112, 68  # pixels of a question's type; 1/16 of the height is 67.5
+LAID_OUT = 64  # texts whose lines are remembered: the mirror has those of the room, and so has the next painting
 
 
 def font(pixels: int, strong: bool = False) -> QFont:
@@ -26,49 +29,44 @@ def font(pixels: int, strong: bool = False) -> QFont:
     return made
 
 
-def wrapped(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+def wrapped(text: str, wide: Callable[[str], float], width: float) -> list[str]:
     """Words in lines no wider than `width`."""
     lines: list[str] = []
     for word in text.split(" "):
-        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+        if lines and wide(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def balanced(text: str, made: QFont, width: float) -> list[str]:
+@lru_cache(maxsize=LAID_OUT)
+def balanced(text: str, pixels: int, strong: bool, width: float) -> tuple[str, ...]:
     """The fewest lines that fit, as even as they can be: no lonely last word. A sentence may begin a line."""
-    metrics = QFontMetricsF(made)
-    best = wrapped(text, metrics, width)
+    metrics = QFontMetricsF(font(pixels, strong))
+    wide = lru_cache(maxsize=None)(metrics.horizontalAdvance)  # the same beginnings are measured many times
+    best = wrapped(text, wide, width)
     narrow = width
     while narrow > width * 0.4:
         narrow -= 20
-        tried = wrapped(text, metrics, narrow)
+        tried = wrapped(text, wide, narrow)
         if len(tried) > len(best):
             break
-        if max(metrics.horizontalAdvance(line) for line in tried) <= width:
+        if max(map(wide, tried)) <= width:
             best = tried
-    return best
+    return tuple(best)
 
 
-def by_sentence(text: str, made: QFont, width: float) -> list[str]:
-    """Each sentence on lines of its own, as a person would read it."""
-    sentences = re.split(r"(?<=[.?!]) ", text)
-    return [row for sentence in sentences for row in balanced(sentence, made, width)]
-
-
-def largest(text: str, width: float, height: float) -> tuple[QFont, list[str]]:
-    """The largest type, and its lines, with which `text` fits."""
+@lru_cache(maxsize=LAID_OUT)
+def largest(text: str, width: float, height: float) -> tuple[int, tuple[str, ...]]:
+    """The largest type in pixels, and its lines, with which `text` fits."""
+    sentences = re.split(r"(?<=[.?!]) ", text)  # each on lines of its own, as a person would read it
     for pixels in range(LARGEST, SMALLEST - 1, -4):
-        made = font(pixels, strong=True)
-        lines = by_sentence(text, made, width)
-        if len(lines) * pixels * 1.22 <= height and all(
-            QFontMetricsF(made).horizontalAdvance(line) <= width for line in lines
-        ):
-            return made, lines
-    made = font(SMALLEST, strong=True)
-    return made, balanced(text, made, width)
+        wide = QFontMetricsF(font(pixels, strong=True)).horizontalAdvance
+        lines = [row for sentence in sentences for row in wrapped(sentence, wide, width)]  # balancing makes no more
+        if len(lines) * pixels * 1.22 <= height and all(wide(line) <= width for line in lines):
+            return pixels, tuple(row for sentence in sentences for row in balanced(sentence, pixels, True, width))
+    return SMALLEST, balanced(text, SMALLEST, True, width)
 
 
 def said(room: Room, black: bool = False) -> str:
@@ -97,7 +95,9 @@ class RoomView(QWidget):
         self._black = False
         self._frame: QImage | None = None
         self._caption = ""
-        self._caption_box: tuple[QRectF, QFont, list[str]] | None = None  # laid out once, painted with each picture
+        self._caption_box: tuple[QRectF, QFont, tuple[str, ...]] | None = (
+            None  # laid out once, painted with each picture
+        )
         self._poster: tuple[str, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -174,18 +174,18 @@ def paint(painter: QPainter, room: Room) -> None:
     match room:
         case PromptRoom():
             kicker(painter, room.kicker)
-            made, lines = largest(room.text, WIDE, 520)
-            column(painter, lines, made, 260, ROOM_INK)
+            pixels, lines = largest(room.text, WIDE, 520)
+            column(painter, lines, font(pixels, strong=True), 260, ROOM_INK)
             foot(painter, room)
         case RulesRoom():
             kicker(painter, room.kicker)
-            made, lines = largest(room.title, WIDE, 160)
-            top = column(painter, lines, made, 200, ROOM_INK) + 50
+            pixels, lines = largest(room.title, WIDE, 160)
+            top = column(painter, lines, font(pixels, strong=True), 200, ROOM_INK) + 50
             points(painter, room.rules, top)
         case TextRoom():
             kicker(painter, room.kicker)
-            made, lines = largest(room.title, WIDE, 260)
-            top = column(painter, lines, made, 240, ROOM_INK) + 60
+            pixels, lines = largest(room.title, WIDE, 260)
+            top = column(painter, lines, font(pixels, strong=True), 240, ROOM_INK) + 60
             points(painter, room.lines, top)
         case FactsRoom():
             kicker(painter, room.kicker)
@@ -204,7 +204,9 @@ def line(painter: QPainter, words: str, made: QFont, left: float, base: float, c
     painter.drawText(QPointF(left, base), words)
 
 
-def column(painter: QPainter, lines: list[str], made: QFont, top: float, colour: str, left: float = LEFT) -> float:
+def column(
+    painter: QPainter, lines: tuple[str, ...], made: QFont, top: float, colour: str, left: float = LEFT
+) -> float:
     """Lines under each other; answers where they end."""
     for words in lines:
         top += made.pixelSize() * 1.22
@@ -215,11 +217,12 @@ def column(painter: QPainter, lines: list[str], made: QFont, top: float, colour:
 def points(painter: QPainter, lines: tuple[str, ...], top: float) -> None:
     """Short lines, each with a mark, as large as they fit."""
     for pixels in range(66, 43, -2):
-        made = font(pixels)
-        broken = [balanced(words, made, WIDE - 60) for words in lines]
-        if top + sum(len(rows) * pixels * 1.22 + pixels * 0.4 for rows in broken) <= HEIGHT - 70:
+        wide = QFontMetricsF(font(pixels)).horizontalAdvance
+        rows_high = sum(len(wrapped(words, wide, WIDE - 60)) * pixels * 1.22 + pixels * 0.4 for words in lines)
+        if top + rows_high <= HEIGHT - 70:
             break
-    for rows in broken:
+    made = font(pixels)
+    for rows in (balanced(words, pixels, False, WIDE - 60) for words in lines):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ROOM_DOT))
         painter.drawEllipse(QPointF(LEFT + 10, top + pixels * 0.7), 9, 9)
@@ -268,21 +271,21 @@ def facts(painter: QPainter, room: FactsRoom) -> None:
     for index, fact in enumerate(room.facts[:4]):
         left, top = LEFT + index % 2 * (WIDE / 2 + 20), 200 + index // 2 * 410.0
         line(painter, fact.number, font(100, strong=True), left, top + 90, ROOM_INK)
-        made = font(50)
-        down = column(painter, balanced(fact.wording, made, WIDE / 2 - 40), made, top + 120, ROOM_INK, left)
+        rows = balanced(fact.wording, 50, False, WIDE / 2 - 40)
+        down = column(painter, rows, font(50), top + 120, ROOM_INK, left)
         line(painter, fact.source, font(34), left, down + 46, ROOM_QUIET)
 
 
-def caption_box(words: str) -> tuple[QRectF, QFont, list[str]]:
+def caption_box(words: str) -> tuple[QRectF, QFont, tuple[str, ...]]:
     """Where a caption lies: at the lower right. A film's source stands at the lower left and is never covered."""
     made = font(48)
-    lines = balanced(words.replace("\n", " "), made, CAPTION_WIDE)
+    lines = balanced(words.replace("\n", " "), 48, False, CAPTION_WIDE)
     wide = max(QFontMetricsF(made).horizontalAdvance(row) for row in lines) + 48
     high = len(lines) * 58.0 + 22
     return QRectF(WIDTH - 40 - wide, HEIGHT - 20 - high, wide, high), made, lines
 
 
-def paint_caption(painter: QPainter, box: QRectF, made: QFont, lines: list[str]) -> None:
+def paint_caption(painter: QPainter, box: QRectF, made: QFont, lines: tuple[str, ...]) -> None:
     metrics = QFontMetricsF(made)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 205))

@@ -1,0 +1,109 @@
+"""The hour's windows, built while home stands quiet: then the press that starts the hour finds them ready."""
+
+import importlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from vilkaarvi.app.led import Led
+from vilkaarvi.app.parts import Parts
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.captions import read_captions
+from vilkaarvi.programme.model import Film, Session
+
+if TYPE_CHECKING:  # read when home stands there, so that home is there sooner
+    from vilkaarvi.ui.closing import ClosingPage
+    from vilkaarvi.ui.console import Console
+
+    Windows = tuple[Led, Console, ClosingPage]
+
+QUIET_MS = 200  # after home has been shown
+WARM_MS = 2_000  # after an hour has begun
+REST_MS = 15  # between two pieces, so that no press waits for more than one
+
+
+class Ahead:
+    """`stack` gets the console as a page that is not in sight yet. `shown` is the new `Led`'s."""
+
+    def __init__(self, parts: Parts, stack: QStackedWidget, shown: Callable[[], None]) -> None:
+        self._parts, self._stack, self._shown = parts, stack, shown
+        self._pieces: Iterator[None] | None = None
+        self._built: Windows | None = None
+        self._waiting: Callable[[Windows], None] | None = None
+        self._timer = QTimer(stack)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._next_piece)
+
+    def begin(self) -> None:
+        """Home is in sight: soon the next hour's windows are built, unless they are already."""
+        if self._pieces is None:
+            self._pieces = self._build()
+            self._timer.start(QUIET_MS)
+
+    def take(self, ready: "Callable[[Windows], None]") -> None:
+        """`ready` is handed the windows for an hour that begins: at once, or soon when they are not all built yet."""
+        self._waiting = ready
+        if self._built is None:
+            self._pieces = self._pieces or self._build()
+            self._timer.start(0)
+        else:
+            self._hand_out(self._built)
+
+    def _next_piece(self) -> None:
+        if self._pieces is not None:
+            next(self._pieces, None)
+        if self._built is None:
+            self._timer.start(0 if self._waiting else REST_MS)
+        elif self._waiting is not None:
+            self._hand_out(self._built)
+
+    def _hand_out(self, windows: "Windows") -> None:
+        ready, self._waiting = self._waiting, None
+        self._built = self._pieces = None
+        if ready is not None:
+            ready(windows)
+
+    def _build(self) -> Iterator[None]:
+        parts = self._parts
+        led = Led(parts.store, parts.writer, parts.text, self._shown)
+        from vilkaarvi.ui.console import Console
+
+        yield
+        console = Console(parts.text, led, led)
+        yield
+        from vilkaarvi.ui.closing import ClosingPage
+
+        yield
+        closing = ClosingPage(parts.text, led, parts.where)
+        yield
+        console.set_closing(closing)
+        yield
+        self._stack.addWidget(console)
+        yield
+        for widget in console.findChildren(QWidget):
+            widget.ensurePolished()
+        self._built = led, console, closing
+
+
+def warm_soon(session: Session, media: Path, later: Callable[[int, Callable[[], None]], None]) -> None:
+    """When the hour's windows have been drawn, a worker begins to `warm`."""
+
+    def begin() -> None:  # a bound method of the thread would not be kept alive by Qt's timer
+        threading.Thread(target=lambda: warm(session, media), name="worker", daemon=True).start()
+
+    later(WARM_MS, begin)
+
+
+def warm(session: Session, media: Path) -> None:
+    """For a worker, when an hour has begun: what its first film, note and paper would wait for is read."""
+    captions = [name for step in session.steps if isinstance(step, Film) for name in step.segment.captions.values()]
+    for name in captions[:1]:
+        with suppress(Fault):  # it is told when the film comes
+            read_captions(media / name)
+    importlib.import_module("vilkaarvi.notes.detect").load()
+    importlib.import_module("vilkaarvi.paper.summary")
