@@ -9,7 +9,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FirstPicture, News
 from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.recorder import Done
-from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.events import Event
 from vilkaarvi.session.tally import Tally
@@ -118,6 +118,7 @@ class MemoryRecorder:
         self.events: list[Event] = []
         self.notes: dict[str, Note] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.parked: dict[str, Parked] = {}
         self.plan = Plan()
         self.attendance: Attendance | None = None
         self.tally: Tally | None = None
@@ -142,6 +143,11 @@ class MemoryRecorder:
 
     def drop_note(self, note_id: str, done: Done) -> None:
         self.notes.pop(note_id, None)
+        done(self.fault)
+
+    def keep_parked(self, parked: Parked, done: Done) -> None:
+        if self.fault is None:
+            self.parked[parked.id] = parked
         done(self.fault)
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:

@@ -118,6 +118,12 @@ class Pretend:
     def placeholder(self, flag: Flag) -> str:
         return placeholder(flag.kind, TEXT)
 
+    def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
+        done(None)
+
+    def park(self, text: str, allowed: frozenset[str], done: Done) -> None:
+        done(None)
+
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         done(None)
 

@@ -86,16 +86,16 @@ class WrongPassphrase(Troubled):
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.LOCKED
         tell(label=self._view().next_label)
         yield self._pause(3)
-        self.notes.phrase.setText("inte den rätta")
-        self._press(self.notes.unlock)
-        yield lambda: self.notes.lock_fault.isVisible()
+        self.notes.lock.phrase.setText("inte den rätta")
+        self._press(self.notes.lock.unlock)
+        yield lambda: self.notes.lock.fault.isVisible()
         before = self._view().next_label
         assert self.desk.led is not None
         self.desk.led.next()
         yield self._pause(5)
-        tell(wrong=self.notes.lock_fault.text(), goes_on=self._view().next_label != before)
-        self.notes.phrase.setText(PASSPHRASE)
-        self._press(self.notes.unlock)
+        tell(wrong=self.notes.lock.fault.text(), goes_on=self._view().next_label != before)
+        self.notes.lock.phrase.setText(PASSPHRASE)
+        self._press(self.notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
         tell(notes=sorted(note.text for note in self.desk.led.hour.notebook.notes.values()))
 

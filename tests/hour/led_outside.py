@@ -52,8 +52,8 @@ class Begins(SelfLed):
         yield lambda: self.desk.led is not None and self.desk.led.state() is first
         yield self._pause(3)
         assert self.desk.console is not None
-        self.desk.console.notes.phrase.setText(PASSPHRASE)
-        self._press(self.desk.console.notes.unlock)
+        self.desk.console.notes.lock.phrase.setText(PASSPHRASE)
+        self._press(self.desk.console.notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
 
 

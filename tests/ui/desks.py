@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeAwake, FakeClock, FakePlayer
@@ -50,6 +51,13 @@ class Room:
                 where=lambda *_: where,
             )
         )
+
+
+def drawn(desk: Desk) -> None:
+    """The leader's window follows the room a turn of the loop later."""
+    QApplication.processEvents()
+    while desk._follow.isActive():
+        QApplication.processEvents()
 
 
 @pytest.fixture

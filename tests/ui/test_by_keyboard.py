@@ -96,7 +96,7 @@ def test_the_press_that_makes_a_group_is_in_sight_on_a_laptop_with_large_text(qt
 def test_all_of_the_console_is_reached_from_the_modes_to_nasta(console: Console, led: Led, hands: Hands) -> None:  # noqa: F811
     hands.kept = ["en", "två"]
     at_the_question(led)
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     QApplication.processEvents()
     now = next(row for row in console.plan.rows if row.accessibleName().endswith("nu"))
     gone = tabbed(console, now)
@@ -111,19 +111,19 @@ def test_all_of_the_console_is_reached_from_the_modes_to_nasta(console: Console,
 
 def test_the_focus_stays_on_a_note_s_star_while_the_hour_goes_on(console: Console, led: Led, hands: Hands) -> None:  # noqa: F811
     hands.kept = ["en"]
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     QApplication.processEvents()
     star = next(each for each in controls(console.notes) if each.accessibleName().startswith("Stjärna"))
     star.setFocus()
     led.minutes(1)
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     assert console.focusWidget() is star
 
 
 def test_when_what_had_the_focus_goes_nasta_has_it(console: Console, led: Led) -> None:  # noqa: F811
     controls(console.guide)[0].setFocus()
     at_the_question(led)
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     assert console.focusWidget() is console.next
 
 
@@ -131,7 +131,7 @@ def test_when_what_had_the_focus_goes_nasta_has_it(console: Console, led: Led) -
 def test_no_press_is_cut_off_in_any_window(console: Console, led: Led, size: tuple[int, int]) -> None:  # noqa: F811
     at_the_question(led)
     console.resize(*size)
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     QApplication.processEvents()
     for each in controls(console.foot):
         corners = each.mapTo(console, each.rect().topLeft()), each.mapTo(console, each.rect().bottomRight())
@@ -141,7 +141,7 @@ def test_no_press_is_cut_off_in_any_window(console: Console, led: Led, size: tup
 
 def test_the_steps_are_a_press_away_where_the_window_is_narrow(console: Console, led: Led) -> None:  # noqa: F811
     console.resize(960, 540)
-    console.show_view(led.hour.view(), "", "Fråga 1", False)
+    console.show_view(led.hour.view(), "", False)
     assert not console.plan.isVisible()
     console.foot.steps.click()
     assert console.plan.isVisible()

@@ -61,6 +61,14 @@ class Presses:
     def placeholder(self, flag: Flag) -> str:
         return "[telefon]"
 
+    def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
+        self.made.append(("note", question, text, allowed))
+        self._tell(done)
+
+    def park(self, text: str, allowed: frozenset[str], done: Done) -> None:
+        self.made.append(("park", text, allowed))
+        self._tell(done)
+
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         self.made.append(("lines", question, lines, allowed))
         self._tell(done)
@@ -312,9 +320,11 @@ def test_tab_goes_from_notes_to_lines_to_the_next_question_and_then_the_presses(
     pick(page, "n1")
     page.parts[0].stops[0].setFocus()
     gone: list[QWidget | None] = []
-    for _ in range(9):
+    for _ in range(11):
         gone.append(page.focusWidget())
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     line = page.parts[0].lines[0]
-    assert gone[:4] == page.parts[0].stops[:4]
-    assert gone[4:] == [line.field, line.away, page.parts[0].write_own, page.parts[1].write_own, page.later]
+    assert gone[:5] == page.parts[0].stops[:5]
+    first, second = page.parts
+    assert gone[4:8] == [first.write_note, line.field, line.away, first.write_own]
+    assert gone[8:] == [second.write_note, second.write_own, page.later]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
-from tests.ui.desks import Opens, Room, room
+from tests.ui.desks import Opens, Room, drawn, room
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
@@ -179,6 +179,7 @@ def test_a_computer_that_may_fall_asleep_is_told_beside_the_hour_and_stops_nothi
     made.awake.told(Fault(Code.MAY_SLEEP))
     assert desk.console is not None
     qtbot.waitUntil(desk.console.now.trouble.isVisible)
+    drawn(desk)
     told = desk.console.now.trouble.text()
     assert told.startswith("Datorn kan somna under träffen")
     assert "Stäng av viloläge" in told

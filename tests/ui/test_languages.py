@@ -172,7 +172,7 @@ def test_the_console_and_the_room_speak_one_language_through_the_hour(
     hour.start(9)
     for late in range(60):
         view = hour.view()
-        console.show_view(view, "", "", False)
+        console.show_view(view, "", False)
         found |= shown(console) | {line.casefold() for line in said(view.room).split("\n")}
         if view.ended:
             break
@@ -181,7 +181,7 @@ def test_the_console_and_the_room_speak_one_language_through_the_hour(
             player.reaches(cue) if cue else player.ends(0)
         else:
             clock.advance(700 if late == 4 else 30)  # long enough once to be late: the proposal is shown
-            console.show_view(hour.view(), "", "", False)
+            console.show_view(hour.view(), "", False)
             found |= shown(console)
             hour.next()
     assert hour.view().ended

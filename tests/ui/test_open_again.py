@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
-from tests.ui.desks import Room, room
+from tests.ui.desks import Room, drawn, room
 from vilkaarvi.completion.outbox import Outbox
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Agreed, Attendance, Summary
@@ -189,5 +189,6 @@ def test_closing_stands_on_the_finished_page_when_it_is_opened_again(qtbot: QtBo
     made.desk.home_desk.open_again(run)
     qtbot.waitUntil(lambda: made.desk.closing is not None and made.desk.closing._at is At.FINISHED)
     assert made.desk.console is not None
+    drawn(made.desk)
     assert not made.desk.console.foot.isVisible()  # there is no way back into the hour
     made.desk.leave()

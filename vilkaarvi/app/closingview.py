@@ -37,6 +37,7 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
         counting=hour.closing.counting,
         counted=hour.closing.counted,
         showing=hour.showing,
+        parked=tuple(each.text for each in hour.notebook.put_off()),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.ahead import Ahead, warm_soon
@@ -55,6 +55,8 @@ class Desk(QStackedWidget):
         self._captions = Captions()
         self._step = ""
         self._was_agreeing = False
+        self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
+        self._asked = False  # about a text that waits, when the window was to be closed
         self._aside: At | None = None  # present or slips are in sight, instead of the guidance
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -133,7 +135,7 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
-        self._step, self._was_agreeing = "", False
+        self._step, self._was_agreeing, self._picking, self._asked = "", False, False, False
         recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
         parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
         self.led.open_notes(parts.passphrase)
@@ -182,8 +184,41 @@ class Desk(QStackedWidget):
             return
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
-        console.show_view(view, self._chips(led), self._note_title(led, view), agreeing)
+        console.show_view(view, self._chips(led), agreeing)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
+        self._carry(agreeing and self._aside is None)
+
+    def _carry(self, picking: bool) -> None:
+        """A text that waits to be stored is always in sight: beside the hour, or at its question before lines are
+        picked."""
+        if self.console is None or self.closing is None:
+            return
+        notes, closing = self.console.notes, self.closing.waiting
+        if picking:  # each time: what could not be written a moment ago comes here too
+            closing.take(notes.hand_over())
+        elif self._picking:
+            notes.take(closing.hand_over())
+        self._picking = picking
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """A text that waits is asked about once before the window closes on it."""
+        if not self._asked and self._something_waits():
+            self._asked = True
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _something_waits(self) -> bool:
+        """True: a text that is not stored has been brought into sight, and is asked about."""
+        if self.console is None or self.closing is None:
+            return False
+        if self._picking:
+            return self.closing.waiting.ask()
+        waits = self.console.notes.ask_before_leaving()
+        if waits:
+            self._close_aside()
+            self.console.show_notes()
+        return waits
 
     def _film_step(self, view: View) -> FilmRoom | None:
         """The room of a film that is new: nothing of the one before is seen in it."""
@@ -219,10 +254,6 @@ class Desk(QStackedWidget):
         if self.closing is not None:
             self.closing.open_alone(None)
         self._shown()
-
-    def _note_title(self, led: Led, view: View) -> str:
-        titles = {row.step: row.title for row in view.plan}
-        return titles.get(view.question or "", "").split(":")[0]
 
     def _chips(self, led: Led) -> str:
         tr = self.parts.text.tr

@@ -10,7 +10,7 @@ from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.detect import placeholder
-from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.note import Flag, Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
@@ -44,6 +44,9 @@ class RunRecorder:
 
     def drop_note(self, note_id: str, done: Done) -> None:
         self._do(lambda: self._run.drop_note(note_id), done)
+
+    def keep_parked(self, parked: Parked, done: Done) -> None:
+        self._do(lambda: self._run.keep_parked(parked), done)
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
         self._do(lambda: self._run.keep_lines(question, lines), done)
@@ -81,6 +84,7 @@ class Opened:
     state: NotesAre
     harm: Fault | None = None
     notes: list[Note] = field(default_factory=list)
+    parked: list[Parked] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
     attendance: Attendance | None = None
@@ -148,14 +152,14 @@ class Led:
 
     def _read(self) -> Opened:
         run = self._run
-        notes, lines, plan = run.notes(), run.lines(), run.plan()
-        return Opened(NotesAre.READY, run.damage, notes, lines, plan, run.attendance(), run.tally())
+        notes, parked, lines, plan = run.notes(), run.parked(), run.lines(), run.plan()
+        return Opened(NotesAre.READY, run.damage, notes, parked, lines, plan, run.attendance(), run.tally())
 
     def _look_back(self, summary: Summary) -> Opened:
         """The notes are gone; what was agreed stands in the summary."""
         run = self._run
         lines = {agreed.question: agreed.lines for agreed in summary.agreed}
-        return Opened(NotesAre.READY, run.damage, [], lines, summary.plan, run.attendance(), run.tally(), summary)
+        return Opened(NotesAre.READY, run.damage, [], [], lines, summary.plan, run.attendance(), run.tally(), summary)
 
     def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
         if answer is None:
@@ -166,7 +170,7 @@ class Led:
 
     def _take(self, answer: Opened) -> None:
         self._are, self.harm, self._final = answer.state, answer.harm, answer.summary
-        self.hour.notebook.load(answer.notes, answer.lines)
+        self.hour.notebook.load(answer.notes, answer.lines, answer.parked)
         self.hour.closing.load(answer.plan, answer.attendance, answer.tally)
 
     def _refused(self, fault: Fault | None) -> None:
@@ -209,6 +213,12 @@ class Led:
 
     def end_card(self) -> None:
         self.hour.end_card()
+
+    def take_up_offer(self, done: Done) -> None:
+        self.hour.take_up(done)
+
+    def not_now(self) -> None:
+        self.hour.not_now()
 
     def captions(self) -> None:
         """On or off."""
@@ -262,13 +272,29 @@ class Led:
         return placeholder(flag.kind, self._text)
 
     def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
-        self.hour.notebook.keep(question, text, allowed, done)
+        def kept(fault: Fault | None) -> None:
+            done(fault)
+            self._shown()  # closing shows it too
+
+        self.hour.notebook.keep(question, text, allowed, kept)
 
     def star(self, note_id: str, done: Done) -> None:
         self.hour.notebook.star(note_id, done)
 
     def drop(self, note_id: str, done: Done) -> None:
         self.hour.notebook.drop(note_id, done)
+
+    def bring_back(self, note_id: str, done: Done) -> None:
+        self.hour.notebook.bring_back(note_id, done)
+
+    def parked(self) -> tuple[Parked, ...]:
+        return self.hour.notebook.put_off()
+
+    def park(self, text: str, allowed: frozenset[str], done: Done) -> None:
+        self.hour.notebook.park(text, allowed, done)
+
+    def take_up_parked(self, parked_id: str, done: Done) -> None:
+        self.hour.notebook.take_up(parked_id, done)
 
     # --- closing
 

@@ -94,8 +94,8 @@ class SelfLed:
         self._picture("notes-locked")
         notes = self.desk.console.notes if self.desk.console else None
         assert notes is not None  # noqa: S101  an hour is being led
-        notes.phrase.setText(PASSPHRASE)
-        self._press(notes.unlock)
+        notes.lock.phrase.setText(PASSPHRASE)
+        self._press(notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
         yield from self._steps()
         yield from self._close()
@@ -148,7 +148,7 @@ class SelfLed:
             if "070" in written:
                 yield self._pause(3)
                 self._picture("note-asked")
-                self._press(console.notes.replace)
+                self._press(console.notes.writer.flag_ask.swap)
             yield lambda: not console.notes.field.toPlainText()
 
     def _pick(self) -> Iterator[Wait]:

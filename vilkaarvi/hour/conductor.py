@@ -15,6 +15,7 @@ from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.hour.reel import Reel
+from vilkaarvi.hour.slack import Slack
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, relief
@@ -54,6 +55,7 @@ class Hour:
     ) -> None:
         self.engine = Engine(session)
         self.notebook = Notebook(recorder)
+        self._slack = Slack(self.engine, self.notebook)
         self.closing = Closing(recorder, tuple(each.id for each in programme.evaluation))
         self.trouble: Fault | None = None
         self.unsaved: Fault | None = None
@@ -127,6 +129,7 @@ class Hour:
             at = max(0, state.film_ms - REWIND_AFTER_CRASH_MS)
             self._reel.take_up(self.engine.step, at, state.paused_at_ms is None)
         self._entered_ms = at_ms
+        self._slack.entered(at_ms)
         self._changed()
 
     def look_back(self, events: Iterable[Event]) -> None:
@@ -227,6 +230,20 @@ class Hour:
         self._teller = replace(self._teller, last_time=lines)
         self._changed()
 
+    def take_up(self, done: Done) -> None:
+        """The parked question that is offered is talked about now."""
+
+        def taken(fault: Fault | None) -> None:
+            done(fault)
+            self._changed()
+
+        self._slack.take_up(taken)
+
+    def not_now(self) -> None:
+        """The parked question waits for another time."""
+        self._slack.not_now()
+        self._changed()
+
     def show_lines(self, shown: bool) -> None:
         """The room sees the agreed lines (at the welcome: last time's) until this is taken back or the hour goes on."""
         self.showing = shown
@@ -245,7 +262,8 @@ class Hour:
         trouble = str(self._text.fault(self.trouble)) if self.trouble else None
         special = self._lines_room() if self.showing else None
         playing = self.engine.state.situation is Situation.PLAYING
-        told = Told(trouble, self._newcomer, self._player.position_ms() if playing else None)
+        film_ms = self._player.position_ms() if playing else None
+        told = Told(trouble, self._newcomer, film_ms, self._slack.offer())
         return self._teller.view(self.elapsed_ms(), special, told)
 
     def read_ahead(self, step: str) -> StepHelp:
@@ -292,6 +310,7 @@ class Hour:
         """Make the film fit the stage that was entered."""
         state = self.engine.state
         self._entered_ms = self.elapsed_ms()
+        self._slack.entered(self.elapsed_ms())
         filming = state.situation is not Situation.ENDED and isinstance(self.engine.step, Film)
         if not filming or (state.situation is Situation.PLAYING and state.stage == 0):
             self.trouble = None

@@ -1,28 +1,33 @@
-"""The notes of one run as the leader works with them: checked before they are stored, kept in order, starred."""
+"""The notes and parked questions of one run as the leader works with them: checked before they are stored, in order."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.check import unanswered
-from vilkaarvi.notes.note import Flag, Note
-from vilkaarvi.notes.summary import MOST_LINES
+from vilkaarvi.notes.note import Flag, Note, Parked
+from vilkaarvi.notes.summary import MOST_LINES, MOST_SIGNS
 
 
 class Notebook:
-    """Notes and draft lines in memory, as far as the store has acknowledged them.
+    """Notes, parked questions and draft lines in memory, as far as the store has acknowledged them.
 
-    Attributes: notes, lines (question → agreed lines). Nothing that is refused or fails to be written enters them.
+    Attributes: notes, lines (question → agreed lines), parked. Nothing that is refused or fails to be written enters
+    them.
     """
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self.notes: dict[str, Note] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.parked: dict[str, Parked] = {}
+        self._dropped: dict[str, Note] = {}  # in this sitting; they may come back
 
-    def load(self, notes: list[Note], lines: dict[str, tuple[str, ...]]) -> None:
+    def load(self, notes: list[Note], lines: dict[str, tuple[str, ...]], parked: Iterable[Parked] = ()) -> None:
         """What the store holds already, once it is unlocked."""
+        self.parked = {each.id: each for each in parked} | self.parked
         self.notes = {note.id: note for note in notes} | self.notes
         self.lines = {**lines, **self.lines}
 
@@ -50,11 +55,41 @@ class Notebook:
 
     def drop(self, note_id: str, done: Done) -> None:
         def gone(fault: Fault | None) -> None:
-            if fault is None:
-                self.notes.pop(note_id, None)
+            if fault is None and note_id in self.notes:
+                self._dropped[note_id] = self.notes.pop(note_id)
             done(fault)
 
         self._recorder.drop_note(note_id, gone)
+
+    def bring_back(self, note_id: str, done: Done) -> None:
+        """A note that was dropped in this sitting, as it was and where it stood. It was checked when it was written."""
+        if note_id in self._dropped:
+            self._put(self._dropped[note_id], done)
+
+    # --- parked questions
+
+    def put_off(self) -> tuple[Parked, ...]:
+        """The parked questions that have not been taken up, the oldest first."""
+        return tuple(sorted((each for each in self.parked.values() if not each.taken), key=lambda each: each.order))
+
+    def park(self, text: str, allowed: frozenset[str], done: Done) -> None:
+        """Store a question for later, checked like a note. Faults NAME_IDENTIFIES, LINE_TOO_LONG; or of writing."""
+        text = " ".join(text.split())
+        if not text:
+            return
+        if len(text) > MOST_SIGNS:
+            done(Fault(Code.LINE_TOO_LONG, most=MOST_SIGNS))
+        elif self.flags(text, allowed):
+            done(Fault(Code.NAME_IDENTIFIES))
+        else:
+            order = max((each.order for each in self.parked.values()), default=0) + 1
+            self._put_parked(Parked(secrets.token_hex(8), text, order), done)
+
+    def take_up(self, parked_id: str, done: Done) -> None:
+        """The group talks about it now; it is not offered again."""
+        self._put_parked(replace(self.parked[parked_id], taken=True), done)
+
+    # --- lines
 
     def agree(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
         """Keep the draft of agreed lines: at most three, each checked like a note."""
@@ -72,6 +107,14 @@ class Notebook:
             done(fault)
 
         self._recorder.keep_lines(question, lines, kept)
+
+    def _put_parked(self, parked: Parked, done: Done) -> None:
+        def kept(fault: Fault | None) -> None:
+            if fault is None:
+                self.parked[parked.id] = parked
+            done(fault)
+
+        self._recorder.keep_parked(parked, kept)
 
     def _put(self, note: Note, done: Done) -> None:
         def kept(fault: Fault | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.events import Event
 from vilkaarvi.session.tally import Tally
@@ -24,6 +24,10 @@ class Recorder(Protocol):
         ...
 
     def drop_note(self, note_id: str, done: Done) -> None: ...
+
+    def keep_parked(self, parked: Parked, done: Done) -> None:
+        """A question that is parked now, or a changed one with the same id."""
+        ...
 
     def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None: ...
 

@@ -1,4 +1,4 @@
-"""A note and a flag in it."""
+"""A note, a flag in it, and a question that was parked."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,3 +31,13 @@ class Note:
     text: str
     order: int
     starred: bool = False
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A question that was put off: `taken` when the group has taken it up. No time and no author, ever."""
+
+    id: str  # random
+    text: str  # one line
+    order: int  # grows within a run
+    taken: bool = False

@@ -30,9 +30,11 @@ from vilkaarvi.session.view import (
     FilmPlace,
     FilmRoom,
     ModeRow,
+    ParkedOffer,
     PlanRow,
     PromptRoom,
     Proposal,
+    QuestionRow,
     Room,
     RowState,
     RulesRoom,
@@ -62,6 +64,7 @@ class Told:
     trouble: str | None = None
     newcomer: bool = False
     film_ms: int | None = None
+    parked: ParkedOffer | None = None  # what the group has put off is not known here
 
 
 @dataclass(frozen=True)
@@ -210,6 +213,8 @@ class Teller:
             newcomer=self._newcomer() if told.newcomer else (),
             trouble=told.trouble,
             question=self._question(),
+            questions=self._questions(),
+            parked=told.parked,
             step_kind=step.kind,
             ended=state.situation is Situation.ENDED,
         )
@@ -333,7 +338,9 @@ class Teller:
     def _card(self, card: Card) -> CardRow:
         label = self._say(card.action_label) if card.action_label else None
         shown = label if card.action is not CardAction.NONE else None
-        return CardRow(card.id, self._say(card.title), self._say(card.short), tuple(map(self._say, card.text)), shown)
+        parks = card.action is CardAction.PARK
+        whole = tuple(map(self._say, card.text))
+        return CardRow(card.id, self._say(card.title), self._say(card.short), whole, shown, parks)
 
     def _film_is(self, step: Step) -> FilmIs:
         state = self.engine.state
@@ -346,6 +353,10 @@ class Teller:
         if state.situation is Situation.FILM_OVER:
             return FilmIs.ENDED
         return FilmIs.PAUSED if state.paused_at_ms is not None or state.black else FilmIs.PLAYING
+
+    def _questions(self) -> tuple[QuestionRow, ...]:
+        questions = self.engine.session.questions
+        return tuple(QuestionRow(each.id, self._say(each.title).split(":")[0]) for each in questions)
 
     def _question(self) -> str | None:
         """The question that notes belong to: the one that is now, else the one before, else the first."""

@@ -159,6 +159,23 @@ class CardRow:
     short: str
     text: tuple[str, ...]
     action_label: str | None
+    parks: bool  # its action is to park a question: something is to be written
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question that notes can be written on; `title` without what it asks ("Fråga 1")."""
+
+    step: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ParkedOffer:
+    """A parked question that there is time for now, in the group's words; `taken`: the group talks about it."""
+
+    text: str
+    taken: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,5 +207,7 @@ class View:
     newcomer: tuple[str, ...]  # what to say to somebody who has just come; empty: nobody has
     trouble: str | None  # a film's fault in the leader's words
     question: str | None  # the question that notes are written on now
+    questions: tuple[QuestionRow, ...]  # all of the session's
+    parked: ParkedOffer | None  # the leader's alone: never on the projector
     step_kind: str
     ended: bool

@@ -2,8 +2,9 @@
 
 Both are journals (journal/frames.py). Tables of a .run: head (one document), events (session/events.py, `to_plain`; of
 checks that follow each other the newest stands), counted (attendance and tally, one document each), summary (one
-document; its being there means Färdigställd). Tables of a .notes: notes, lines, plan (one document); no clock time
-stands there.
+document; its being there means Färdigställd). Tables of a .notes: notes, lines, plan (one document), parked (questions
+that were put off: id, text, order, taken; a file from before there were any has no such table); no clock time stands
+there.
 
 A journal keeps what was changed or removed. So when the hour is over the .notes are written anew under a fresh key: its
 slot first, then the file, then the old slot is dropped. What changes in a .run are old checks and counts.
@@ -15,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import Agreed, Attendance, NextStep, Plan, Summary
 from vilkaarvi.seal.disk import Disk, told
 from vilkaarvi.seal.vault import NotesState, Vault
@@ -29,7 +30,7 @@ from vilkaarvi.store.documents import Document, Documents, Row
 from vilkaarvi.store.head import EVENTS, HEAD, SUMMARY, RunHead, RunState, head_of, state_of
 from vilkaarvi.store.head import to_plain as head_to_plain
 
-NOTES, LINES, PLAN, COUNTED = "notes", "lines", "plan", "counted"
+NOTES, LINES, PLAN, PARKED, COUNTED = "notes", "lines", "plan", "parked", "counted"
 
 
 class Run:
@@ -125,9 +126,15 @@ class Run:
 
     def notes(self) -> list[Note]:
         """In the order in which they were written."""
-        known = [field.name for field in fields(Note)]
-        found = [{name: plain[name] for name in known if name in plain} for plain in self._read(NOTES)]
-        return sorted((Note(**plain) for plain in found), key=lambda note: note.order)
+        return sorted((Note(**_known(Note, plain)) for plain in self._read(NOTES)), key=lambda note: note.order)
+
+    def keep_parked(self, parked: Parked) -> None:
+        """A question that is parked now, or a changed one with the same id."""
+        self._opened().put(PARKED, "id", asdict(parked))
+
+    def parked(self) -> list[Parked]:
+        """The oldest first, those that have been taken up too."""
+        return sorted((Parked(**_known(Parked, plain)) for plain in self._read(PARKED)), key=lambda each: each.order)
 
     def keep_lines(self, question: str, lines: tuple[str, ...]) -> None:
         """The draft of the lines that the group agrees on."""
@@ -293,6 +300,11 @@ def taken_in_rows(head: RunHead, attendance: Attendance | None, summary: Summary
 
 def attendance_to_plain(attendance: Attendance) -> Document:
     return {"kind": "attendance", **asdict(attendance)}
+
+
+def _known(kind: type[Note] | type[Parked], plain: Document) -> Document:
+    """What this version knows of a document; a later one may have written more."""
+    return {field.name: plain[field.name] for field in fields(kind) if field.name in plain}
 
 
 def plan_to_plain(plan: Plan) -> Document:

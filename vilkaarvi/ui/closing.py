@@ -19,6 +19,7 @@ from vilkaarvi.ui.closing_present import PresentPage
 from vilkaarvi.ui.closing_question import QuestionPart
 from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.closing_tally import TallyPage
+from vilkaarvi.ui.closing_waiting import WaitingTexts
 from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
 
 NARROW = 760
@@ -49,6 +50,9 @@ class ClosingPage(QWidget):
             Look.LEAD,
         )
         self.unlock = UnlockCard(text, acts)
+        self._scroll = QScrollArea()
+        self.waiting = WaitingTexts(text, acts, lambda: self.parts, self._scroll.ensureWidgetVisible)
+        self.waiting.asked.connect(lambda: self._show(At.PICK))
         self.public = words(public_sentence(text), Look.QUIET)
         self.aloud, self.confirm, self.finished = AloudPage(text), ConfirmPage(text), FinishedPage(text)
         self.plan, self.present, self.slips = PlanPage(text, acts), PresentPage(text, acts), TallyPage(text, acts)
@@ -73,9 +77,9 @@ class ClosingPage(QWidget):
         self.not_yet.clicked.connect(lambda: self._go(At.PICK))
         self.finish.clicked.connect(self._finish)
         self.save.clicked.connect(self._save)
-        self.done.clicked.connect(self._acts.leave)
+        self.done.clicked.connect(self.waiting.leave)
         self.later = press(text.tr("Leave this for later"), Look.LINK)
-        self.later.clicked.connect(self._acts.leave)
+        self.later.clicked.connect(self.waiting.leave)
         self.to_plan = press(text.tr("What happens next?"))
         self.to_plan.clicked.connect(lambda: self._go(At.NEXT))
         self.show_room = press(text.tr("Show the room"))
@@ -83,7 +87,7 @@ class ClosingPage(QWidget):
         self.draft = press(text.tr("Print as working material"), Look.LINK)
         self.draft.clicked.connect(self._save)
         self.next_time = press(text.tr("Approve next time"))
-        self.next_time.clicked.connect(self._acts.leave)
+        self.next_time.clicked.connect(self.waiting.leave)
         self.to_slips = press(text.tr("Count the slips"))
         self.to_slips.clicked.connect(lambda: self._aside(At.TALLY))
         self.back = press(text.tr("Back"))
@@ -95,6 +99,7 @@ class ClosingPage(QWidget):
         self._questions.setContentsMargins(0, 0, 0, 0)
         self._questions.setSpacing(16)
         self._questions.addWidget(self.unlock)
+        self._questions.addWidget(self.waiting.card)
         content = QWidget()
         content.setObjectName("page")
         self._column = QVBoxLayout(content)
@@ -102,7 +107,6 @@ class ClosingPage(QWidget):
         for widget in (self.heading, self.lead, *self._pages()):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -156,6 +160,7 @@ class ClosingPage(QWidget):
         for part in self.parts:
             part.setVisible(not view.locked)
         self.plan.show_plan(view.plan)
+        self.plan.parked.show_parked(view.parked)
         self.present.show_attendance(view.attendance, view.people)
         self.slips.show_view(view)
         said = self._text.tr("Hide from the room") if view.showing else self._text.tr("Show the room")
@@ -176,15 +181,17 @@ class ClosingPage(QWidget):
         for part in self.parts:
             part.settled.connect(self._settled)
             part.rearranged.connect(self._order)
+            self.waiting.watch(part)
             self._questions.addWidget(part)
         self._order()
         self._turn(self.width())
         if self.parts and not view.locked:
-            self.parts[0].stops[0].setFocus()
+            self.parts[0].first.setFocus()
 
     def _order(self) -> None:
         """Tab goes as the eye does, though notes and lines come and go."""
-        stops = [self.unlock.field, self.unlock.button, *(stop for part in self.parts for stop in part.stops)]
+        stops = [self.unlock.field, self.unlock.button, *self.waiting.parking.stops]
+        stops += [*(stop for part in self.parts for stop in part.stops)]
         stops += [*self.plan.stops, *self.present.stops, *self.slips.stops]
         for one, other in pairwise([*stops, *self._foot.buttons]):
             QWidget.setTabOrder(one, other)
@@ -255,6 +262,8 @@ class ClosingPage(QWidget):
     def _go(self, at: At) -> None:
         """To another page; from picking only when all that is written is answered for and stored."""
         self._wanted = None
+        if self._at is At.PICK and self.waiting.ask():
+            return
         writing: list[QuestionPart | PlanPage] = [*self.parts] if self._at is At.PICK else []
         writing = [self.plan] if self._at is At.NEXT else writing
         for part in writing:

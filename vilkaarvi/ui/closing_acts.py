@@ -5,9 +5,10 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
+from vilkaarvi.ui.acts import Check
 from vilkaarvi.ui.home_acts import Done
 
 
@@ -40,7 +41,7 @@ class ClosingView:
 
     `people` were counted during the hour; `attendance` is what the leader has confirmed. `statements` are the slips'
     sentences in words, in the order of `counting`; `counted`: somebody has begun to count. `showing`: the room sees the
-    lines."""
+    lines. `parked`: the questions that were put off and not taken up."""
 
     session: str
     group: str
@@ -55,18 +56,18 @@ class ClosingView:
     counting: Counting = field(default_factory=lambda: Counting(Tally(())))
     counted: bool = False
     showing: bool = False
+    parked: tuple[str, ...] = ()
 
 
-class ClosingActs(Protocol):
+class ClosingActs(Check, Protocol):
     """Presses on the closing page. Answers come back on the GUI thread through `done`: a Fault, or None: it is done."""
 
-    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
-        """What must be answered before `text` may be stored; `allowed` holds the exact characters that the leader has
-        said point nobody out."""
+    def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
+        """One note more on a question, checked as during the hour; then `ClosingPage.show_view` shows it."""
         ...
 
-    def placeholder(self, flag: Flag) -> str:
-        """What stands instead of a flagged text, for example "[telefon]"."""
+    def park(self, text: str, allowed: frozenset[str], done: Done) -> None:
+        """A question that was to be parked when the hour came to its end."""
         ...
 
     def keep_lines(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None: ...

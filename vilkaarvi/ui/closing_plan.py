@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from vilkaarvi.errors import Fault
 from vilkaarvi.notes.summary import MOST_STEPS, NextStep, Plan
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
+from vilkaarvi.ui.closing_kept import KeptPanel
 from vilkaarvi.ui.closing_lines import AgreedLine
-from vilkaarvi.ui.home_bits import Look, Panel, guarded, press, restyle, words
+from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
 
 
 class StepRow(QWidget):
@@ -53,17 +54,39 @@ class StepRow(QWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
-class PlanPage(Panel):
-    """Checked and stored like notes, as soon as a field is left. Signals: settled (true: on the disk), rearranged."""
+class ParkedReminder(Panel):
+    """The questions that were put off and not taken up; away when there are none."""
 
-    settled = Signal(bool)
-    rearranged = Signal()
+    def __init__(self, text: Text) -> None:
+        super().__init__(look=Look.INSET)
+        self._shown: tuple[str, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        column.addWidget(words(text.tr("Parked questions that you did not get to"), Look.STRONG))
+        column.addLayout(self._rows)
+        gone = text.tr("Make something to do of those you want to keep. The rest goes when the notes do.")
+        column.addWidget(words(gone, Look.QUIET))
+        self.hide()
+
+    def show_parked(self, parked: tuple[str, ...]) -> None:
+        if parked == self._shown:
+            return
+        self._shown = parked
+        emptied(self._rows)
+        for question in parked:
+            self._rows.addWidget(words(f"•  {question}", Look.BODY))
+        self.setVisible(bool(parked))
+
+
+class PlanPage(KeptPanel[Plan]):
+    """Checked and stored like notes, as soon as a field is left."""
 
     def __init__(self, text: Text, acts: ClosingActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._acts = text, acts
-        self._sent: Plan | None = None
-        self.stored = Plan()
+        super().__init__(text, Plan(), parent)
+        self._acts = acts
         self.steps: list[StepRow] = []
         self._narrow = False
         self._rows = QVBoxLayout()
@@ -72,11 +95,12 @@ class PlanPage(Panel):
         self.one_more.clicked.connect(lambda: self._add(NextStep(""), focus=True))
         self.upward = AgreedLine(text, acts, text.tr("This is what we want the manager to take on"))
         self.upward.ready.connect(self.keep)
-        self.said = words("", Look.QUIET)
+        self.parked = ParkedReminder(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(8)
         column.addWidget(words(text.tr("Write who sees to it as a role, not a name. It may be left empty."), Look.LEAD))
+        column.addWidget(self.parked)
         column.addSpacing(4)
         column.addLayout(self._rows)
         column.addWidget(self.one_more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,11 +136,6 @@ class PlanPage(Panel):
         return [*(part for row in self.steps for part in row.parts), self.upward]
 
     @property
-    def waits(self) -> AgreedLine | None:
-        """The first field with something unanswered."""
-        return next((field for field in self.fields if field.waits), None)
-
-    @property
     def stops(self) -> list[QWidget]:
         steps = [stop for row in self.steps for part in row.parts for stop in part.stops]
         return [*steps, self.one_more, *self.upward.stops]
@@ -147,40 +166,11 @@ class PlanPage(Panel):
         self.rearranged.emit()
         self.keep()
 
-    def keep(self) -> None:
-        """Store the plan as it stands, unless something waits for an answer: then that is asked first."""
-        waiting = self.waits
-        if waiting is not None:
-            if not waiting.flag_ask.isVisibleTo(waiting):
-                waiting.judge()
-            self._say(self._text.tr("Answer the question above; then it is saved."), Look.AMBER)
-            return
-        plan = self.written
-        if plan in (self.stored, self._sent):
-            return
-        self._sent = plan
-        allowed = frozenset[str]().union(*(field.allowed for field in self.fields))
-        self._say(self._text.tr("Saving …"), Look.QUIET)
-        self._acts.keep_plan(plan, allowed, guarded(self, lambda fault: self._kept(plan, fault)))
-
-    def _kept(self, plan: Plan, fault: Fault | None) -> None:
-        if self._sent == plan:
-            self._sent = None
-        if fault is not None:
-            self._say(str(self._text.fault(fault)), Look.ERROR)
-            self.settled.emit(False)
-            return
-        self.stored = plan
-        if self.written == plan:
-            self._say("✓ " + self._text.tr("Saved"), Look.QUIET)
-        self.settled.emit(True)
+    def send(self, written: Plan, allowed: frozenset[str], done: Done) -> None:
+        self._acts.keep_plan(written, allowed, done)
 
     def turn(self, narrow: bool) -> None:
         """The three fields of a step under each other where the window is narrow."""
         self._narrow = narrow
         for row in self.steps:
             row.turn(narrow)
-
-    def _say(self, sentence: str, look: Look) -> None:
-        self.said.setText(sentence)
-        restyle(self.said, look)

@@ -1,35 +1,35 @@
 """One question at closing: its notes to pick from, the lines agreed on, and what of it is saved."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import MOST_LINES
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs, ClosingQuestion
+from vilkaarvi.ui.closing_kept import KeptPanel
 from vilkaarvi.ui.closing_lines import AgreedLine
 from vilkaarvi.ui.closing_note import NoteChoice
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, restyle, words
+from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.home_bits import Look, emptied, press, words
+from vilkaarvi.ui.note_writer import NoteWriter, Waiting
+
+FIELD = 74  # pixels high
 
 
-class QuestionPart(Panel):
-    """Notes at the left, stars first; lines at the right. Each change is checked, then stored.
-
-    Signals: settled (true: the lines are on the disk; false: they could not be written); rearranged (notes or lines
-    came or went).
-    """
-
-    settled = Signal(bool)
-    rearranged = Signal()
+class QuestionPart(KeptPanel[tuple[str, ...]]):
+    """Notes at the left, stars first, and one more can be written; lines at the right."""
 
     def __init__(self, text: Text, acts: ClosingActs, question: ClosingQuestion, number: int) -> None:
-        super().__init__()
-        self._text, self._acts, self.question = text, acts, question
-        self._stored = question.lines
-        self._sent: tuple[str, ...] | None = None  # on its way to the disk
+        super().__init__(text, question.lines)
+        self._acts, self.question = acts, question
         self.lines: list[AgreedLine] = []
-        self.said = words("", Look.QUIET)
+        self.write_note = press(text.tr("Write one more note"), Look.LINK)
+        self.note = NoteWriter(text, acts, self._keep_note, text.tr("Note"), text.tr("Save note"), FIELD)
+        self.note.hide()
+        self.write_note.clicked.connect(self.open_note)
+        self.note.kept.connect(self._note_is_done_with)
+        self.note.thrown.connect(self._note_is_done_with)
         self.write_own = press(text.tr("Write a line"), Look.SMALL)
         self.write_own.clicked.connect(lambda: self._add("", None, True))
         self._notes, self._fields = QVBoxLayout(), QVBoxLayout()
@@ -47,6 +47,8 @@ class QuestionPart(Panel):
         right.setSpacing(8)
         left.addWidget(words(self._text.tr("Notes"), Look.KICKER, wrap=False))
         left.addLayout(self._notes)
+        left.addWidget(self.write_note, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.note)
         left.addStretch(1)
         right.addWidget(words(self._text.tr("What we agreed on"), Look.KICKER, wrap=False))
         right.addLayout(self._fields)
@@ -66,13 +68,13 @@ class QuestionPart(Panel):
 
     def renew(self, question: ClosingQuestion) -> None:
         """The notes have changed (or were unlocked); what is being written stays."""
-        untouched = self.written == self._stored
-        lines_changed = question.lines != self._stored
+        untouched = self.written == self.stored
+        lines_changed = question.lines != self.stored
         if question == self.question and not (untouched and lines_changed):
             return
         self.question = question
         if untouched and lines_changed:
-            self._stored = question.lines
+            self.stored = question.lines
             for line in self.lines:
                 line.deleteLater()
             self.lines = []
@@ -85,9 +87,44 @@ class QuestionPart(Panel):
         return tuple(line.written for line in self.lines if line.written)
 
     @property
-    def waits(self) -> AgreedLine | None:
-        """The first line with something unanswered."""
-        return next((line for line in self.lines if line.waits), None)
+    def fields(self) -> list[AgreedLine]:
+        return self.lines
+
+    def send(self, written: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
+        self._acts.keep_lines(self.question.id, written, allowed, done)
+
+    # --- one note more
+
+    def open_note(self) -> None:
+        self.write_note.hide()
+        self.note.show()
+        self.note.field.setFocus()
+
+    def take_note(self, waiting: Waiting) -> None:
+        """A text that was not saved during the hour is asked about here."""
+        self.write_note.hide()
+        self.note.show()
+        self.note.take(waiting)
+
+    def hand_over_note(self) -> Waiting | None:
+        """The text that waits here; then it is here no longer."""
+        waiting = self.note.hand_over(self.question.id)
+        if waiting is not None:
+            self._note_is_done_with()
+        return waiting
+
+    def _keep_note(self, written: str, allowed: frozenset[str], done: Done) -> None:
+        self._acts.keep(self.question.id, written, allowed, done)
+
+    def _note_is_done_with(self) -> None:
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.note.isAncestorOf(focus)
+        self.note.hide()
+        self.write_note.show()
+        if held:
+            self.write_note.setFocus()
+
+    # --- notes and lines
 
     def _show_notes(self) -> None:
         emptied(self._notes)
@@ -129,14 +166,20 @@ class QuestionPart(Panel):
                 choice.setFocus()
 
     @property
+    def first(self) -> QWidget:
+        """Where picking begins: the first note, or a line of one's own."""
+        return next(iter(self._choices()), self.write_own)
+
+    @property
     def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order: notes, lines, one line more."""
-        return [*self._choices(), *(stop for line in self.lines for stop in line.stops), self.write_own]
+        """Where Tab stops, in order: notes, one note more, lines, one line more."""
+        notes = [*self._choices(), self.write_note, *self.note.stops]
+        return [*notes, *(stop for line in self.lines for stop in line.stops), self.write_own]
 
     def _add(self, written: str, source: str | None, focus: bool) -> None:
         empty = next((line for line in self.lines if not line.written), None)
         if empty is None and len(self.lines) >= MOST_LINES:
-            self._say(self._text.tr("Three lines are enough for one question. Remove one first."), Look.AMBER)
+            self.say(self._text.tr("Three lines are enough for one question. Remove one first."), Look.AMBER)
             return
         line = empty or self._new_line()
         line.source = source
@@ -165,43 +208,6 @@ class QuestionPart(Panel):
         self._show_notes()
         self.keep()
 
-    def keep(self) -> None:
-        """Store the lines as they stand, unless one of them waits for an answer: then that is asked first."""
-        waiting = self.waits
-        if waiting is not None:
-            if not waiting.flag_ask.isVisibleTo(waiting):
-                waiting.judge()
-            self._say(self._text.tr("Answer the question above, and the line is saved."), Look.AMBER)
-            return
-        lines = self.written
-        if lines in (self._stored, self._sent):
-            return
-        self._sent = lines
-        allowed = frozenset[str]().union(*(line.allowed for line in self.lines))
-        self._say(self._text.tr("Saving …"), Look.QUIET)
-        self._acts.keep_lines(self.question.id, lines, allowed, guarded(self, lambda fault: self._kept(lines, fault)))
-
-    def _kept(self, lines: tuple[str, ...], fault: Fault | None) -> None:
-        if self._sent == lines:
-            self._sent = None
-        if fault is not None:
-            self._say(str(self._text.fault(fault)), Look.ERROR)
-            self.settled.emit(False)
-            return
-        self._stored = lines
-        if self.written == lines:
-            self._say("✓ " + self._text.tr("Saved"), Look.QUIET)
-        self.settled.emit(True)
-
-    @property
-    def stored(self) -> tuple[str, ...]:
-        """The lines that are on the disk."""
-        return self._stored
-
     def turn(self, narrow: bool) -> None:
         """Notes over lines where the window is narrow."""
         self.halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-
-    def _say(self, sentence: str, look: Look) -> None:
-        self.said.setText(sentence)
-        restyle(self.said, look)

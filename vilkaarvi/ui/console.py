@@ -53,6 +53,7 @@ class Console(QWidget):
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
+        self.guide.parking.connect(self._park)
         self.centre = Pages()
         self._lay_out()
         self.keys = self._make_keys()
@@ -128,7 +129,7 @@ class Console(QWidget):
 
     # --- showing
 
-    def show_view(self, view: View, chips: str, note_title: str, closing: bool) -> None:
+    def show_view(self, view: View, chips: str, closing: bool) -> None:
         """`chips`: projector, sound and saving in words. `closing`: the agreeing page takes the centre."""
         self._view, self._closing = view, closing
         held = self.focusWidget()
@@ -138,7 +139,7 @@ class Console(QWidget):
         self.now.show_view(view)
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
-        self.notes.show_question(view.question, note_title)
+        self.notes.show_view(view)
         self.centre.show_page(-1 if closing else 0)
         self.foot.show_view(view, self.one_screen, closing)
         self._fold()
@@ -237,6 +238,16 @@ class Console(QWidget):
         self._fold()
         said = self._text.tr("Hide notes") if self._notes_wanted else self._text.tr("Show notes")
         self.foot.hide_notes.say(said)
+        self.guide.offer.hush(not self._notes_wanted)
+
+    def show_notes(self) -> None:
+        """Something is to be seen or written there."""
+        if not self._notes_wanted:
+            self.toggle_notes()
+
+    def _park(self) -> None:
+        self.show_notes()
+        self.notes.open_parking()
 
     def toggle_steps(self) -> None:
         self._steps_wanted = not self._steps_wanted

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import CardRow, StepHelp, View
@@ -11,6 +11,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, named, press, words
 from vilkaarvi.ui.key_list import key_rows
+from vilkaarvi.ui.parked_panel import OfferPanel
 
 CARDS = 3
 
@@ -25,8 +26,11 @@ class Shows(Enum):
 class GuidePanel(Panel):
     """`show_view` draws what is now; `toggle` and `read_ahead` show something else until `close`.
 
-    Attributes: shows, search (finds among all cards).
+    Attributes: shows, search (finds among all cards), offer (a parked question, over all of it).
+    Signals: parking (a card's press: a question is to be parked).
     """
+
+    parking = Signal()
 
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
@@ -35,6 +39,7 @@ class GuidePanel(Panel):
         self._view: View | None = None
         self._ahead: StepHelp | None = None
         self.shows = Shows.NOW
+        self.offer = OfferPanel(text, acts)
         self.search = QLineEdit()
         self.search.setPlaceholderText(text.tr("Search among the cards"))
         named(self.search, text.tr("Search among the cards"))
@@ -68,18 +73,22 @@ class GuidePanel(Panel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
+        self._column.addWidget(self.offer)
         self._column.addLayout(over)
         self._column.addWidget(scroll, 1)
         self._column.addWidget(self._foot)
 
     def fold(self, short: bool) -> None:
-        """In a low window the cards lie under what is to be said, in what scrolls."""
-        (self._inside if short else self._column).addWidget(self._foot)
+        """In a low window the offer and the cards lie over and under what is to be said, in what scrolls."""
+        within = self._inside if short else self._column
+        within.insertWidget(0, self.offer)
+        within.addWidget(self._foot)
 
     # --- what is shown
 
     def show_view(self, view: View) -> None:
         self._view = view
+        self.offer.show_offer(view.parked)
         self._draw()
 
     def toggle(self, shows: Shows) -> None:
@@ -227,10 +236,16 @@ class GuidePanel(Panel):
         for said in card.text if whole else (card.short,):
             column.addWidget(words(said, Look.BODY))
         if card.action_label:
-            button = self._button(card.action_label, lambda: self._acts.card_action(card.id))
+            button = self._button(card.action_label, lambda: self._act(card))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return panel
+
+    def _act(self, card: CardRow) -> None:
+        if card.parks:
+            self.parking.emit()
+        else:
+            self._acts.card_action(card.id)
 
     def _button(self, said: str, act: Callable[[], object]) -> QWidget:
         button = press(said, Look.SMALL)

@@ -38,6 +38,10 @@ class Look(StrEnum):
     FOOT = "foot"
     SAID = "said"
     READING = "reading"
+    FIELD = "field"
+    WAITING = "waiting"  # a field whose text is not saved, while the hour goes on
+    REMINDED = "reminded"  # and which is asked for now
+    OFFER = "offer"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

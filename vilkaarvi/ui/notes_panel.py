@@ -1,83 +1,102 @@
-"""Notes beside the hour: what is said, never who. Checked before they are stored; the text stays until it is."""
+"""Notes beside the hour: what is said, never who. Several questions back, and a text that waits is never lost."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.note import Note
+from vilkaarvi.session.view import FilmIs, QuestionRow, RowState, View
 from vilkaarvi.text import Text
-from vilkaarvi.ui.acts import NotesAre, NotesDesk
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, named, press, words
+from vilkaarvi.ui.acts import Done, NotesAre, NotesDesk
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, words
+from vilkaarvi.ui.note_writer import NoteWriter, Waiting
+from vilkaarvi.ui.notes_lock import NotesLock
+from vilkaarvi.ui.parked_panel import ParkedList
+from vilkaarvi.ui.quiet_moment import QuietMoment
 
-
-class NoteField(QPlainTextEdit):
-    """Enter saves, Shift+Enter makes a new line. PgUp and PgDn belong to the hour."""
-
-    saved = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(True)
-        self.setFixedHeight(92)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.saved.emit()
-            return
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+UNDO_MS = 8_000
+FIELD = 92  # pixels high
 
 
 class NotesPanel(Panel):
-    """Draws the notes of the question that is now. `show_question` is told which that is."""
+    """Draws the notes of one question: the hour's own, or another that the leader has turned to.
+
+    It follows the hour when a new question comes, unless a text waits in the field.
+    """
 
     def __init__(self, text: Text, desk: NotesDesk) -> None:
         super().__init__()
         self._text, self._desk = text, desk
-        self._question: str | None = None
-        self._title = ""
+        self._questions: tuple[QuestionRow, ...] = ()
+        self._question: str | None = None  # whose notes are shown, and which a new note belongs to
+        self._now: str | None = None  # the hour's own
+        self._behind = False  # the hour has come to another question while a text waits
+        self._stage: tuple[object, ...] = ()
         self._drawn: tuple[Note, ...] = ()
-        self._allowed: frozenset[str] = frozenset()
-        self._flag: Flag | None = None
-        self.kicker = words(text.tr("NOTES"), Look.KICKER)
-        self.hint = words(text.tr("What is said, never who said it. Not shown on the projector."), Look.QUIET)
-        self.field = NoteField()
-        named(self.field, text.tr("Note"))
-        self.save = press(text.tr("Save note"), Look.SMALL)
-        self.status = words("", Look.QUIET)
-        self.ask = self._ask_strip()
-        self.lock = self._lock_form()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._dropped: str | None = None
+        self.lock = NotesLock(text, desk)
+        self.writer = NoteWriter(text, desk, self._keep, text.tr("Note"), text.tr("Save note"), FIELD)
+        self.field, self.save, self.status = self.writer.field, self.writer.save, self.writer.status
+        self.parking = ParkedList(text, desk)
+        self.park = press(text.tr("Park a question"), Look.LINK)
+        self.writer.presses.addWidget(self.park)
+        self._make_turns()
+        self._make_undo()
         self._lay_out()
-        self.save.clicked.connect(self._save)
-        self.field.saved.connect(self._save)
+        self._quiet = QuietMoment(self)
+        self._quiet.came.connect(self._remind)
+        self.lock.opened.connect(self._opened)
+        self.writer.kept.connect(self._kept)
+        self.writer.thrown.connect(self._go_on)
+        self.park.clicked.connect(self.parking.turn)
+        self.parking.said.connect(self._say)
+        self.parking.gone.connect(self.field.setFocus)
+
+    def _make_turns(self) -> None:
+        """To an earlier or later question's notes, and back."""
+        tr = self._text.tr
+        self.kicker = words("", Look.KICKER)
+        self.earlier, self.later = press("‹", Look.LINK), press("›", Look.LINK)
+        self.earlier.setAccessibleName(tr("Notes on the question before"))
+        self.later.setAccessibleName(tr("Notes on the question after"))
+        self.to_now = press("", Look.LINK)
+        self.earlier.clicked.connect(lambda: self._turn(-1))
+        self.later.clicked.connect(lambda: self._turn(1))
+        self.to_now.clicked.connect(lambda: self._turn_to(self._now))
+
+    def _make_undo(self) -> None:
+        self.undo = press(self._text.tr("Undo"), Look.LINK)
+        self.undo.setAccessibleName(self._text.tr("Undo: bring the note back"))
+        self.undo.clicked.connect(self._bring_back)
+        self.removed = QWidget()
+        row = QHBoxLayout(self.removed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words(self._text.tr("The note is removed."), Look.QUIET), 1)
+        row.addWidget(self.undo)
+        self.removed.hide()
+        self._undo_time = QTimer(self)
+        self._undo_time.setSingleShot(True)
+        self._undo_time.setInterval(UNDO_MS)
+        self._undo_time.timeout.connect(self._no_way_back)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(self.kicker)
-        column.addWidget(self.hint)
-        column.addWidget(self.lock)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.kicker, 1)
+        head.addWidget(self.earlier)
+        head.addWidget(self.later)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
         holder = Panel(look=Look.PLAIN)
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.field)
-        inner.addWidget(self.ask)
-        row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addWidget(self.status, 1)
-        inner.addLayout(row)
+        for widget in (self.writer, self.removed):
+            inner.addWidget(widget)
         written = Panel(look=Look.FOOT)
         written.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(written)
+        inner.addWidget(self.parking)
         inner.addStretch(1)
         self.body = QScrollArea()  # all of it scrolls, so that a low window squeezes nothing
         self.body.setWidgetResizable(True)
@@ -85,62 +104,77 @@ class NotesPanel(Panel):
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.setWidget(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.to_now, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = self._text.tr("What is said, never who said it. Not shown on the projector.")
+        column.addWidget(words(hint, Look.QUIET))
+        column.addWidget(self.lock)
         column.addWidget(self.body, 1)
         column.addStretch(0)
 
-    def _ask_strip(self) -> Panel:
-        panel = Panel(look=Look.INSET)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(10, 8, 10, 8)
-        self.asked = words("", Look.BODY)
-        self.replace = press("", Look.SMALL)
-        self.let_be = press(self._text.tr("It points to nobody"), Look.SMALL)
-        column.addWidget(self.asked)
-        column.addWidget(self.replace)
-        column.addWidget(self.let_be)
-        self.replace.clicked.connect(self._replace)
-        self.let_be.clicked.connect(self._let_be)
-        panel.hide()
-        return panel
-
-    def _lock_form(self) -> QWidget:
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.lock_words = words("", Look.BODY)
-        self.phrase = QLineEdit()
-        self.phrase.setEchoMode(QLineEdit.EchoMode.Password)
-        named(self.phrase, self._text.tr("Passphrase"))
-        self.phrase.setPlaceholderText(self._text.tr("Passphrase"))
-        self.unlock = press(self._text.tr("Unlock"), Look.SMALL)
-        self.lock_fault = words("", Look.ERROR)
-        for widget in (self.lock_words, self.phrase, self.unlock, self.lock_fault):
-            column.addWidget(widget)
-        column.setAlignment(self.unlock, Qt.AlignmentFlag.AlignLeft)
-        self.lock_fault.hide()
-        self.unlock.clicked.connect(self._unlock)
-        self.phrase.returnPressed.connect(self._unlock)
-        return form
-
     # --- what is shown
 
-    def show_question(self, question: str | None, title: str) -> None:
-        """The question that notes belong to now. A text that waits in the field stays there, for its own question."""
-        state = self._desk.state()
-        self.lock.setVisible(state is not NotesAre.READY)
-        self.body.setVisible(state is NotesAre.READY)
-        choosing = state is NotesAre.CHOOSE
-        self.lock_words.setText(
-            self._text.tr("Choose a passphrase for the notes. At least ten characters; a few ordinary words are fine.")
-            if choosing
-            else self._text.tr("The notes are locked. The session goes on meanwhile.")
-        )
-        if self.field.toPlainText().strip() and self._question is not None:
-            return
-        if question != self._question or title != self._title:
-            self._question, self._title = question, title
-            self.kicker.setText(f"{self._text.tr('NOTES')} · {title.upper()}" if title else self._text.tr("NOTES"))
+    def show_view(self, view: View) -> None:
+        """The hour as it is now. A text that waits in the field stays there, for its own question."""
+        ready = self._desk.state() is NotesAre.READY
+        self.lock.show_state(self._desk.state())
+        self.body.setVisible(ready)
+        self._questions = view.questions
+        if view.question != self._now:
+            self._now, self._behind = view.question, self.writer.unsaved
+            if not self._behind:
+                self._question = self._now
+        self._draw()
+        stage = _stage_of(view)
+        if stage != self._stage:
+            self._stage = stage
+            self._moved_on(view)
+
+    def _moved_on(self, view: View) -> None:
+        """Nothing holds the hour up: what is not saved is marked, and asked for when it is quiet."""
+        self._quiet.stop()
+        for writer in self._unsaved():
+            writer.mark(self._belongs(writer))
+        if self._unsaved() and view.film not in (FilmIs.PLAYING, FilmIs.PAUSED):
+            self._quiet.wait()
+
+    def _unsaved(self) -> list[NoteWriter]:
+        return [writer for writer in (self.writer, self.parking.writer) if writer.unsaved]
+
+    def _belongs(self, writer: NoteWriter) -> str:
+        """Which question the text in the field is a note on, where that is not the one that is now."""
+        if writer is not self.writer or self._question == self._now:
+            return ""
+        return self._text.tr("It belongs to {question}.", question=self._title(self._question))
+
+    def _remind(self) -> None:
+        for writer in self._unsaved():
+            writer.remind(self._belongs(writer))
+            self._bring_into_sight(writer)
+
+    def _title(self, question: str | None) -> str:
+        return next((row.title for row in self._questions if row.step == question), "")
+
+    def _draw(self) -> None:
+        title, tr = self._title(self._question), self._text.tr
+        self.kicker.setText(f"{tr('NOTES')} · {title.upper()}" if title else tr("NOTES"))
+        place = self._place()
+        self.earlier.setEnabled(place > 0)
+        self.later.setEnabled(place + 1 < len(self._questions))
+        for button in (self.earlier, self.later):
+            button.setVisible(len(self._questions) > 1)
+        self.to_now.setVisible(self._question != self._now)
+        self.to_now.setText(tr("Back to {question}, which is now", question=self._title(self._now)))
+        self.to_now.setAccessibleName(self.to_now.text())
+        self.writer.setVisible(self._question is not None)
         self.show_notes()
+        self.parking.show_parked()
+
+    def _place(self) -> int:
+        return next((place for place, row in enumerate(self._questions) if row.step == self._question), 0)
 
     def show_notes(self) -> None:
         notes = tuple(self._desk.notes(self._question)) if self._question else ()
@@ -160,78 +194,116 @@ class NotesPanel(Panel):
         drop = press("×", Look.LINK)
         drop.setAccessibleName(self._text.tr("Remove: {note}", note=note.text))
         star.clicked.connect(lambda: self._desk.star(note.id, guarded(self, self._changed)))
-        drop.clicked.connect(lambda: self._desk.drop(note.id, guarded(self, self._changed)))
+        drop.clicked.connect(lambda: self._drop(note.id, drop.hasFocus()))
         line.addWidget(star, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words(note.text, Look.BODY), 1)
         line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    # --- from question to question
+
+    def _turn(self, by: int) -> None:
+        place = min(max(self._place() + by, 0), len(self._questions) - 1)
+        self._turn_to(self._questions[place].step)
+
+    def _turn_to(self, question: str | None) -> None:
+        """A text in the field goes along: the leader chooses which question it belongs to."""
+        self._question, self._behind = question, False
+        self._draw()
+        for writer in self._unsaved():
+            writer.mark(self._belongs(writer))
+
+    def _go_on(self) -> None:
+        """The text is stored or thrown away: the panel follows the hour again, if it fell behind."""
+        if self._behind:
+            self._question, self._behind = self._now, False
+        self._draw()
+
     # --- presses
 
-    def _unlock(self) -> None:
-        self.unlock.setEnabled(False)
-        self._desk.unlock(self.phrase.text(), guarded(self, self._unlocked))
-
-    def _unlocked(self, fault: Fault | None) -> None:
-        self.unlock.setEnabled(True)
-        self.lock_fault.setVisible(fault is not None)
-        if fault is not None:
-            self.lock_fault.setText(str(self._text.fault(fault)))
-            return
-        self.phrase.clear()
-        self.show_question(self._question, self._title)
+    def _opened(self) -> None:
+        self.body.show()
+        self._draw()
         self.field.setFocus()
 
-    def _save(self) -> None:
-        written = self.field.toPlainText().strip()
-        if not written or self._question is None:
-            return
-        flags = self._desk.flags(written, self._allowed)
-        if flags:
-            self._ask(written, flags[0])
-            return
-        self.ask.hide()
-        self.status.setText(self._text.tr("Saving …"))
-        self.field.setReadOnly(True)
-        self._desk.keep(self._question, written, self._allowed, guarded(self, self._kept))
+    def _keep(self, written: str, allowed: frozenset[str], done: Done) -> None:
+        if self._question is not None:
+            self._desk.keep(self._question, written, allowed, done)
 
-    def _kept(self, fault: Fault | None) -> None:
-        self.field.setReadOnly(False)
-        if fault is not None:
-            self.status.setText(str(self._text.fault(fault)))
-            return
-        self.field.clear()
-        self._allowed = frozenset()
-        self.status.setText(self._text.tr("✓ Saved"))
-        self.show_notes()
+    def _kept(self) -> None:
+        self._go_on()
         self.field.setFocus()
 
     def _changed(self, fault: Fault | None) -> None:
-        self.status.setText(str(self._text.fault(fault)) if fault else self._text.tr("✓ Saved"))
+        self._say(str(self._text.fault(fault)) if fault else self._text.tr("✓ Saved"))
         self.show_notes()
 
-    def _ask(self, written: str, flag: Flag) -> None:
-        self._flag = flag
-        found = written[flag.start : flag.end]
-        self.asked.setText(self._text.tr("“{found}” could point to a person.", found=found))
-        self.replace.setText(self._text.tr("Change to {placeholder}", placeholder=self._desk.placeholder(flag)))
-        self.ask.show()
-        self.replace.setFocus()
-        QTimer.singleShot(0, self.ask, lambda: self.body.ensureWidgetVisible(self.ask))
+    def _say(self, sentence: str) -> None:
+        """Under the field, unless what waits in it is told of there."""
+        if not self.writer.marked:
+            self.writer.say(sentence)
 
-    def _replace(self) -> None:
-        if self._flag is None:
-            return
-        written = self.field.toPlainText().strip()
-        changed = written[: self._flag.start] + self._desk.placeholder(self._flag) + written[self._flag.end :]
-        self.field.setPlainText(changed)
-        self.ask.hide()
-        self._save()
+    def _drop(self, note: str, had_focus: bool) -> None:
+        def gone(fault: Fault | None) -> None:
+            if fault is None:
+                self._dropped = note
+                self.removed.show()
+                self._undo_time.start()
+                if had_focus:
+                    self.undo.setFocus()
+            self._changed(fault)
 
-    def _let_be(self) -> None:
-        if self._flag is None:
-            return
-        written = self.field.toPlainText().strip()
-        self._allowed |= {written[self._flag.start : self._flag.end]}
-        self.ask.hide()
-        self._save()
+        self._desk.drop(note, guarded(self, gone))
+
+    def _bring_back(self) -> None:
+        if self._dropped is not None:
+            self._desk.bring_back(self._dropped, guarded(self, self._changed))
+        self._no_way_back()
+
+    def _no_way_back(self) -> None:
+        self._dropped = None
+        self._undo_time.stop()
+        if self.undo.hasFocus():
+            self.field.setFocus()
+        self.removed.hide()
+
+    def open_parking(self) -> None:
+        """Somewhere else it was said that a question is to be parked."""
+        self.parking.open()
+        self._bring_into_sight(self.parking.writer)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        QTimer.singleShot(0, widget, lambda: self.body.ensureWidgetVisible(widget))
+
+    # --- texts that wait, to and from the closing page
+
+    def hand_over(self) -> tuple[Waiting, ...]:
+        """What waits here, which is then here no longer."""
+        self._quiet.stop()
+        texts = (self.writer.hand_over(self._question), self.parking.writer.hand_over(None))
+        return tuple(text for text in texts if text is not None)
+
+    def take(self, waiting: tuple[Waiting, ...]) -> None:
+        """Texts that waited on the closing page, asked for when it is quiet."""
+        for text in waiting:
+            if text.question is None:
+                self.parking.writer.show()
+                self.parking.writer.take(text)
+                continue
+            self._question, self._behind = text.question, text.question != self._now
+            self.writer.take(text, self._belongs(self.writer))
+        self._draw()
+        if waiting:
+            self._quiet.wait()
+
+    def ask_before_leaving(self) -> bool:
+        """True: something waits, and is asked for now."""
+        self._remind()
+        return bool(self._unsaved())
+
+
+def _stage_of(view: View) -> tuple[object, ...]:
+    """Step, mode, and whether a film fills the room: what changes when the hour moves on."""
+    step = next((row.step for row in view.plan if row.state is RowState.NOW), "")
+    modes = tuple(mode.state for mode in view.modes)
+    return step, modes, view.film in (FilmIs.PLAYING, FilmIs.PAUSED), view.film is FilmIs.AT_CUE

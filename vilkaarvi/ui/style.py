@@ -27,6 +27,8 @@ QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {W
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
+QFrame[look="offer"] {{ background: {MIST}; border: 0; border-bottom: 1px solid {LINE}; border-radius: 0;
+  border-top-left-radius: 8px; border-top-right-radius: 8px; }}
 QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
 QLabel[look="kicker"] {{ text-transform: uppercase; }}
 QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
@@ -69,12 +71,17 @@ QPushButton[look="mode"]:checked {{ background: {MIST}; border: 2px solid {TEAL}
   padding: 4px 9px; }}
 QPushButton[look="mode"]:checked:focus {{ border: 3px solid {PETROL}; padding: 3px 8px; }}
 QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; color: {PETROL}; }}
+QPushButton[look="link"]:disabled {{ color: #B4BDC1; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}
 QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
 QPushButton[look="choice"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
   padding: 6px 8px; selection-background-color: {TEAL}; selection-color: {WHITE}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {TEAL}; padding: 5px 7px; }}
+QPlainTextEdit[look="waiting"], QPlainTextEdit[look="reminded"] {{ border: 2px solid {AMBER}; padding: 5px 7px; }}
+QPlainTextEdit[look="reminded"] {{ background: #FBF3E1; }}
+QPlainTextEdit[look="waiting"]:focus, QPlainTextEdit[look="reminded"]:focus {{ border: 3px solid {AMBER};
+  padding: 4px 6px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QSpinBox {{ min-height: 32px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; }}
