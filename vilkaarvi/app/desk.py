@@ -4,11 +4,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from vilkaarvi.app.beside import Beside
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
-from vilkaarvi.app.led import Led, RunRecorder
+from vilkaarvi.app.led import Led
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder, RehearsalText
+from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
@@ -22,6 +25,7 @@ from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing import At, ClosingPage
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.opening import OpeningPage
+from vilkaarvi.ui.rehearsal import RoomMark, mark_rehearsal
 
 TICK_MS = 200
 LOOK_MS = 100
@@ -36,16 +40,18 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector)
+        self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self.beside = Beside(parts, self, self.audience)
+        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector, self.beside)
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
-        self.audience = AudienceWindow(parts.text, self._projector_changed)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
         self._captions = Captions()
+        self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
         self._was_agreeing = False
         self._aside: At | None = None  # present or slips are in sight, instead of the guidance
@@ -97,17 +103,23 @@ class Desk(QStackedWidget):
         session = parts.programme.session(taken.head.session)
         if session is None:
             return
-        recorder = RunRecorder(parts.writer, run)
+        recorder = RunRecorder(parts.writer, run) if run else RehearsalRecorder(parts.bridge.post)
         hour = Hour(parts.programme, session, group, parts.player, recorder, parts.clock, parts.text, self._changed)
         hour.day = taken.head.day
-        self.led = Led(hour, recorder, run, parts.store, parts.writer, parts.text, taken.unit, self._shown)
-        self.led.finished = taken.head.state is RunState.FINISHED
-        self.led.wire(self.home_desk.papers.save_summary, self.leave, self.home_desk.tell, self._hand_over)
+        saved = SavedRun(run, parts.store, parts.writer) if run else NothingSaved(parts.bridge.post)
+        self.led = Led(hour, recorder, saved, parts.text, taken.unit, self._shown)
+        self.led.finished, self.led.rehearsal = taken.head.state is RunState.FINISHED, run is None
+        hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
+        save = self.home_desk.papers.save_summary
+        self.led.wire(save, self.leave, self.home_desk.tell, hand_over, self.home_desk.heavy)
         self.home_desk.busy = True
-        self.console = Console(parts.text, self.led, self.led)
+        text = parts.text if run else RehearsalText(parts.text.language)
+        self.console = Console(text, self.led, self.led)
         self.console.keys.letters = self.home_desk.papers.settings.letter_keys
-        self.closing = ClosingPage(parts.text, self.led, parts.where)
+        self.closing = ClosingPage(text, self.led, parts.where)
         self.console.set_closing(self.closing)
+        if self.led.rehearsal:
+            self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
         self.addWidget(self.console)
@@ -118,8 +130,11 @@ class Desk(QStackedWidget):
             app.installEventFilter(self.console)
         self.audience.open()
         self._step, self._was_agreeing = "", False
-        recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
-        parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
+        if run:
+            recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
+            parts.writer.do(lambda: last_lines(parts.store(), taken.head.group), recall)
+        else:
+            hour.recall(taken.last_time)
         self.led.open_notes(parts.passphrase)
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
         self._tick.start()
@@ -202,12 +217,17 @@ class Desk(QStackedWidget):
         wrong = led.hour.unsaved or led.harm
         if wrong is not None:
             return "! " + str(self.parts.text.fault(wrong))
+        if led.rehearsal:
+            return tr("Nothing is saved.")
         projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
         return f"{projector}   {tr('✓ Saved')}"
 
     def _new_picture(self) -> None:
         frame = self.parts.take_frame()
-        if frame is None or self.console is None or self.led is None:
+        if frame is None:
+            return
+        if self.console is None or self.led is None:
+            self.beside.new_picture(frame)
             return
         self._frame = frame  # the image lies in the frame's memory
         image = image_of(frame)
@@ -216,8 +236,9 @@ class Desk(QStackedWidget):
             screen.set_frame(image)
             screen.set_caption(caption)
 
-    def _projector_changed(self, _there: bool) -> None:
+    def _projector_changed(self, there: bool) -> None:
         self.home_desk.look_again()
+        self.beside.projector_changed(there)
         self._changed()
 
     def _hand_over(self, run: Run) -> None:
@@ -237,6 +258,9 @@ class Desk(QStackedWidget):
                 app.removeEventFilter(self.console)
             self.removeWidget(self.console)
             self.console.deleteLater()
+        for mark in self._marks:
+            mark.unmark()
+        self._marks = ()
         self.led = self.console = self.closing = None
         self.home_desk.busy = False
         self.setCurrentWidget(self.home)

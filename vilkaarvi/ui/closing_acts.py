@@ -27,7 +27,7 @@ class ClosingView:
 
     `people` were counted during the hour; `attendance` is what the leader has confirmed. `statements` are the slips'
     sentences in words, in the order of `counting`; `counted`: somebody has begun to count. `showing`: the room sees the
-    lines."""
+    lines. `rehearsal`: nothing is saved, and there is no paper."""
 
     session: str
     group: str
@@ -42,6 +42,7 @@ class ClosingView:
     counting: Counting = field(default_factory=lambda: Counting(Tally(())))
     counted: bool = False
     showing: bool = False
+    rehearsal: bool = False
 
 
 class ClosingActs(Protocol):
@@ -92,6 +93,10 @@ class ClosingActs(Protocol):
 
     def save_pdf(self, path: Path, done: Done) -> None:
         """Save the summary, before it is finished as working material; open it with the computer's own program."""
+        ...
+
+    def heavy(self) -> None:
+        """The hour was heavy: what the leader can ask, and whom to call."""
         ...
 
     def leave(self) -> None:
