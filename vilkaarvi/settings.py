@@ -6,6 +6,7 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     language = "sv"                  # "sv" or "en"
     municipality = "Exempelkommun"   # stands on papers; at most 80 characters
     contact = "växeln, 0000-00 00 00"  # whom to ask, on papers; at most 120 characters
+    support = "HR, 0000-00 00 01"    # whom the leader may call after a heavy hour; at most 120 characters
     letter_keys = true               # single letters as keys during the hour
     film_volume = 80                 # per cent, 0 to 100
     film_read_aloud = false          # the films' second sound track: their text read by a synthetic voice
@@ -43,6 +44,7 @@ class Settings:
     text_scale: float = 1.0
     notes_passphrase: bool = False
     film_read_aloud: bool = False
+    support: str = ""
     fixed: frozenset[str] = frozenset()
 
 
@@ -66,6 +68,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "language": lambda value: value in LANGUAGES,
     "municipality": _words(80),
     "contact": _words(120),
+    "support": _words(120),
     "letter_keys": _switch,
     "film_volume": _percent,
     "film_read_aloud": _switch,

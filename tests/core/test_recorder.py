@@ -11,7 +11,7 @@ from tests.core.fault_layer import BROKEN, FULL, NOT_SYNCED, SHORT, FaultyDisk
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
 from tests.fakes import FakeClock, FakePlayer
-from vilkaarvi.app.led import RunRecorder
+from vilkaarvi.app.saved import RunRecorder
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.conductor import Hour

@@ -43,6 +43,7 @@ def test_what_is_saved_is_read_again(path: Path) -> None:
         ("municipality", "true"),
         ("municipality", '"' + "x" * 81 + '"'),
         ("contact", '"a\\nb"'),
+        ("support", '"' + "x" * 121 + '"'),
         ("letter_keys", '"ja"'),
         ("letter_keys", "1"),
         ("film_volume", "101"),

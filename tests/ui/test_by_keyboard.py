@@ -63,8 +63,10 @@ def test_all_of_home_is_reached_from_top_to_bottom(qtbot: QtBot, qapp: QApplicat
     again = [each.accessibleName() for each in gone]
     assert again[:3] == ["Grupp", "Ändra gruppen", "Ny grupp"]
     assert again[3:6] == ["Fortsätt träffen", "Avsluta den i stället", "Starta träffen"]
-    assert again[6] == "Visa allt om datorn"
-    assert [said.split(":")[0] for said in again[7:9]] == ["Lapparna", "Spara PDF"]
+    assert again[6:8] == ["Öva utan att spara", "Läs igenom · 0 min"]
+    assert again[8] == "Visa allt om datorn"
+    assert [said.split(":")[0] for said in again[9:11]] == ["Lapparna", "Spara PDF"]
+    assert again[11:14] == ["Var det tungt?", "Titta på filmerna", "Inställningar"]
     assert set(gone) == set(controls(page))
     assert unmarked(gone) == []
 

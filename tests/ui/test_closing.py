@@ -111,6 +111,9 @@ class Presses:
         self.made.append(("pdf", path))
         self._tell(done)
 
+    def heavy(self) -> None:
+        self.made.append(("heavy",))
+
     def leave(self) -> None:
         self.made.append(("leave",))
 

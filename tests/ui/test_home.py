@@ -55,6 +55,18 @@ class Presses:
     def start(self, session: str) -> None:
         self.made.append(("start", session))
 
+    def rehearse(self, session: str) -> None:
+        self.made.append(("rehearse", session))
+
+    def read_through(self, session: str) -> None:
+        self.made.append(("read through", session))
+
+    def films(self) -> None:
+        self.made.append(("films",))
+
+    def heavy(self) -> None:
+        self.made.append(("heavy",))
+
     def go_on(self, run: str, minutes_left: int | None) -> None:
         self.made.append(("go on", run, minutes_left))
 

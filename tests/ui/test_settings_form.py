@@ -38,13 +38,22 @@ def test_what_is_chosen_is_saved_and_the_window_closes(qtbot: QtBot) -> None:
     keeper = Keeper()
     page = form(qtbot, Settings(), keeper)
     page.municipality.setText(" Exempelkommun ")
+    page.support.setText("Maria på HR ")
     page.volume.setValue(35)
     page.letter_keys.setChecked(False)
     page.language.setCurrentIndex(page.language.findData("en"))
     page.save.click()
-    wanted = Settings(language="en", municipality="Exempelkommun", letter_keys=False, film_volume=35)
+    wanted = Settings("en", "Exempelkommun", letter_keys=False, film_volume=35, support="Maria på HR")
     assert keeper.kept == [wanted]
     assert not page.isVisible()
+
+
+def test_save_is_in_sight_where_the_screen_is_low(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(), Keeper())
+    page.resize(520, 420)
+    bottom = page.save.mapTo(page, page.save.rect().bottomLeft())
+    assert page.rect().contains(bottom)
+    assert page.height() <= 420
 
 
 def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot) -> None:

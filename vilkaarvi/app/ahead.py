@@ -15,6 +15,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import read_captions
 from vilkaarvi.programme.model import Film, Session
+from vilkaarvi.text import Text
 
 if TYPE_CHECKING:  # read when home stands there, so that home is there sooner
     from vilkaarvi.ui.closing import ClosingPage
@@ -32,6 +33,7 @@ class Ahead:
 
     def __init__(self, parts: Parts, stack: QStackedWidget, shown: Callable[[], None]) -> None:
         self._parts, self._stack, self._shown = parts, stack, shown
+        self._text = parts.text
         self._pieces: Iterator[None] | None = None
         self._built: Windows | None = None
         self._waiting: Callable[[Windows], None] | None = None
@@ -45,14 +47,26 @@ class Ahead:
             self._pieces = self._build()
             self._timer.start(QUIET_MS)
 
-    def take(self, ready: "Callable[[Windows], None]") -> None:
-        """`ready` is handed the windows for an hour that begins: at once, or soon when they are not all built yet."""
+    def take(self, ready: "Callable[[Windows], None]", text: Text | None = None) -> None:
+        """`ready` is handed the windows for an hour that begins: at once, or soon when they are not all built yet.
+
+        `text`: other words than usual; then they are built anew.
+        """
         self._waiting = ready
+        if text is not None:
+            self._throw_away()
+            self._text = text
         if self._built is None:
             self._pieces = self._pieces or self._build()
             self._timer.start(0)
         else:
             self._hand_out(self._built)
+
+    def _throw_away(self) -> None:
+        if self._built is not None:
+            self._stack.removeWidget(self._built[1])
+            self._built[1].deleteLater()
+        self._built = self._pieces = None
 
     def _next_piece(self) -> None:
         if self._pieces is not None:
@@ -65,21 +79,23 @@ class Ahead:
     def _hand_out(self, windows: "Windows") -> None:
         ready, self._waiting = self._waiting, None
         self._built = self._pieces = None
+        self._text = self._parts.text
         if ready is not None:
             ready(windows)
 
     def _build(self) -> Iterator[None]:
         parts = self._parts
-        led = Led(parts.store, parts.writer, parts.text, self._shown)
+        text = self._text
+        led = Led(text, self._shown)
         from vilkaarvi.ui.console import Console
 
         yield
-        console = Console(parts.text, led, led)
+        console = Console(text, led, led)
         yield
         from vilkaarvi.ui.closing import ClosingPage
 
         yield
-        closing = ClosingPage(parts.text, led, parts.where)
+        closing = ClosingPage(text, led, parts.where)
         yield
         console.set_closing(closing)
         yield

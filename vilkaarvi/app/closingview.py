@@ -29,7 +29,7 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
         questions,
         locked=led.state().value != "ready" and not led.finished,
         finished=led.finished,
-        can_leave=view.ended,
+        can_leave=view.ended and not led.rehearsal,  # a rehearsal is left by its own press: nothing waits afterwards
         plan=hour.closing.plan,
         people=view.people,
         attendance=hour.closing.attendance,
@@ -38,13 +38,17 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
         counted=hour.closing.counted,
         showing=hour.showing,
         parked=tuple(each.text for each in hour.notebook.put_off()),
+        rehearsal=led.rehearsal,
     )
 
 
 def last_lines(store: Store, group: str) -> tuple[str, ...]:
     """What the group agreed on in its newest finished session, and what was to happen. On the writer thread."""
     head = next((each for each in store.runs() if each.group == group and each.state is RunState.FINISHED), None)
-    summary = store.open_run(head.id).summary() if head else None
+    if head is None:
+        return ()
+    with store.looking_at(head.id) as run:
+        summary = run.summary()
     if summary is None:
         return ()
     lines = tuple(line for agreed in summary.agreed for line in agreed.lines)

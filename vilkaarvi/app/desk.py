@@ -7,10 +7,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.ahead import Ahead, warm_soon
+from vilkaarvi.app.beside import Beside
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
-from vilkaarvi.app.led import Led, RunRecorder
+from vilkaarvi.app.led import Led
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder, RehearsalText
+from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
@@ -23,6 +26,7 @@ from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.opening import OpeningPage
+from vilkaarvi.ui.rehearsal import RoomMark, mark_rehearsal
 
 if TYPE_CHECKING:
     from vilkaarvi.app.ahead import Windows
@@ -42,17 +46,19 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector)
+        self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self.beside = Beside(parts, self, self.audience)
+        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector, self.beside)
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
-        self.audience = AudienceWindow(parts.text, self._projector_changed)
         self._ahead = Ahead(parts, self, self._shown)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
         self._captions = Captions()
+        self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
         self._was_agreeing = False
         self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
@@ -87,18 +93,20 @@ class Desk(QStackedWidget):
         if session is None:
             self.home_desk.busy = False
             return
-        recorder = RunRecorder(parts.writer, run)
+        recorder = RunRecorder(parts.writer, run) if run else RehearsalRecorder(parts.bridge.post)
+        saved = SavedRun(run, parts.store, parts.writer) if run else NothingSaved(parts.bridge.post)
         hour = Hour(
             parts.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, self._changed
         )
         hour.day = head.day
 
         def ready(windows: "Windows") -> None:
-            windows[0].take_up(hour, recorder, run, taken.unit, head.state is RunState.FINISHED)
-            self._open(windows, run)
+            windows[0].take_up(hour, recorder, saved, taken.unit)
+            windows[0].finished, windows[0].rehearsal = head.state is RunState.FINISHED, run is None
+            self._open(windows, taken)
             self._set_going(windows[0], taken)
 
-        self._ahead.take(ready)
+        self._ahead.take(ready, None if run else RehearsalText(parts.text.language))
 
     def _set_going(self, led: Led, taken: TakenUp) -> None:
         """A new hour, one that was broken off, or the closing of one that has been."""
@@ -121,12 +129,15 @@ class Desk(QStackedWidget):
         gap = Hour.gap(taken.head.started, last, self.parts.clock.wall())
         return 0 if self.parts.fast or gap is None or taken.end else round(gap.total_seconds() * 1000)
 
-    def _open(self, windows: "Windows", run: Run) -> None:
-        parts, home = self.parts, self.home_desk
+    def _open(self, windows: "Windows", taken: TakenUp) -> None:
+        parts, home, run = self.parts, self.home_desk, taken.run
         self.led, self.console, self.closing = windows
         hour = self.led.hour
-        self.led.wire(home.papers.save_summary, self.leave, home.tell, self._hand_over)
+        hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
+        self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy)
         self.console.keys.letters = home.papers.settings.letter_keys
+        if self.led.rehearsal:
+            self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
         self.setCurrentWidget(self.console)
@@ -136,8 +147,11 @@ class Desk(QStackedWidget):
             app.installEventFilter(self.console)
         self.audience.open()
         self._step, self._was_agreeing, self._picking, self._asked = "", False, False, False
-        recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
-        parts.writer.do(lambda: last_lines(parts.store(), run.head.group), recall)
+        if run:
+            recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
+            parts.writer.do(lambda: last_lines(parts.store(), taken.head.group), recall)
+        else:
+            hour.recall(taken.last_time)
         self.led.open_notes(parts.passphrase)
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
         warm_soon(hour.engine.session, parts.programme.media, parts.bridge.later)
@@ -260,12 +274,17 @@ class Desk(QStackedWidget):
         wrong = led.hour.unsaved or led.harm
         if wrong is not None:
             return "! " + str(self.parts.text.fault(wrong))
+        if led.rehearsal:
+            return tr("Nothing is saved.")
         projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
         return f"{projector}   {tr('✓ Saved')}"
 
     def _new_picture(self) -> None:
         frame = self.parts.take_frame()
-        if frame is None or self.console is None or self.led is None:
+        if frame is None:
+            return
+        if self.console is None or self.led is None:
+            self.beside.new_picture(frame)
             return
         self._frame = frame  # the image lies in the frame's memory
         image = image_of(frame)
@@ -274,8 +293,9 @@ class Desk(QStackedWidget):
             screen.set_frame(image)
             screen.set_caption(caption)
 
-    def _projector_changed(self, _there: bool) -> None:
+    def _projector_changed(self, there: bool) -> None:
         self.home_desk.look_again()
+        self.beside.projector_changed(there)
         self._changed()
 
     def _hand_over(self, run: Run) -> None:
@@ -300,6 +320,9 @@ class Desk(QStackedWidget):
                 app.removeEventFilter(self.console)
             self.removeWidget(self.console)
             self.console.deleteLater()
+        for mark in self._marks:
+            mark.unmark()
+        self._marks = ()
         self.led = self.console = self.closing = None
         self.home_desk.busy = False
         self.setCurrentWidget(self.home)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from vilkaarvi.app.beside import Beside
+from vilkaarvi.app.closingview import last_lines
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
@@ -21,21 +23,24 @@ from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
 
+MOST_AGREED = 3  # lines at home
+
 
 @dataclass(frozen=True)
 class TakenUp:
     """A run that is led from now on. `events`: none in a new one. `minutes_left`: only where the leader was asked.
 
-    `end`: its hour is over, go to its closing.
+    `run`: None in a rehearsal, of which nothing is kept. `end`: its hour is over, go to its closing.
     """
 
-    run: Run
+    run: Run | None
     head: RunHead
     group: str
     unit: str
     events: tuple[Event, ...] = ()
     minutes_left: int | None = None
     end: bool = False
+    last_time: tuple[str, ...] = ()  # in a rehearsal: what the group agreed on last
 
 
 class HomeDesk:
@@ -51,7 +56,9 @@ class HomeDesk:
         lead: Callable[[TakenUp], None],
         seen: Callable[[], None],
         projector: Callable[[], str | None],
+        beside: Beside,
     ) -> None:
+        self._beside = beside
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
         self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
@@ -61,6 +68,7 @@ class HomeDesk:
         self.busy = False
         self._kept: Kept | None = None
         self._uncounted: frozenset[str] = frozenset()
+        self._agreed: dict[str, tuple[str, ...]] = {}  # by group
         self._chosen: str | None = None
         self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
 
@@ -82,6 +90,7 @@ class HomeDesk:
         self._show()
         self._seen()
         self._ask_for_slips()
+        self._ask_for_lines()
 
     def _ask_for_slips(self) -> None:
         """Which of the chosen group's slips nobody has counted; found after home is seen, since each run is opened."""
@@ -96,6 +105,19 @@ class HomeDesk:
 
         parts.writer.do(lambda: uncounted(parts.store(), kept, chosen), found)
 
+    def _ask_for_lines(self) -> None:
+        """What the chosen group agreed on last; found after home is seen, since a run is opened."""
+        parts, chosen = self._parts, self.view.chosen
+        if chosen is None:
+            return
+
+        def found(lines: tuple[str, ...] | None, _fault: Fault | None) -> None:
+            if lines is not None and lines != self._agreed.get(chosen, ()):
+                self._agreed[chosen] = lines
+                self._show()
+
+        parts.writer.do(lambda: last_lines(parts.store(), chosen), found)
+
     def _show(self) -> None:
         if self._kept is None:
             return
@@ -103,7 +125,10 @@ class HomeDesk:
         view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
         finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
-        self.view = replace(view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished)
+        agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
+        self.view = replace(
+            view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished, agreed=agreed
+        )
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -133,6 +158,7 @@ class HomeDesk:
         self._chosen = group
         self._show()
         self._ask_for_slips()
+        self._ask_for_lines()
 
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
         try:
@@ -182,6 +208,14 @@ class HomeDesk:
 
         parts.writer.do(begin, begun)
 
+    def rehearse(self, session: str) -> None:
+        row, parts = self.view.group, self._parts
+        if row is None or self.busy:
+            return
+        programme, wall = parts.programme, parts.clock.wall()
+        head = RunHead("", row.id, programme.id, programme.version, session, row.headcount, wall)
+        self._lead(TakenUp(None, head, row.name, row.unit, last_time=self._agreed.get(row.id, ())))
+
     def go_on(self, run: str, minutes_left: int | None) -> None:
         self._take_up(run, minutes_left, end=False)
 
@@ -229,6 +263,17 @@ class HomeDesk:
         self.refresh()
 
     # --- the rest
+
+    def read_through(self, session: str) -> None:
+        row = self.view.group
+        if row is not None:
+            self._beside.read_through(session, row.headcount)
+
+    def films(self) -> None:
+        self._beside.films()
+
+    def heavy(self) -> None:
+        self._beside.heavy(self.papers.settings)
 
     def save_finished(self, run: str) -> None:
         self.papers.save_finished(run)

@@ -10,6 +10,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.engine import Engine
+from vilkaarvi.session.reading import reading
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
 from vilkaarvi.store.store import Store
@@ -82,14 +83,22 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
         for group in kept.groups
     )
     group = chosen or (groups[-1].id if groups else None)
+    sessions = session_rows(kept, programme, group, text)
     return HomeView(
         programme=programme.title(language),
         groups=groups,
         chosen=group,
-        sessions=session_rows(kept, programme, group, text),
+        sessions=sessions,
         unfinished=unfinished(kept, programme, text, wall, fast),
         finished=past_rows(kept, programme, group, text),
+        to_read=to_read(sessions, programme, text),
     )
+
+
+def to_read(rows: tuple[SessionRow, ...], programme: Programme, text: Text) -> int:
+    """Minutes that it takes to read the session that is next; their number does not hang on the group's."""
+    ahead = next((programme.session(row.id) for row in rows if row.state is SessionIs.NEXT), None)
+    return reading(programme, ahead, 1, text).to_read if ahead is not None else 0
 
 
 def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -> tuple[FinishedRow, ...]:

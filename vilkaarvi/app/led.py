@@ -1,95 +1,21 @@
 """One hour being led: presses, notes and closing go to the conductor; its events go to the writer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from vilkaarvi.app.saved import LeavingRecorder, Opened, Saved
 from vilkaarvi.errors import Fault
-from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.hour.recorder import Done
-from vilkaarvi.hour.writer import Writer
 from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
-from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.events import Event, HourEnded
-from vilkaarvi.session.tally import Tally
 from vilkaarvi.session.view import StepHelp
-from vilkaarvi.store.runs import Run
-from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
 SaveSummary = Callable[[Summary, Path, bool, Done], None]  # the bool: it is working material
-
-
-class RunRecorder:
-    """Writes one run on the writer thread; keeps the hour's promise `Recorder`."""
-
-    def __init__(self, writer: Writer, run: Run) -> None:
-        self._writer, self._run, self._backlog = writer, run, Backlog(run.record)
-
-    def _do(self, work: Callable[[], None], done: Done) -> None:
-        self._writer.do(work, lambda _none, fault: done(fault))
-
-    def record(self, events: tuple[Event, ...], done: Done) -> None:
-        self._do(lambda: self._backlog.record(events), done)
-        if any(isinstance(event, HourEnded) for event in events):
-            self._compact()
-
-    def keep_note(self, note: Note, done: Done) -> None:
-        self._do(lambda: self._run.keep_note(note), done)
-
-    def drop_note(self, note_id: str, done: Done) -> None:
-        self._do(lambda: self._run.drop_note(note_id), done)
-
-    def keep_parked(self, parked: Parked, done: Done) -> None:
-        self._do(lambda: self._run.keep_parked(parked), done)
-
-    def keep_lines(self, question: str, lines: tuple[str, ...], done: Done) -> None:
-        self._do(lambda: self._run.keep_lines(question, lines), done)
-
-    def keep_plan(self, plan: Plan, done: Done) -> None:
-        self._do(lambda: self._run.keep_plan(plan), done)
-
-    def keep_attendance(self, attendance: Attendance, done: Done) -> None:
-        self._do(lambda: self._run.keep_attendance(attendance), done)
-
-    def keep_tally(self, tally: Tally, done: Done) -> None:
-        self._do(lambda: self._run.keep_tally(tally), done)
-
-    def finish(self, summary: Summary, done: Done) -> None:
-        def work() -> None:
-            self._backlog.record(())
-            self._run.finish(summary)
-
-        self._do(work, done)
-
-    def leave(self, done: Done) -> None:
-        """The last try to write what waits; then the notes hold only what stands."""
-        self._do(lambda: self._backlog.record(()), done)
-        self._compact()
-
-    def _compact(self) -> None:
-        """If it fails, whoever opens the notes next does it."""
-        self._do(self._run.compact, lambda _fault: None)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What the store says when the notes are to be opened; harm: what of the run cannot be read."""
-
-    state: NotesAre
-    harm: Fault | None = None
-    notes: list[Note] = field(default_factory=list)
-    parked: list[Parked] = field(default_factory=list)
-    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    plan: Plan = field(default_factory=Plan)
-    attendance: Attendance | None = None
-    tally: Tally | None = None
-    summary: Summary | None = None  # of a finished run
 
 
 class Led:
@@ -97,40 +23,42 @@ class Led:
 
     Windows may be built around it before there is an hour; they may press only after `take_up`.
 
-    Attributes: hour, finished, harm (what of the saved work cannot be read, or None).
+    Attributes: hour, finished, harm (what of the saved work cannot be read, or None), rehearsal (nothing is saved).
     """
 
     hour: Hour
-    _recorder: RunRecorder
-    _run: Run
+    _recorder: LeavingRecorder
+    _saved: Saved
     _unit: str
 
-    def __init__(self, store: Callable[[], Store], writer: Writer, text: Text, shown: Callable[[], None]) -> None:
-        self._store, self._writer, self._text, self._shown = store, writer, text, shown
-        self.finished = False
+    def __init__(self, text: Text, shown: Callable[[], None]) -> None:
+        self._text, self._shown = text, shown
+        self.finished = self.rehearsal = False
         self.harm: Fault | None = None
         self._are = NotesAre.LOCKED
         self._final: Summary | None = None  # as it was finished, in an hour that is looked back on
         self._open_pdf: Callable[[Path], None] = lambda path: None
         self._leave: Callable[[], None] = lambda: None
         self._told: Done = lambda fault: None
-        self._hand_over: Callable[[Run], None] = lambda run: None
+        self._hand_over: Callable[[], None] = lambda: None
+        self._heavy: Callable[[], None] = lambda: None
         self._save_summary: SaveSummary = lambda summary, path, draft, done: done(None)
 
-    def take_up(self, hour: Hour, recorder: RunRecorder, run: Run, unit: str, finished: bool) -> None:
-        """This is the hour that is led, once and for all. `finished`: only looked back on."""
-        self.hour, self._recorder, self._run, self._unit, self.finished = hour, recorder, run, unit, finished
+    def take_up(self, hour: Hour, recorder: LeavingRecorder, saved: Saved, unit: str) -> None:
+        """This is the hour that is led, once and for all."""
+        self.hour, self._recorder, self._saved, self._unit = hour, recorder, saved, unit
 
     def wire(
         self,
         save_summary: SaveSummary,
         leave: Callable[[], None],
         told: Done,
-        hand_over: Callable[[Run], None],
+        hand_over: Callable[[], None],
+        heavy: Callable[[], None],
     ) -> None:
-        """`told` hears, after the hour has been left, whether all of it is on the disk."""
+        """`told` hears, after the hour has been left, whether all of it is on the disk. `heavy`: the hour was."""
         self._save_summary, self._leave, self._told = save_summary, leave, told
-        self._hand_over = hand_over
+        self._hand_over, self._heavy = hand_over, heavy
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
@@ -138,28 +66,7 @@ class Led:
             self.unlock(passphrase, self._refused)
             return
 
-        def work() -> Opened:
-            state = self._store().vault.notes_state
-            summary = self._run.summary()
-            if summary is not None:
-                return self._look_back(summary)
-            if state is NotesState.READY:
-                return self._read()
-            run = self._run
-            return Opened(NotesAre(state.value), run.damage, attendance=run.attendance(), tally=run.tally())
-
-        self._writer.do(work, self._opened)
-
-    def _read(self) -> Opened:
-        run = self._run
-        notes, parked, lines, plan = run.notes(), run.parked(), run.lines(), run.plan()
-        return Opened(NotesAre.READY, run.damage, notes, parked, lines, plan, run.attendance(), run.tally())
-
-    def _look_back(self, summary: Summary) -> Opened:
-        """The notes are gone; what was agreed stands in the summary."""
-        run = self._run
-        lines = {agreed.question: agreed.lines for agreed in summary.agreed}
-        return Opened(NotesAre.READY, run.damage, [], [], lines, summary.plan, run.attendance(), run.tally(), summary)
+        self._saved.look(self._opened)
 
     def _opened(self, answer: Opened | None, fault: Fault | None) -> None:
         if answer is None:
@@ -246,21 +153,13 @@ class Led:
     def unlock(self, passphrase: str, done: Done) -> None:
         """The passphrase opens the notes; the very first one becomes the passphrase."""
 
-        def work() -> Opened:
-            vault = self._store().vault
-            if vault.notes_state is NotesState.CHOOSE:
-                vault.choose(passphrase)
-            elif vault.notes_state is NotesState.LOCKED:
-                vault.unlock(passphrase)
-            return self._read()
-
         def answered(answer: Opened | None, fault: Fault | None) -> None:
             if answer is not None:
                 self._take(answer)
             done(fault)
             self._shown()
 
-        self._writer.do(work, answered)
+        self._saved.unlock(passphrase, answered)
 
     def notes(self, question: str) -> tuple[Note, ...]:
         return self.hour.notebook.of(question)
@@ -334,7 +233,7 @@ class Led:
         def finished(fault: Fault | None) -> None:
             self.finished = fault is None
             if fault is None:
-                self._hand_over(self._run)
+                self._hand_over()
             done(fault)
             self._shown()
 
@@ -351,7 +250,10 @@ class Led:
     def save_pdf(self, path: Path, done: Done) -> None:
         self._save_summary(self._paper(), path, not self.finished, done)
 
+    def heavy(self) -> None:
+        self._heavy()
+
     def leave(self) -> None:
         self._recorder.leave(self._told)
-        self._hand_over(self._run)
+        self._hand_over()
         self._leave()

@@ -14,6 +14,7 @@ from vilkaarvi.programme.model import (
     Programme,
     Question,
     Round,
+    Segment,
     Step,
     Welcome,
     Words,
@@ -55,6 +56,17 @@ def mode_name(kind: ModeKind, text: Text) -> str:
         ModeKind.ROUND: text.tr("Round the table"),
         ModeKind.ALL: text.tr("Everyone"),
     }[kind]
+
+
+def fact_cards(programme: Programme, segment: Segment, text: Text) -> tuple[FactCard, ...]:
+    """What is read when the film cannot be shown."""
+    facts = [programme.facts[each] for each in segment.facts]
+    return tuple(
+        FactCard(
+            fact.number(text.language), fact.wording(text.language), text.tr("Source: {source}", source=fact.source)
+        )
+        for fact in facts
+    )
 
 
 @dataclass(frozen=True)
@@ -124,16 +136,11 @@ class Teller:
             name = mode_name(cue.mode.kind, self.text)
             return PromptRoom(self.kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
         if self.engine.state.film_fault:
-            return FactsRoom(self.kicker(), tuple(self._fact(each) for each in step.segment.facts))
+            return FactsRoom(self.kicker(), fact_cards(self.programme, step.segment, self.text))
         media = self.programme.media
         poster = media / step.segment.poster if step.segment.poster else None
         captions = step.segment.captions.get(self.text.language)
         return FilmRoom(poster, media / captions if captions else None)
-
-    def _fact(self, fact_id: str) -> FactCard:
-        fact = self.programme.facts[fact_id]
-        source = self.text.tr("Source: {source}", source=fact.source)
-        return FactCard(self._say(fact.number), self._say(fact.wording), source)
 
     def _agree_lines(self) -> tuple[str, ...]:
         return (

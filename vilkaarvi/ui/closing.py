@@ -90,6 +90,8 @@ class ClosingPage(QWidget):
         self.next_time.clicked.connect(self.waiting.leave)
         self.to_slips = press(text.tr("Count the slips"))
         self.to_slips.clicked.connect(lambda: self._aside(At.TALLY))
+        self.heavy = press(text.tr("Was it a hard session?"), Look.LINK)
+        self.heavy.clicked.connect(self._acts.heavy)
         self.back = press(text.tr("Back"))
         self.back.clicked.connect(self._back)
 
@@ -113,6 +115,7 @@ class ClosingPage(QWidget):
         self._scroll.setWidget(content)
         self._foot = Foot(
             self.public,
+            self.heavy,
             self.later,
             self.draft,
             self.change,
@@ -163,6 +166,9 @@ class ClosingPage(QWidget):
         self.plan.parked.show_parked(view.parked)
         self.present.show_attendance(view.attendance, view.people)
         self.slips.show_view(view)
+        if view.rehearsal:
+            self.finished.rehearsed()
+            restyle(self.done, Look.PRIMARY)
         said = self._text.tr("Hide from the room") if view.showing else self._text.tr("Show the room")
         self.show_room.setText(said)
         self.show_room.setAccessibleName(said)
@@ -199,6 +205,8 @@ class ClosingPage(QWidget):
     def _on(self, at: At) -> tuple[QWidget, ...]:
         """What is in sight on a page."""
         later = (self.later,) if self._view.can_leave else ()
+        if at is At.FINISHED and self._view.rehearsal:
+            return (self.finished, self.done)
         if at is At.PICK and self._view.locked:
             return (self.heading, self.picking, self.unlock, *later)
         return {
@@ -216,7 +224,9 @@ class ClosingPage(QWidget):
                 self.finish,
                 *((self.next_time,) if later else ()),
             ),
-            At.FINISHED: (self.finished, *(() if self._view.counted else (self.to_slips,)), self.save, self.done),
+            At.FINISHED: (
+                *(self.finished, self.heavy, *(() if self._view.counted else (self.to_slips,)), self.save, self.done),
+            ),
             At.PRESENT: (self.heading, self.present, self.back, self.present.confirm),
             At.TALLY: (self.heading, self.slips, self.back),
         }[at]
@@ -233,7 +243,8 @@ class ClosingPage(QWidget):
         }
         self.heading.setText(titles.get(at, text.tr("What we agreed on")))
         shown = self._on(at)
-        restyle(self.to_confirm, Look.PRIMARY if self._view.can_leave else Look.PLAIN)  # inside the hour: Nästa
+        ended = self._view.can_leave or self._view.rehearsal
+        restyle(self.to_confirm, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
         for widget in (self.heading, self.lead, *self._pages(), self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
         counting = at is At.TALLY and self._view.counted
@@ -255,7 +266,7 @@ class ClosingPage(QWidget):
                 At.PRESENT: self.present.confirm,
                 At.TALLY: self.slips.grades[-1],
             }
-            first.get(at, self.save).setFocus()
+            first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
 
     # --- from page to page
 

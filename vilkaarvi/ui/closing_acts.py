@@ -41,7 +41,8 @@ class ClosingView:
 
     `people` were counted during the hour; `attendance` is what the leader has confirmed. `statements` are the slips'
     sentences in words, in the order of `counting`; `counted`: somebody has begun to count. `showing`: the room sees the
-    lines. `parked`: the questions that were put off and not taken up."""
+    lines. `parked`: the questions that were put off and not taken up. `rehearsal`: nothing is saved, and there is no
+    paper."""
 
     session: str
     group: str
@@ -57,6 +58,7 @@ class ClosingView:
     counted: bool = False
     showing: bool = False
     parked: tuple[str, ...] = ()
+    rehearsal: bool = False
 
 
 class ClosingActs(Check, Protocol):
@@ -106,6 +108,10 @@ class ClosingActs(Check, Protocol):
 
     def save_pdf(self, path: Path, done: Done) -> None:
         """Save the summary, before it is finished as working material; open it with the computer's own program."""
+        ...
+
+    def heavy(self) -> None:
+        """The hour was heavy: what the leader can ask, and whom to call."""
         ...
 
     def leave(self) -> None:

@@ -85,15 +85,24 @@ class FinishedPage(Panel):
 
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = text
+        self.heading = words(text.tr("The summary is finished"), Look.HEADING)
+        self.gone = words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
+        self.then = words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD)
         self.said = words("", Look.LEAD)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
-        column.addWidget(words(text.tr("The summary is finished"), Look.HEADING))
-        column.addWidget(words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD))
-        column.addWidget(words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD))
-        column.addWidget(self.said)
+        for widget in (self.heading, self.gone, self.then, self.said):
+            column.addWidget(widget)
         column.addStretch(1)
+
+    def rehearsed(self) -> None:
+        """The end of a rehearsal: there is nothing to save."""
+        tr = self._text.tr
+        self.heading.setText(tr("The rehearsal is over"))
+        self.gone.setText(tr("Nothing has been saved: no notes, no lines, no slips, and no paper."))
+        self.then.setText(tr("The session still waits for you at home, and you can rehearse again whenever you like."))
 
     def say(self, sentence: str, look: Look) -> None:
         self.said.setText(sentence)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.group_form import GroupForm
@@ -12,6 +12,7 @@ from vilkaarvi.ui.home_next import NextCard
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.home_resume import ResumeBanner
 from vilkaarvi.ui.home_sessions import PastCard, SessionCards
+from vilkaarvi.ui.pages import in_the_eye_s_order, stops
 from vilkaarvi.ui.transfer_home import HandedNote, TransferPresses
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
@@ -42,13 +43,15 @@ class HomePage(QScrollArea):
         self.settings.clicked.connect(acts.settings)
         self.transfer = TransferPresses(text, acts.hand_over, acts.receive)
         self.handed = HandedNote(text, acts.take_back)
+        self.films = press(text.tr("Watch the films"), Look.LINK)
+        self.films.clicked.connect(acts.films)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
-        self.next = NextCard(text, acts.start)
+        self.next = NextCard(text, acts)
         self.form = GroupForm(text, acts)
         self.ready = ReadyCard(text, acts)
         self.sessions = SessionCards(text)
-        self.past = PastCard(text, acts.save_finished, acts.open_again)
+        self.past = PastCard(text, acts)
         self.groups.activated.connect(self._choose)
         self.new_group.clicked.connect(lambda: self._open_form(None))
         self.change_group.clicked.connect(lambda: self._open_form(self._view.group))
@@ -85,6 +88,7 @@ class HomePage(QScrollArea):
         self._column.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(18)
+        foot.addWidget(self.films)
         foot.addWidget(self.settings)
         foot.addWidget(self.transfer)
         foot.addStretch(1)
@@ -105,10 +109,9 @@ class HomePage(QScrollArea):
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
         self.past.show_rows(view.finished)
-        for button in self.past.findChildren(QPushButton):
-            QWidget.setTabOrder(button, self.settings)  # the rows are made anew, settings stand under them
-        QWidget.setTabOrder(self.settings, self.transfer.give)
-        QWidget.setTabOrder(self.transfer.give, self.transfer.take)
+        in_the_eye_s_order(  # the rows are made anew
+            [*stops(self.past.layout()), self.films, self.settings, self.transfer.give, self.transfer.take]
+        )
         self._swap()
         if first:
             self._focus_first()

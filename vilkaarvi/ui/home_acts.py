@@ -122,7 +122,9 @@ class FinishedRow:
 
 @dataclass(frozen=True)
 class HomeView:
-    """All of home at one moment. `programme` is its title; words are in the language of the window already."""
+    """All of home at one moment. `programme` is its title; words are in the language of the window already.
+
+    `agreed` is what the chosen group agreed on last; `to_read` the minutes that reading the next session takes."""
 
     programme: str
     groups: tuple[GroupRow, ...] = ()
@@ -132,6 +134,8 @@ class HomeView:
     unfinished: Unfinished | None = None
     troubles: tuple[Said, ...] = ()
     finished: tuple[FinishedRow, ...] = ()
+    agreed: tuple[str, ...] = ()
+    to_read: int = 0
 
     @property
     def group(self) -> GroupRow | None:
@@ -161,6 +165,22 @@ class HomeActs(Protocol):
 
     def start(self, session: str) -> None:
         """Start this session with the chosen group."""
+        ...
+
+    def rehearse(self, session: str) -> None:
+        """The same hour, of which nothing is kept."""
+        ...
+
+    def read_through(self, session: str) -> None:
+        """Show the whole session to read."""
+        ...
+
+    def films(self) -> None:
+        """Show the programme's films."""
+        ...
+
+    def heavy(self) -> None:
+        """A session was heavy: what the leader can ask, and whom to call."""
         ...
 
     def go_on(self, run: str, minutes_left: int | None) -> None:

@@ -37,6 +37,7 @@ class Look(StrEnum):
     INSET = "inset"
     FOOT = "foot"
     SAID = "said"
+    SAY = "say"
     READING = "reading"
     FIELD = "field"
     WAITING = "waiting"  # a field whose text is not saved, while the hour goes on

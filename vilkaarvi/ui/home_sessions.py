@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
-from vilkaarvi.ui.home_acts import FinishedRow, SessionIs, SessionRow
+from vilkaarvi.ui.home_acts import FinishedRow, HomeActs, SessionIs, SessionRow
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, rule, words
 
 CARD_AT_LEAST = 196  # pixels; below it fewer cards stand side by side
@@ -71,13 +72,16 @@ class SessionCards(QWidget):
 
 
 class PastCard(Panel):
-    """Sessions that have been. `save` (as PDF again) and `open_again` are called with the run's id."""
+    """Sessions that have been: presses go to `acts` with the run's id.
 
-    def __init__(
-        self, text: Text, save: Callable[[str], None], open_again: Callable[[str], None], parent: QWidget | None = None
-    ) -> None:
+    "Var det tungt?" stands once for all of them: which one it was is nobody's business.
+    """
+
+    def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._save, self._open = text, save, open_again
+        self._text, self._save, self._open = text, acts.save_finished, acts.open_again
+        self.heavy = press(text.tr("Was it a hard session?"), Look.LINK)
+        self.heavy.clicked.connect(acts.heavy)
         self._shown: tuple[FinishedRow, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -85,6 +89,7 @@ class PastCard(Panel):
         column.setContentsMargins(24, 18, 24, 10)
         column.addWidget(words(text.tr("Sessions that have been"), Look.KICKER))
         column.addLayout(self._rows)
+        column.addWidget(self.heavy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: tuple[FinishedRow, ...]) -> None:
         self.setVisible(bool(rows))

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.settings import Settings
@@ -12,6 +22,7 @@ from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
 
 MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
+EDGES = 60  # pixels of the screen that the window's frame takes
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 Save = Callable[[Settings, Callable[[Fault | None], None]], None]
 
@@ -26,6 +37,8 @@ class SettingsForm(QDialog):
         self.municipality, self.contact = QLineEdit(settings.municipality), QLineEdit(settings.contact)
         self.municipality.setMaxLength(MOST_NAME)
         self.contact.setMaxLength(MOST_CONTACT)
+        self.support = QLineEdit(settings.support)
+        self.support.setMaxLength(MOST_CONTACT)
         self.language, self.scale = Chooser(), Chooser()
         for each, said in zip(LANGUAGES, ("Svenska", "English"), strict=True):
             self.language.addItem(said, each)
@@ -52,12 +65,15 @@ class SettingsForm(QDialog):
 
     def _lay_out(self) -> None:
         tr = self._text.tr
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(34, 28, 34, 28)
+        content = QWidget()
+        content.setObjectName("page")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(34, 28, 34, 14)
         self._column.setSpacing(6)
         self._column.addWidget(words(tr("Settings"), Look.HEADING))
         self._field("municipality", tr("The municipality's name"), tr("Printed at the bottom of papers."))
         self._field("contact", tr("Contact for questions"), tr("Printed on papers, for example the switchboard."))
+        self._field("support", tr("Who you can call afterwards"), tr("Shown to you after a hard session."))
         self._field("volume", tr("The film's sound"), "", setting="film_volume")
         self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("language", tr("Language"), tr("Applies the next time you start."))
@@ -71,15 +87,27 @@ class SettingsForm(QDialog):
             self._column.addWidget(box)
         if self._settings.fixed:
             self._column.addWidget(words(tr("What is grey has been set by your IT department."), Look.QUIET))
-        self._column.addWidget(self.trouble)
-        self._column.addSpacing(12)
         row = QHBoxLayout()
+        row.setContentsMargins(34, 10, 34, 22)
         row.setSpacing(18)
         row.addWidget(self.save)
         row.addWidget(self.leave)
         row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(self.trouble)
+        self._scroll = scroll = QScrollArea()  # what can be pressed stays in sight where the window is low
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(row)
         self.setMinimumWidth(520)
+        wanted = content.sizeHint().height() + row.sizeHint().height() + 2
+        self.resize(520, min(wanted, self.screen().availableGeometry().height() - EDGES))
 
     def _field(self, name: str, label: str, helps: str, setting: str = "") -> None:
         field: QWidget = getattr(self, name)
@@ -101,6 +129,7 @@ class SettingsForm(QDialog):
             self._settings,
             municipality=self.municipality.text().strip(),
             contact=self.contact.text().strip(),
+            support=self.support.text().strip(),
             film_volume=self.volume.value(),
             film_read_aloud=self.read_aloud.isChecked(),
             text_scale=self.scale.currentData(),
@@ -118,3 +147,4 @@ class SettingsForm(QDialog):
             return
         self.trouble.setText(str(self._text.fault(fault)))
         self.trouble.show()
+        self._scroll.ensureWidgetVisible(self.trouble)

@@ -1,0 +1,162 @@
+"""A film of the programme, watched without an hour. Nothing is written down: store and writer are out of reach."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+
+from vilkaarvi.errors import Fault
+from vilkaarvi.film.captions import Captions, read_captions
+from vilkaarvi.film.frame import Frame
+from vilkaarvi.film.player import FilmEnded, FilmFailed, FilmSilent, News, Player
+from vilkaarvi.programme.model import Film, Programme, Segment
+from vilkaarvi.session.reading import length_in_words
+from vilkaarvi.session.telling import fact_cards
+from vilkaarvi.session.view import FactsRoom, FilmRoom, Room
+from vilkaarvi.text import Text
+from vilkaarvi.ui.audience import AudienceWindow
+from vilkaarvi.ui.bridge import image_of
+from vilkaarvi.ui.room import figures
+from vilkaarvi.ui.watch import FilmPage, FilmRow
+
+REPLAY_MS = 10_000
+LOOK_MS = 250
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A film of the programme with the words that tell of it."""
+
+    segment: Segment
+    row: FilmRow
+
+
+def films_of(programme: Programme, text: Text) -> tuple[Shown, ...]:
+    """Every film, in the order of sessions and steps."""
+    found = []
+    for session in programme.sessions:
+        title = f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}"
+        for step in session.steps:
+            if isinstance(step, Film):
+                length = length_in_words(step.segment.length_ms, text)
+                found.append(Shown(step.segment, FilmRow(title, step.title(text.language), length)))
+    return tuple(found)
+
+
+class Watching:
+    """One film, from its beginning to its end, here and on the projector. Keeps the promise `FilmActs`.
+
+    `closed` is called when the leader has left it. Attributes: page, runs (it plays), over (it has come to its end).
+    """
+
+    def __init__(
+        self,
+        programme: Programme,
+        film: Shown,
+        player: Player,
+        audience: AudienceWindow,
+        text: Text,
+        closed: Callable[[], None],
+    ) -> None:
+        self._programme, self._film, self._player, self._audience = programme, film, player, audience
+        self._text, self._closed = text, closed
+        self.page = FilmPage(text, film.row, self)
+        self.page.left.connect(self.close)
+        self.runs, self.over = False, False
+        self._frame: Frame | None = None
+        self._captions = Captions()
+        self._tick = QTimer(self.page)
+        self._tick.setInterval(LOOK_MS)
+        self._tick.timeout.connect(self._show_state)
+
+    def open(self) -> None:
+        """Begins to play; without a projector the room's view fills the leader's window."""
+        segment, media = self._film.segment, self._programme.media
+        captions = segment.captions.get(self._text.language)
+        self._show(FilmRoom(media / segment.poster if segment.poster else None, media / captions if captions else None))
+        for screen in (self.page.room, self._audience):
+            screen.set_frame(None)
+            screen.set_caption("")
+        if captions:
+            try:
+                self._captions = read_captions(media / captions)
+            except Fault as fault:
+                self._tell(fault, playable=True)
+        self._audience.open()
+        self.page.fill(self._audience.projector() is None)
+        self._player.listen(self._hear)
+        self._begin()
+        self._tick.start()
+
+    def close(self) -> None:
+        self._tick.stop()
+        self._player.stop()
+        self._player.listen(lambda _news: None)
+        self._audience.leave()
+        self._closed()
+
+    def new_picture(self, frame: Frame) -> None:
+        self._frame = frame  # the image lies in the frame's memory
+        image, caption = image_of(frame), self._captions.at(self._player.position_ms())
+        for screen in (self.page.room, self._audience):
+            screen.set_frame(image)
+            screen.set_caption(caption)
+
+    def projector_changed(self, there: bool) -> None:
+        """Pulled out: the picture fills the leader's window. Put in: the presses are there again."""
+        self.page.fill(not there)
+
+    # --- presses
+
+    def toggle_pause(self) -> None:
+        """Pause, go on, or once more from the beginning."""
+        if self.over:
+            self._begin()
+        elif self.runs:
+            self._player.pause()
+            self.runs = False
+        else:
+            self._player.play()
+            self.runs = True
+        self._show_state()
+
+    def replay(self) -> None:
+        """Ten seconds again."""
+        self._player.seek(max(0, self._player.position_ms() - REPLAY_MS))
+        self._player.play()
+        self.runs, self.over = True, False
+        self._show_state()
+
+    # --- inside
+
+    def _begin(self) -> None:
+        segment = self._film.segment
+        self._player.load(self._programme.media / segment.file, segment.length_ms, ())  # no cues: it plays through
+        self._player.play()
+        self.runs, self.over = True, False
+        self._show_state()
+
+    def _show(self, room: Room) -> None:
+        self.page.room.show_room(room)
+        self._audience.show_room(room, False)
+
+    def _show_state(self) -> None:
+        whole = self._film.segment.length_ms
+        here = whole if self.over else min(self._player.position_ms(), whole)
+        clock = self._text.tr("{here} of {whole}", here=figures(here // 1000), whole=figures(whole // 1000))
+        self.page.show_state(clock, self.runs, self.over)
+
+    def _hear(self, news: News) -> None:
+        match news:
+            case FilmEnded():
+                self.runs, self.over = False, True
+                self._show_state()
+            case FilmSilent():
+                self._tell(news.fault, playable=True)
+            case FilmFailed():
+                self.runs = False
+                self._show(FactsRoom(self._film.row.title, fact_cards(self._programme, self._film.segment, self._text)))
+                self._tell(news.fault, playable=False)
+
+    def _tell(self, fault: Fault, playable: bool) -> None:
+        self.page.show_trouble(str(self._text.fault(fault)), playable)

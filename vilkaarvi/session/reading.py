@@ -1,0 +1,162 @@
+"""A whole session as it is read before it is led: each step with its minutes, and all that helps the leader."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vilkaarvi.programme.model import Close, Film, Programme, Question, Round, Session, Step, Welcome, Words
+from vilkaarvi.session.agenda import Planned, mode_seconds, plan
+from vilkaarvi.session.telling import mode_name
+from vilkaarvi.text import Text
+
+# People read aloud at 183 words a minute, and silently at 238 (Brysbaert 2019, 190 studies). Most of what stands here
+# is to be said aloud, and whoever prepares says it to themselves: so the slower pace, rounded down.
+WORDS_A_MINUTE = 180
+
+
+@dataclass(frozen=True)
+class ReadPart:
+    """Lines under a heading. `aloud`: the leader says them, word for word."""
+
+    heading: str
+    lines: tuple[str, ...]
+    aloud: bool = False
+
+
+@dataclass(frozen=True)
+class ReadStep:
+    """`minutes` as planned for the group; 0: there is no time for it. `note` is a quiet line; `cards` are titles."""
+
+    title: str
+    minutes: int
+    note: str
+    parts: tuple[ReadPart, ...]
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReadCard:
+    title: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`minutes` are those of the hour; `to_read` those that reading takes."""
+
+    session: str
+    people: int
+    minutes: int
+    steps: tuple[ReadStep, ...]
+    cards: tuple[ReadCard, ...]
+
+    @property
+    def to_read(self) -> int:
+        """Minutes, at least one."""
+        words = sum(len(re.findall(r"\w+", said)) for said in self._said())
+        return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+    def _said(self) -> Iterator[str]:
+        for step in self.steps:
+            yield from (step.title, step.note, *step.cards)
+            for part in step.parts:
+                yield from part.lines
+        for card in self.cards:
+            yield from (card.title, *card.text)
+
+
+def reading(programme: Programme, session: Session, people: int, text: Text) -> Reading:
+    """`session` for a group of `people`, in the language of `text`. A card stands once, after the steps."""
+    reader = _Reader(programme, text)
+    used = {card for step in session.steps for card in step.cards}
+    return Reading(
+        f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}",
+        people,
+        session.minutes,
+        tuple(map(reader.step, plan(session, people))),
+        tuple(
+            ReadCard(reader.say(card.title), reader.all(card.text))
+            for card in programme.cards.values()
+            if card.id in used
+        ),
+    )
+
+
+def length_in_words(ms: int, text: Text) -> str:
+    """ "2 minuter", "1 minut 30 sekunder", "45 sekunder"."""
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    parts = [text.plural("{count} minute", "{count} minutes", minutes)] if minutes else []
+    if seconds or not minutes:
+        parts.append(text.plural("{count} second", "{count} seconds", seconds))
+    return " ".join(parts)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    programme: Programme
+    text: Text
+
+    def say(self, words: Words) -> str:
+        return words(self.text.language)
+
+    def all(self, words: tuple[Words, ...]) -> tuple[str, ...]:
+        return tuple(map(self.say, words))
+
+    def step(self, planned: Planned) -> ReadStep:
+        step, tr = planned.step, self.text.tr
+        guidance = step.guidance
+        parts = (
+            ReadPart(tr("The room sees"), self._seen(step)),
+            ReadPart(tr("Say this"), self.all(guidance.say), aloud=True),
+            *self._by_mode(step),
+            ReadPart(tr("Keep in mind"), self.all(guidance.think)),
+            ReadPart(tr("Follow-up questions"), self.all(guidance.follow_ups)),
+        )
+        return ReadStep(
+            self.say(step.title),
+            0 if planned.dropped else max(1, round(planned.minutes)),
+            self._note(planned),
+            tuple(part for part in parts if part.lines),
+            tuple(self.say(self.programme.cards[card].title) for card in step.cards),
+        )
+
+    def _by_mode(self, step: Step) -> tuple[ReadPart, ...]:
+        """What is said as each mode begins; those that have no words of their own use the step's."""
+        modes = step.modes if isinstance(step, Question) else ()
+        if isinstance(step, Film):
+            modes = tuple(cue.mode for cue in step.segment.cues)
+        said = self.text.tr("Say this")
+        return tuple(ReadPart(f"{said} · {mode_name(m.kind, self.text)}", self.all(m.say), aloud=True) for m in modes)
+
+    def _seen(self, step: Step) -> tuple[str, ...]:
+        match step:
+            case Welcome():
+                return self.all(step.rules)
+            case Round() | Question():
+                return (self.say(step.prompt),)
+            case Film():
+                return tuple(self.say(cue.prompt) for cue in step.segment.cues)
+            case Close():
+                return (self.say(step.next_time),)
+        return ()
+
+    def _note(self, planned: Planned) -> str:
+        """What else is good to know of a step before it comes."""
+        step, tr = planned.step, self.text.tr
+        if planned.dropped:
+            return tr("There is no time for this with so many of you.")
+        match step:
+            case Question():
+                seconds = mode_seconds(step, planned.minutes)
+                names = [mode_name(mode.kind, self.text) for mode in step.modes]
+                rows = zip(names, seconds, strict=True)
+                return " · ".join(tr("{mode} {minutes} min", mode=name, minutes=round(s / 60)) for name, s in rows)
+            case Round() if step.seconds_per_person is not None:
+                return tr("About {seconds} seconds each.", seconds=step.seconds_per_person)
+            case Film():
+                cues = len(step.segment.cues)
+                stops = self.text.plural("It stops {count} time.", "It stops {count} times.", cues) if cues else ""
+                length = tr("The film is {length}.", length=length_in_words(step.segment.length_ms, self.text))
+                return f"{length} {stops}".strip()
+        return tr("Can be left out if time is short.") if step.droppable else ""

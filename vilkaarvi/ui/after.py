@@ -1,0 +1,40 @@
+""" "Var det tungt?": questions to take along, and whom to call. Nothing is typed here, and nothing is kept."""
+
+from vilkaarvi.paper.support import SupportPaper
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_bits import Look, press, restyle, rule, words
+from vilkaarvi.ui.side_page import SidePage
+
+
+class AfterPage(SidePage):
+    """Draws a `SupportPaper`. `prints` is the press for paper; `say` tells how it went."""
+
+    def __init__(self, text: Text, paper: SupportPaper) -> None:
+        self.prints = press(text.tr("Print"))
+        self.said = words("", Look.QUIET)
+        super().__init__(text, paper.title, self.prints)
+        column = self.column
+        column.addWidget(words(paper.kicker, Look.KICKER))
+        column.addWidget(words(paper.title, Look.HEADING))
+        column.addWidget(words(paper.lead, Look.LEAD))
+        column.addSpacing(10)
+        column.addWidget(rule())
+        column.addWidget(words(paper.ask, Look.SUBTITLE))
+        for number, question in enumerate(paper.questions, 1):
+            column.addWidget(words(f"{number}.  {question}", Look.LEAD))
+        column.addWidget(words(paper.care, Look.QUIET))
+        column.addSpacing(10)
+        column.addWidget(rule())
+        column.addWidget(words(paper.whom, Look.SUBTITLE))
+        column.addWidget(words(paper.call[0], Look.LEAD_STRONG))
+        for line in paper.call[1:]:
+            column.addWidget(words(f"•  {line}", Look.BODY))
+        column.addSpacing(6)
+        column.addWidget(words(paper.nothing, Look.QUIET))
+        column.addWidget(self.said)
+        column.addStretch(1)
+
+    def say(self, sentence: str, look: Look) -> None:
+        self.said.setText(sentence)
+        restyle(self.said, look)
+        self.reading.ensureWidgetVisible(self.said)
