@@ -7,6 +7,7 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     municipality = "Exempelkommun"   # stands on papers; at most 80 characters
     contact = "växeln, 0000-00 00 00"  # whom to ask, on papers; at most 120 characters
     support = "HR, 0000-00 00 01"    # whom the leader may call after a heavy hour; at most 120 characters
+    seats = false                    # a ring of unnamed seats beside the notes: who has spoken; kept nowhere
     letter_keys = true               # single letters as keys during the hour
     film_volume = 80                 # per cent, 0 to 100
     film_read_aloud = false          # the films' second sound track: their text read by a synthetic voice
@@ -45,6 +46,7 @@ class Settings:
     notes_passphrase: bool = False
     film_read_aloud: bool = False
     support: str = ""
+    seats: bool = False
     fixed: frozenset[str] = frozenset()
 
 
@@ -69,6 +71,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "municipality": _words(80),
     "contact": _words(120),
     "support": _words(120),
+    "seats": _switch,
     "letter_keys": _switch,
     "film_volume": _percent,
     "film_read_aloud": _switch,

@@ -136,6 +136,7 @@ class Desk(QStackedWidget):
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
         self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy)
         self.console.keys.letters = home.papers.settings.letter_keys
+        self.console.seats_wanted = home.papers.settings.seats
         if self.led.rehearsal:
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)

@@ -19,6 +19,7 @@ from vilkaarvi.ui.now_panel import NowPanel
 from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.seats import SeatsPanel
 
 TWICE_S = 0.4
 NARROW = 1100  # pixels; below it the plan is folded away
@@ -32,7 +33,7 @@ class Console(QWidget):
     """Draws a `View`; presses go to `Acts`. `closing` is the page that takes the centre while the group agrees.
 
     In one-screen mode F5 changes between the console and the room's view. Attributes: head, foot, now, guide, plan,
-    notes, keys (to be installed as the program's event filter), room.
+    notes, keys (what the program's keys do), room, seats_wanted (is it shown who has spoken).
     """
 
     def __init__(self, text: Text, acts: Acts, desk: NotesDesk, parent: QWidget | None = None) -> None:
@@ -53,6 +54,9 @@ class Console(QWidget):
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
+        self.seats = SeatsPanel(text)
+        self.seats_wanted = False
+        self.seats.hide()
         self.guide.parking.connect(self._park)
         self.centre = Pages()
         self._lay_out()
@@ -96,7 +100,11 @@ class Console(QWidget):
         self._body.setSpacing(12)
         self._body.addWidget(self.plan, 19)
         self._body.addWidget(self.centre, 52)
-        self._body.addWidget(self.notes, 27)
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.notes, 1)
+        beside.addWidget(self.seats)
+        self._body.addLayout(beside, 27)
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
         self._scroll = QScrollArea()
@@ -140,6 +148,7 @@ class Console(QWidget):
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
         self.notes.show_view(view)
+        self.seats.show_hour(view.people, view.question)
         self.centre.show_page(-1 if closing else 0)
         self.foot.show_view(view, self.one_screen, closing)
         self._fold()
@@ -178,6 +187,7 @@ class Console(QWidget):
         self.plan.setVisible(steps and not view.ended)
         beside = self._notes_wanted and not self._closing and not (narrow and steps)
         self.notes.setVisible(beside)
+        self.seats.setVisible(self.seats_wanted and not self._closing and not (narrow and steps))
 
     def set_frame(self, frame: QImage | None) -> None:
         for view in (self.now.mirror, self.room):

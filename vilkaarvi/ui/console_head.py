@@ -24,6 +24,9 @@ class HeadBar(QFrame):
         self.pace = words("", Look.AMBER)
         self.proposal = press("", Look.SMALL)
         self.proposal.clicked.connect(acts.take_proposal)
+        keeps = self.proposal.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # nothing below moves when there is a proposal
+        self.proposal.setSizePolicy(keeps)
         self.bar = HourBar()
         self.chips = words("", Look.QUIET)
         self.chips.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

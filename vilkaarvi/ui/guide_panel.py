@@ -124,7 +124,11 @@ class GuidePanel(Panel):
             return
         near = view.cards[:CARDS] if self.shows is Shows.NOW else ()
         found = self._found(view.cards) if self.shows is Shows.CARDS else ()
-        now = (view.newcomer, view.last_time, view.say, view.think, view.follow_ups) if self.shows is Shows.NOW else ()
+        now = (
+            (view.card, view.newcomer, view.last_time, view.say, view.think, view.follow_ups)
+            if self.shows is Shows.NOW
+            else ()
+        )
         drawn = (self.shows, now, near, found, self._ahead)
         if drawn == self._drawn:
             return
@@ -157,6 +161,12 @@ class GuidePanel(Panel):
             self._quote(view.newcomer[:1])
             self._rows.addWidget(words(view.newcomer[1], Look.QUIET))
             self._rows.addSpacing(6)
+        used = next((card for card in view.cards if card.title == view.card), None)
+        if used is not None:
+            self._heading(used.title)
+            for said in used.text:
+                self._rows.addWidget(words(said, Look.LEAD))
+            return
         self._listed(self._text.tr("Last time you agreed"), view.last_time, Look.LEAD)
         self._said(view.say)
         self._listed(self._text.tr("Keep in mind"), view.think)

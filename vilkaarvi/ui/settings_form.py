@@ -49,8 +49,10 @@ class SettingsForm(QDialog):
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(settings.film_volume)
-        self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, R, S, D)"))
+        self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, C, D, R, S)"))
         self.letter_keys.setChecked(settings.letter_keys)
+        self.seats = QCheckBox(text.tr("Show a ring of seats: press for whoever has spoken (nothing is saved)"))
+        self.seats.setChecked(settings.seats)
         self.read_aloud = QCheckBox(text.tr("Read the film's text aloud (a synthetic voice)"))
         self.read_aloud.setChecked(settings.film_read_aloud)
         self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
@@ -80,6 +82,7 @@ class SettingsForm(QDialog):
         boxes = (
             ("film_read_aloud", self.read_aloud),
             ("letter_keys", self.letter_keys),
+            ("seats", self.seats),
             ("notes_passphrase", self.passphrase),
         )
         for name, box in boxes:
@@ -135,6 +138,7 @@ class SettingsForm(QDialog):
             text_scale=self.scale.currentData(),
             language=self.language.currentData(),
             letter_keys=self.letter_keys.isChecked(),
+            seats=self.seats.isChecked(),
             notes_passphrase=self.passphrase.isChecked(),
         )
 

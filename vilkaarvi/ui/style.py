@@ -73,6 +73,9 @@ QPushButton[look="mode"]:checked:focus {{ border: 3px solid {PETROL}; padding: 3
 QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; color: {PETROL}; }}
 QPushButton[look="link"]:disabled {{ color: #B4BDC1; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}
+QPushButton[look="seat"] {{ background: {WHITE}; border: 2px solid {MUTE}; border-radius: 17px; padding: 0; }}
+QPushButton[look="seat"]:checked {{ background: {TEAL}; border-color: {TEAL}; color: {WHITE}; }}
+QPushButton[look="seat"]:focus {{ border: 3px solid {PETROL}; padding: 0; }}
 QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
 QPushButton[look="choice"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
