@@ -31,6 +31,7 @@ class Room:
         bridge = Bridge()
         self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
         self.quits: list[bool] = []
+        self.opened: list[Path] = []  # with the computer's own program
         self.awake = FakeAwake()
         programme = read_programme(places, "vilka-ar-vi", date(2026, 11, 24))
         self.desk = Desk(
@@ -48,6 +49,7 @@ class Room:
                 lambda: self.quits.append(True),
                 self.awake,
                 Settings(),
+                show_file=self.opened.append,
                 where=lambda *_: where,
             )
         )

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vilkaarvi.app.parts import Parts
@@ -94,7 +92,7 @@ class Beside:
             return
         page.say("✓ " + text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent), Look.QUIET)
         if not self._parts.fast:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self._parts.show_file(path)
 
     # --- there and back
 

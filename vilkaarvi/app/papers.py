@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.parts import Parts
@@ -51,7 +49,7 @@ class Papers:
         def saved(_none: None, fault: Fault | None) -> None:
             done(fault)
             if fault is None and not parts.fast:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+                parts.show_file(path)
 
         parts.writer.do(make, saved)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.door import StoreDoor
@@ -19,6 +21,11 @@ from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.closing_save import ask_where
+
+
+def open_file(path: Path) -> None:
+    """With the program that the computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 @dataclass(frozen=True)
@@ -41,4 +48,5 @@ class Parts:
     repaired: tuple[Fault, ...] = ()
     passphrase: str | None = None
     fast: bool = False
+    show_file: Callable[[Path], object] = open_file  # with the computer's own program
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file

@@ -76,7 +76,7 @@ def run_windows(
     awake = Keeper(ways_here, bridge.post)
     parts = Parts(
         text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
-        awake, settings, repaired, passphrase, fast, where,
+        awake, settings, repaired, passphrase, fast, where=where,
     )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
