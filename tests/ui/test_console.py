@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -266,8 +266,8 @@ def test_cards_never_cover_the_notes(console: Console) -> None:
     console.toggle_cards()
     QApplication.processEvents()
     assert console.notes.isVisible()
-    notes = console.notes.geometry().translated(0, 0)
-    assert not console.centre.geometry().intersects(notes)
+    assert console.notes.mapTo(console, QPoint(0, 0)).x() > console.centre.mapTo(console, QPoint(0, 0)).x()
+    assert console.centre.geometry().right() < console.notes.mapTo(console, QPoint(0, 0)).x()
 
 
 def test_every_key_of_the_list_is_a_key_of_the_console(console: Console) -> None:
@@ -309,3 +309,13 @@ def shown_cards(console: Console) -> list[str]:
     return [
         label.text() for label in console.guide.findChildren(QLabel) if label.text() in titles and label.isVisible()
     ]
+
+
+def test_the_centre_takes_the_room_of_what_is_hidden(console: Console, led: Led) -> None:
+    console.toggle_notes()
+    QApplication.processEvents()
+    assert console.centre.geometry().right() > console.width() - 40
+    console.toggle_notes()
+    console.show_view(led.hour.view(), "", True)  # closing has all of it
+    QApplication.processEvents()
+    assert console.centre.geometry().right() > console.width() - 40

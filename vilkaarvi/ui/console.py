@@ -100,11 +100,13 @@ class Console(QWidget):
         self._body.setSpacing(12)
         self._body.addWidget(self.plan, 19)
         self._body.addWidget(self.centre, 52)
-        beside = QVBoxLayout()
+        self._beside = QWidget()
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(self.notes, 1)
         beside.addWidget(self.seats)
-        self._body.addLayout(beside, 27)
+        self._body.addWidget(self._beside, 27)
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
         self._scroll = QScrollArea()
@@ -187,7 +189,9 @@ class Console(QWidget):
         self.plan.setVisible(steps and not view.ended)
         beside = self._notes_wanted and not self._closing and not (narrow and steps)
         self.notes.setVisible(beside)
-        self.seats.setVisible(self.seats_wanted and not self._closing and not (narrow and steps))
+        seats = self.seats_wanted and not self._closing and not (narrow and steps)
+        self.seats.setVisible(seats)
+        self._beside.setVisible(beside or seats)
 
     def set_frame(self, frame: QImage | None) -> None:
         for view in (self.now.mirror, self.room):
