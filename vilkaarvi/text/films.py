@@ -28,7 +28,7 @@ FILM_SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.SOUND_GONE: (
         _("The loudspeaker {name} is not connected."),
-        _("Connect it, choose another one, or show the text. The sound comes from the computer's own meanwhile."),
+        _("Choose another one. The computer plays the sound meanwhile."),
     ),
     Code.FILM_SILENT: (
         _("The film {name} has no sound that can be played."),

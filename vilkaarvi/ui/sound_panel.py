@@ -134,6 +134,7 @@ class SoundPanel(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         self._content = content
+        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())  # so that nothing moves
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -174,7 +175,7 @@ class SoundPanel(QDialog):
             self._list.addWidget(button)
             self.devices.append(button)
         next((each for each in self.devices if each.isChecked()), self.devices[0]).setFocus()
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # rows count when they are in sight
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry()

@@ -10,7 +10,6 @@ made standing: then the gate knows the film's time before the first picture.
 
 import time
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,10 @@ from vilkaarvi.vlc_player.ear import Ear
 from vilkaarvi.vlc_player.level import Level
 from vilkaarvi.vlc_player.library import bounded, is_whole, look_at, open_library, tracks
 from vilkaarvi.vlc_player.sound import VlcSound
+from vilkaarvi.vlc_player.state import ORDERED, State, leave_behind
 
 STALL_S = 3.0
+HANGS_S = 0.5  # what waits longer may be reading from a stick that does not answer: VLC would not stop
 LENGTH_SLACK_MS = 1_000
 PARSE_MS = 4_000
 LOOK_MS = 500
@@ -34,20 +35,6 @@ STEER_MS = 400
 
 Post = Callable[[Callable[[], None]], None]  # from any thread: call this on the room's thread
 Later = Callable[[int, Callable[[], None]], None]  # on the room's thread: call this in so many ms
-
-
-class State(Enum):
-    """What VLC does with the film, or is busy with."""
-
-    NOTHING = auto()  # no film, or still being looked at
-    READY = auto()
-    OPENING = auto()
-    STANDING = auto()
-    JUMPING = auto()
-    STARTING = auto()
-    PLAYING = auto()
-    PAUSING = auto()
-    OVER = auto()
 
 
 class VlcPlayer:
@@ -63,6 +50,7 @@ class VlcPlayer:
         self._instance: Any = None
         self._player: Any = None
         self._sink: Any = None
+        self._calls: dict[Any, Callable[[Any], None]] = {}  # what VLC tells the player
         self._media: Any = None
         self._gate = Gate([], [])
         self._turn = 0  # grows with each film: what is told of an earlier one is not heard
@@ -118,6 +106,7 @@ class VlcPlayer:
         self._move()
 
     def stop(self) -> None:
+        hangs = self._waited_s() > HANGS_S
         self._turn += 1
         self._enter(State.NOTHING)
         self._wanted, self._target = False, None
@@ -125,17 +114,23 @@ class VlcPlayer:
         self._gate = Gate([], [])
         if self._sink:
             self._sink.load(self._gate, (0, 0))
-            self._player.stop()
+            if not hangs:
+                self._player.stop()
+                return
+            for kind in self._calls:
+                self._player.event_manager().event_detach(kind)
+            leave_behind(self._player, self._sink)
+            self._player = self._level.player = self._sink = None
 
     def close(self) -> None:
         """Before the program ends: the sink may go only when the player stands still."""
         self.stop()
         if self.sound is not None and not self.sound.close():
             return  # the system's sound holds the player: the process is ending, and takes it along
-        if self._player:
-            self._player.release()
-            self._instance.release()
-            self._instance = self._player = self._sink = self._media = None
+        for each in (self._player, self._instance):
+            if each:
+                each.release()
+        self._instance = self._player = self._sink = self._media = None
 
     def position_ms(self) -> int:
         return round(self._target) if self._target is not None else self._gate.now_ms()
@@ -154,22 +149,26 @@ class VlcPlayer:
     # --- opening
 
     def _open(self) -> None:
-        if self._instance is not None:
+        if self._player is not None:
             return
-        self._instance = open_library(self._silent)
+        self._instance = self._instance or open_library(self._silent)
         import vlc
 
         from vilkaarvi.vlc_player.sink import Sink
 
         self._player = self._level.player = self._instance.media_player_new()
         self._sink = Sink(self._player, self._vlc_picture, self._vlc_verdict)
-        attach, kinds = self._player.event_manager().event_attach, vlc.EventType
-        attach(kinds.MediaPlayerTimeChanged, self._vlc_time)
-        attach(kinds.MediaPlayerPlaying, lambda _event: self._vlc_runs())
-        attach(kinds.MediaPlayerPaused, lambda _event: self._vlc_stands())
-        attach(kinds.MediaPlayerBuffering, self._vlc_buffers)
-        attach(kinds.MediaPlayerEndReached, lambda _event: self._post_turn(self._ended))
-        attach(kinds.MediaPlayerEncounteredError, lambda _event: self._post_turn(self._broken))
+        kinds = vlc.EventType
+        self._calls = {
+            kinds.MediaPlayerTimeChanged: self._vlc_time,
+            kinds.MediaPlayerPlaying: lambda _event: self._vlc_runs(),
+            kinds.MediaPlayerPaused: lambda _event: self._vlc_stands(),
+            kinds.MediaPlayerBuffering: self._vlc_buffers,
+            kinds.MediaPlayerEndReached: lambda _event: self._post_turn(self._ended),
+            kinds.MediaPlayerEncounteredError: lambda _event: self._post_turn(self._broken),
+        }
+        for kind, call in self._calls.items():
+            self._player.event_manager().event_attach(kind, call)
 
     def _parse(self, film: Path, kind: str, cues: list[int]) -> None:
         import vlc
@@ -327,19 +326,20 @@ class VlcPlayer:
         """Twice a second: is the next picture long overdue, or an order long unanswered?"""
         if turn != self._turn:
             return
-        now = time.perf_counter()
         if self._state is State.PLAYING:
             self._ear.listen(again=True)
-            with self._sink.mutex:
-                waited = self._gate.overdue_s(now)
-        elif self._state in (State.OPENING, State.JUMPING, State.STARTING, State.PAUSING):
-            waited = now - self._since
-        else:
-            waited = 0.0
-        if waited > STALL_S and self._wanted:
+        if self._waited_s() > STALL_S and self._wanted:
             self._fail(Fault(Code.FILM_STALLED))
         else:
             self._later(LOOK_MS, lambda: self._watch(turn))
+
+    def _waited_s(self) -> float:
+        """For how long the next picture, or an answer, should have been there."""
+        now = time.perf_counter()
+        if self._state is State.PLAYING:
+            with self._sink.mutex:
+                return self._gate.overdue_s(now)
+        return now - self._since if self._state in ORDERED else 0.0
 
     def _fail(self, fault: Fault) -> None:
         self.stop()
