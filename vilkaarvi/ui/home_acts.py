@@ -64,7 +64,6 @@ class Helps(StrEnum):
 
     AGAIN = "again"  # looks again
     STEPS = "steps"  # shows short steps, and looks again from there
-    SETTINGS = "settings"  # opens the leader's own choices
     SOUND = "sound"  # opens what can be chosen of the sound
 
 

@@ -51,8 +51,6 @@ class ReadyCard(Panel):
         match row.remedy.helps:
             case Helps.AGAIN:
                 self._acts.look_again()
-            case Helps.SETTINGS:
-                self._acts.settings()
             case Helps.SOUND:
                 self._acts.sound()
             case Helps.STEPS:
@@ -105,7 +103,6 @@ class ReadyLine(QFrame):
             said = {
                 Helps.AGAIN: tr("Try again"),
                 Helps.STEPS: tr("Show how"),
-                Helps.SETTINGS: tr("Settings"),
                 Helps.SOUND: tr("Choose"),
             }[row.remedy.helps]
             self.help.setText(said)
