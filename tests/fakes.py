@@ -91,6 +91,9 @@ class FakePlayer:
     def set_read_aloud(self, wanted: bool) -> None:
         self.calls.append(("read aloud", wanted))
 
+    def can_read_aloud(self) -> bool | None:
+        return True
+
     # what the test makes happen
 
     def starts(self) -> None:

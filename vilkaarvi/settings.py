@@ -14,6 +14,11 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
     notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
 
+    [sound_rooms."EPSON EB-U05"]     # by the projector's name; "" without one
+    device = "alsa_output.hdmi"      # as the system knows the loudspeaker; "" is the computer's own choice
+    name = "HDMI"                    # as people read it
+    level = 65                       # per cent; stands for film_volume in this room
+
 What the policy says wins, and is never written into the user's own file. A value that makes no sense is replaced by
 the usual one and told; the rest of the file counts.
 """
@@ -22,15 +27,25 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import DEFAULT, LANGUAGES
 
 FORMAT = 1
+MOST_ROOMS, MOST_NAME = 50, 300
 _MOST_BYTES = 65_536
 Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class RoomSound:
+    """What the leader chose in one room: the loudspeaker (id and name; both empty: the computer's choice), per cent."""
+
+    device: str
+    name: str
+    level: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,7 @@ class Settings:
     municipality: str = ""
     contact: str = ""
     letter_keys: bool = True
+    sound_rooms: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     film_volume: int = 80
     text_scale: float = 1.0
     notes_passphrase: bool = False
@@ -48,6 +64,24 @@ class Settings:
     support: str = ""
     seats: bool = False
     fixed: frozenset[str] = frozenset()
+
+    def sound_in(self, room: str) -> RoomSound:
+        """What was chosen where the projector is called `room`; the usual where nothing was."""
+        kept = self.sound_rooms.get(room)
+        if kept is None:
+            return RoomSound("", "", self.film_volume)
+        level = self.film_volume if "film_volume" in self.fixed else kept["level"]
+        return RoomSound(str(kept["device"]), str(kept["name"]), int(str(level)))
+
+    def with_sound(self, room: str, sound: RoomSound) -> "Settings":
+        """`sound` is remembered for `room`; the room that was chosen for longest ago gives way."""
+        others = [(name, kept) for name, kept in self.sound_rooms.items() if name != room][1 - MOST_ROOMS :]
+        kept = {"device": sound.device, "name": _plain(sound.name), "level": sound.level}
+        return replace(self, sound_rooms={**dict(others), room: kept})
+
+
+def _plain(name: str) -> str:
+    return "".join(sign for sign in name if sign.isprintable())[:MOST_NAME]
 
 
 def _words(most: int) -> Callable[[object], bool]:
@@ -66,6 +100,16 @@ def _scale(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0.8 <= value <= 2.0
 
 
+def _rooms(value: object) -> bool:
+    return isinstance(value, dict) and len(value) <= MOST_ROOMS and all(map(_room, value.values()))
+
+
+def _room(value: object) -> bool:
+    if not isinstance(value, dict) or not value.keys() >= {"device", "name", "level"}:
+        return False
+    return _words(MOST_NAME)(value["device"]) and _words(MOST_NAME)(value["name"]) and _percent(value["level"])
+
+
 _FITS: Mapping[str, Callable[[object], bool]] = {
     "language": lambda value: value in LANGUAGES,
     "municipality": _words(80),
@@ -73,6 +117,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "support": _words(120),
     "seats": _switch,
     "letter_keys": _switch,
+    "sound_rooms": _rooms,
     "film_volume": _percent,
     "film_read_aloud": _switch,
     "text_scale": _scale,
@@ -143,8 +188,8 @@ def save(path: Path, settings: Settings) -> None:
             os.replace(path, path.with_name(path.name + ".old"))  # noqa: PTH105  on Windows rename would refuse
         written = {}
     usual = Settings()
-    for field in fields(Settings):
-        name, value = field.name, getattr(settings, field.name)
+    for each in fields(Settings):
+        name, value = each.name, getattr(settings, each.name)
         if name in _FITS and name not in settings.fixed and (name in written or value != getattr(usual, name)):
             written[name] = value
     _replace(path, {"format": FORMAT, **written})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.settings import Settings, load, policy_file, save
+from vilkaarvi.settings import MOST_ROOMS, RoomSound, Settings, load, policy_file, save
 
 
 @pytest.fixture
@@ -30,7 +30,9 @@ def test_without_a_file_the_usual_values_count(path: Path) -> None:
 
 
 def test_what_is_saved_is_read_again(path: Path) -> None:
-    chosen = Settings("en", "Exempelkommun", "växeln", False, 55, 1.25, True)
+    chosen = Settings(
+        "en", "Exempelkommun", "växeln", False, film_volume=55, text_scale=1.25, notes_passphrase=True
+    ).with_sound("EPSON", RoomSound("hdmi", "Projektorn", 40))
     save(path, chosen)
     assert load(path) == (chosen, [])
 
@@ -50,6 +52,9 @@ def test_what_is_saved_is_read_again(path: Path) -> None:
         ("film_volume", "-1"),
         ("film_volume", "true"),
         ("film_volume", "80.5"),
+        ("sound_rooms", "3"),
+        ("sound_rooms", '{EPSON = {device = "hdmi"}}'),
+        ("sound_rooms", '{EPSON = {device = "hdmi", name = "", level = 101}}'),
         ("text_scale", "0.1"),
         ("text_scale", "nan"),
         ("notes_passphrase", "[true]"),
@@ -139,3 +144,24 @@ def test_when_saving_fails_the_old_file_is_whole(path: Path) -> None:
 def test_the_policy_lies_where_only_the_it_department_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert policy_file().parts[-2:] == ("vilkaarvi", "policy.toml")
     assert policy_file().is_absolute()
+
+
+def test_each_room_remembers_its_loudspeaker_and_level() -> None:
+    settings = Settings(film_volume=70).with_sound("EPSON", RoomSound("hdmi", "Projektorn", 40))
+    assert settings.sound_in("EPSON") == RoomSound("hdmi", "Projektorn", 40)
+    assert settings.sound_in("") == RoomSound("", "", 70)
+    assert settings.with_sound("EPSON", RoomSound("", "", 90)).sound_in("EPSON") == RoomSound("", "", 90)
+
+
+def test_the_level_that_the_it_department_has_set_stands_in_every_room() -> None:
+    settings = Settings(film_volume=30, fixed=frozenset({"film_volume"}))
+    assert settings.with_sound("EPSON", RoomSound("hdmi", "Projektorn", 90)).sound_in("EPSON").level == 30
+
+
+def test_the_room_that_was_chosen_for_longest_ago_gives_way() -> None:
+    settings = Settings()
+    for number in range(MOST_ROOMS + 1):
+        settings = settings.with_sound(f"sal {number}", RoomSound("hdmi", "Projektorn", number))
+    assert len(settings.sound_rooms) == MOST_ROOMS
+    assert settings.sound_in("sal 0").device == ""
+    assert settings.sound_in(f"sal {MOST_ROOMS}").level == MOST_ROOMS

@@ -91,6 +91,9 @@ class Presses:
     def take_back(self, group: str) -> None:
         self.made.append(("take back", group))
 
+    def sound(self) -> None:
+        self.made.append(("sound",))
+
     def computer(self) -> None:
         self.made.append(("computer",))
 

@@ -73,8 +73,8 @@ def test_the_charger(battery: Battery | None, told: tuple[object, ...]) -> None:
 
 def test_sound_needs_a_device_and_a_volume_and_is_not_judged_without_a_player() -> None:
     device = device_row(("Högtalare",))
-    assert short(ready.sound_line(device, 80, TEXT)) == (OK, "Ljudet fungerar", "80 %", None)
-    assert short(ready.sound_line(device, 0, TEXT)) == (WARN, "Filmens ljud är avstängt", "", Helps.SETTINGS)
+    assert short(ready.sound_line(device, 80, TEXT)) == (OK, "Ljudet fungerar", "80 %", Helps.SOUND)
+    assert short(ready.sound_line(device, 0, TEXT)) == (WARN, "Filmens ljud är avstängt", "", Helps.SOUND)
     assert short(ready.sound_line(device_row(()), 80, TEXT)) == (WARN, "Ingen högtalare", "", Helps.STEPS)
     assert ready.sound_line(None, 80, TEXT) is None
 
@@ -161,7 +161,7 @@ def rows(*found: ReadyRow) -> tuple[ReadyRow, ...]:
 
 AGAIN = ReadyRow(WARN, "Laddaren sitter inte i", "41 %", Remedy(Helps.AGAIN))
 STEPS = ReadyRow(WARN, "Ingen högtalare", "", Remedy(Helps.STEPS, ("Koppla in en.", "Välj den.")))
-SETTINGS = ReadyRow(WARN, "Filmens ljud är avstängt", "", Remedy(Helps.SETTINGS))
+SOUND = ReadyRow(WARN, "Filmens ljud är avstängt", "", Remedy(Helps.SOUND))
 
 
 @pytest.fixture
@@ -175,11 +175,11 @@ def card(qtbot: QtBot) -> tuple[ReadyCard, Presses]:
 
 def test_each_remedy_is_one_press_away(card: tuple[ReadyCard, Presses]) -> None:
     made, acts = card
-    made.show_rows(rows(AGAIN, SETTINGS, ReadyRow(OK, "Ledigt utrymme", "41 GB")))
-    assert [line.help.text() for line in made.lines if line.help.isVisible()] == ["Prova igen", "Inställningar"]
+    made.show_rows(rows(AGAIN, SOUND, ReadyRow(OK, "Ledigt utrymme", "41 GB")))
+    assert [line.help.text() for line in made.lines if line.help.isVisible()] == ["Prova igen", "Välj"]
     QTest.keyClick(made.lines[0].help, Qt.Key.Key_Return)
     QTest.keyClick(made.lines[1].help, Qt.Key.Key_Space)
-    assert acts.made == [("look",), ("settings",)]
+    assert acts.made == [("look",), ("sound",)]
 
 
 def test_steps_open_and_look_again_from_there(card: tuple[ReadyCard, Presses], qtbot: QtBot) -> None:
@@ -211,7 +211,7 @@ def test_progress_takes_neither_focus_nor_place_from_the_lines(card: tuple[Ready
 def test_the_remedies_are_reached_in_their_order_and_everything_about_the_computer_after_them(
     qtbot: QtBot,
 ) -> None:
-    view = type(VIEW)(**{**vars(VIEW), "ready": (AGAIN, STEPS, ReadyRow(OK, "Ledigt utrymme", "41 GB"), SETTINGS)})
+    view = type(VIEW)(**{**vars(VIEW), "ready": (AGAIN, STEPS, ReadyRow(OK, "Ledigt utrymme", "41 GB"), SOUND)})
     page = home(qtbot, Presses(), view)
     wanted = [page.ready.lines[place].help for place in (0, 1, 3)]
     wanted[0].setFocus()

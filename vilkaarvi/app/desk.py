@@ -19,7 +19,7 @@ from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
 from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.view import FilmRoom, View
+from vilkaarvi.session.view import FilmIs, FilmRoom, View
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.ui.audience import AudienceWindow
@@ -48,7 +48,9 @@ class Desk(QStackedWidget):
         self.opening = OpeningPage(parts.text)
         self.audience = AudienceWindow(parts.text, self._projector_changed)
         self.beside = Beside(parts, self, self.audience)
-        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector, self.beside)
+        self.home_desk = HomeDesk(
+            parts, self, self._take_up, self._home_seen, self._projector, self.beside, self._film_heard
+        )
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
@@ -83,6 +85,12 @@ class Desk(QStackedWidget):
     def _projector(self) -> str | None:
         screen = self.audience.projector()
         return (screen.model() or screen.name()) if screen else None
+
+    def _film_heard(self) -> bool:
+        led, watching = self.led, self.beside.watching
+        if led is not None:
+            return led.hour.view().film is FilmIs.PLAYING
+        return watching is not None and watching.runs
 
     # --- the hour
 
@@ -134,7 +142,8 @@ class Desk(QStackedWidget):
         self.led, self.console, self.closing = windows
         hour = self.led.hour
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
-        self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy)
+        sound = lambda: home.room_sound.open(self)  # noqa: E731
+        self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy, sound)
         self.console.keys.letters = home.papers.settings.letter_keys
         self.console.seats_wanted = home.papers.settings.seats
         if self.led.rehearsal:
@@ -200,6 +209,7 @@ class Desk(QStackedWidget):
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), agreeing)
+        console.now.sound.show_trouble(led.hour.unheard and view.film is not FilmIs.NONE, led.hour.captions)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
 
@@ -295,6 +305,7 @@ class Desk(QStackedWidget):
             screen.set_caption(caption)
 
     def _projector_changed(self, there: bool) -> None:
+        self.home_desk.room_sound.enter()
         self.home_desk.look_again()
         self.beside.projector_changed(there)
         self._changed()

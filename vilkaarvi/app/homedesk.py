@@ -12,6 +12,7 @@ from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncou
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.ready import Readiness
+from vilkaarvi.app.sound import RoomsSound
 from vilkaarvi.app.transfer import Transfers
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
@@ -46,7 +47,8 @@ class TakenUp:
 class HomeDesk:
     """Keeps the promise `HomeActs`. `lead` is handed a run to lead; `ready` is called when home can be seen.
 
-    `projector` names the projector, or None. Attributes: page, view (what home shows), busy (an hour is being led).
+    `projector` names the projector, or None; `plays`: a film is heard now.
+    Attributes: page, view (what home shows), busy (an hour is being led), room_sound.
     """
 
     def __init__(
@@ -57,13 +59,15 @@ class HomeDesk:
         seen: Callable[[], None],
         projector: Callable[[], str | None],
         beside: Beside,
+        plays: Callable[[], bool],
     ) -> None:
         self._beside = beside
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
         self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
         self.page = HomePage(parts.text, self)
-        self.readiness = Readiness(parts, lambda: self.papers.settings.film_volume, projector, self._ready)
+        self.room_sound = RoomsSound(parts, self.papers, projector, plays)
+        self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
         self.view = HomeView("", ready=self.readiness.rows)
         self.busy = False
         self._kept: Kept | None = None
@@ -280,7 +284,11 @@ class HomeDesk:
 
     def settings(self) -> None:
         self.papers.ask_settings()
+        self.room_sound.enter()
         self.look_again()
+
+    def sound(self) -> None:
+        self.room_sound.open(self._owner, self.look_again)
 
     def computer(self) -> None:
         from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom

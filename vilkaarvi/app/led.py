@@ -42,6 +42,7 @@ class Led:
         self._told: Done = lambda fault: None
         self._hand_over: Callable[[], None] = lambda: None
         self._heavy: Callable[[], None] = lambda: None
+        self._sound: Callable[[], None] = lambda: None
         self._save_summary: SaveSummary = lambda summary, path, draft, done: done(None)
 
     def take_up(self, hour: Hour, recorder: LeavingRecorder, saved: Saved, unit: str) -> None:
@@ -55,10 +56,12 @@ class Led:
         told: Done,
         hand_over: Callable[[], None],
         heavy: Callable[[], None],
+        sound: Callable[[], None],
     ) -> None:
-        """`told` hears, after the hour has been left, whether all of it is on the disk. `heavy`: the hour was."""
+        """`told` hears, after the hour has been left, whether all of it is on the disk. `heavy`: the hour was.
+        `sound` opens what can be chosen of it."""
         self._save_summary, self._leave, self._told = save_summary, leave, told
-        self._hand_over, self._heavy = hand_over, heavy
+        self._hand_over, self._heavy, self._sound = hand_over, heavy, sound
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
@@ -130,6 +133,15 @@ class Led:
     def captions(self) -> None:
         """On or off."""
         self.hour.toggle_captions()
+
+    def show_captions(self) -> None:
+        self.hour.show_captions()
+
+    def sound(self) -> None:
+        self._sound()
+
+    def replay_part(self) -> None:
+        self.hour.replay_part()
 
     def replay_from(self, ms: int) -> None:
         self.hour.replay_from(ms)

@@ -1,6 +1,7 @@
 """Papers, and the settings that stand on them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -54,13 +55,20 @@ class Papers:
         parts.writer.do(make, saved)
 
     def ask_settings(self) -> None:
-        SettingsForm(self._parts.text, self.settings, self._keep, self._owner).exec()
+        SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner).exec()
 
-    def _keep(self, settings: Settings, done: Done) -> None:
+    def _keep_form(self, settings: Settings, done: Done) -> None:
+        """A film's volume that was changed there counts in every room from now on."""
+        if settings.film_volume != self.settings.film_volume:
+            level = {"level": settings.film_volume}
+            rooms = {room: {**kept, **level} for room, kept in settings.sound_rooms.items()}
+            settings = replace(settings, sound_rooms=rooms)
+        self.keep_settings(settings, done)
+
+    def keep_settings(self, settings: Settings, done: Done) -> None:
         def kept(_none: None, fault: Fault | None) -> None:
             if fault is None:
                 self.settings = settings
-                self._parts.player.set_volume(settings.film_volume)
                 self._parts.player.set_read_aloud(settings.film_read_aloud)
             done(fault)
 

@@ -1,7 +1,7 @@
 """All that the desk is handed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -14,6 +14,7 @@ from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.film.player import Player
+from vilkaarvi.film.sound import NoSound, Sound
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.model import Programme
@@ -48,5 +49,6 @@ class Parts:
     repaired: tuple[Fault, ...] = ()
     passphrase: str | None = None
     fast: bool = False
+    sound: Sound = field(default_factory=NoSound)
     show_file: Callable[[Path], object] = open_file  # with the computer's own program
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file

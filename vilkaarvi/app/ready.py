@@ -224,8 +224,8 @@ def sound_line(row: Row | None, volume: int, text: Text) -> ReadyRow | None:
     if row.grade is not Grade.GOOD:
         return ReadyRow(ReadyIs.WARN, text.tr("No loudspeaker"), remedy=remedies.sound(text))
     if volume == 0:
-        return ReadyRow(ReadyIs.WARN, text.tr("The film's sound is turned off"), remedy=Remedy(Helps.SETTINGS))
-    return ReadyRow(ReadyIs.OK, text.tr("Sound can be heard"), f"{volume} %")
+        return ReadyRow(ReadyIs.WARN, text.tr("The film's sound is turned off"), remedy=Remedy(Helps.SOUND))
+    return ReadyRow(ReadyIs.OK, text.tr("Sound can be heard"), f"{volume} %", Remedy(Helps.SOUND))
 
 
 def charger_line(row: Row, text: Text) -> ReadyRow:

@@ -16,6 +16,7 @@ from vilkaarvi.clock import Clock, FastClock, SystemClock
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import Player
 from vilkaarvi.film.skim import SkimmingPlayer
+from vilkaarvi.film.sound import NoSound
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
@@ -76,7 +77,7 @@ def run_windows(
     awake = Keeper(ways_here, bridge.post)
     parts = Parts(
         text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
-        awake, settings, repaired, passphrase, fast, where=where,
+        awake, settings, repaired, passphrase, fast, vlc.sound or NoSound(), where=where,
     )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)

@@ -37,12 +37,17 @@ class FilmFailed:
 
 @dataclass(frozen=True)
 class FilmSilent:
-    """The film goes on, without sound."""
+    """The film goes on, without sound or not where it should be heard: SOUND_GONE, NO_SOUND_DEVICE, FILM_SILENT."""
 
     fault: Fault
 
 
-News = FirstPicture | CueReached | FilmEnded | FilmFailed | FilmSilent
+@dataclass(frozen=True)
+class FilmHeard:
+    """The film is heard again, where it should be."""
+
+
+News = FirstPicture | CueReached | FilmEnded | FilmFailed | FilmSilent | FilmHeard
 
 
 class Player(Protocol):
@@ -84,5 +89,9 @@ class Player(Protocol):
         ...
 
     def set_read_aloud(self, wanted: bool) -> None:
-        """From the next start on: the film's second sound track, where it has one, in place of the first."""
+        """The film's second sound track, where it has one, in place of the first."""
+        ...
+
+    def can_read_aloud(self) -> bool | None:
+        """Whether the film that is loaded has such a track; None while nobody knows."""
         ...

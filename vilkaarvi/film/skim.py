@@ -77,3 +77,6 @@ class SkimmingPlayer:
 
     def set_read_aloud(self, wanted: bool) -> None:
         self._player.set_read_aloud(wanted)
+
+    def can_read_aloud(self) -> bool | None:
+        return self._player.can_read_aloud()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News, Player
+from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmHeard, FilmSilent, FirstPicture, News, Player
 from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
@@ -31,6 +31,7 @@ CHECK_EVERY_MS = 2_000
 OPEN_NEXT_MS = 500  # after a press, so that a leader who looks for a step opens no films on the way
 REPLAY_MS = 10_000
 REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
+UNHEARD = (Code.SOUND_GONE, Code.NO_SOUND_DEVICE)
 LONGEST_GAP = timedelta(minutes=30)  # a longer one is asked about
 
 
@@ -193,6 +194,20 @@ class Hour:
         self._player.play()
         self._changed()
 
+    def replay_part(self) -> None:
+        """The part of the film that is now, from its beginning."""
+        if isinstance(self.engine.step, Film):
+            self.replay_from(film_from_ms(self.engine.step, self.engine.state.stage))
+
+    @property
+    def unheard(self) -> bool:
+        """The film is not heard, or not where it should be, and something can be done about it."""
+        return self.trouble is not None and self.trouble.code in UNHEARD
+
+    def show_captions(self) -> None:
+        self.captions = True
+        self._changed()
+
     def toggle_captions(self) -> None:
         self.captions = not self.captions
         self._changed()
@@ -344,6 +359,8 @@ class Hour:
             return
         if isinstance(news, FilmSilent):
             self.trouble = news.fault
+        elif isinstance(news, FilmHeard):
+            self.trouble = None if self.unheard else self.trouble
         elif self.engine.state.situation is not Situation.PLAYING or isinstance(news, FirstPicture):
             pass
         elif isinstance(news, CueReached):

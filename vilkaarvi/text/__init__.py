@@ -12,6 +12,7 @@ from datetime import date
 from vilkaarvi.errors import Code, Facts, Fault
 from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
+from vilkaarvi.text.films import FILM_SAYINGS
 from vilkaarvi.text.mark import _
 from vilkaarvi.text.parcels import PARCEL_SAYINGS
 
@@ -37,10 +38,6 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.VLC_NO_SOUND: (
         _("VLC starts but gives no sound of a small film of our own."),
         _("Ask IT to install VLC anew, with all its plugins. The film says everything in the picture too."),
-    ),
-    Code.NO_SOUND_DEVICE: (
-        _("No loudspeaker or headphones were found."),
-        _("Connect one, or let captions do: the film says everything in the picture too."),
     ),
     Code.NO_WINDOWS: (
         _("Windows cannot be shown here."),
@@ -95,31 +92,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Something went wrong that should never happen."),
         _("What was marked as saved is safe. Start again and choose Continue the session."),
     ),
-    Code.FILM_MISSING: (
-        _("The film {name} is missing."),
-        _("The session goes on with the film's facts as cards. The film should be in {folder}."),
-    ),
-    Code.FILM_NOT_FILM: (
-        _("The file {name} is not a film that can be shown."),
-        _("The session goes on with the film's facts as cards. Ask for the film again."),
-    ),
-    Code.FILM_CUT_OFF: (
-        _("The film {name} ended too early. The file is not complete."),
-        _("The session goes on with the film's facts as cards. Copy the film again after the session."),
-    ),
-    Code.FILM_SILENT: (
-        _("The film {name} has no sound that can be played."),
-        _("Everything is also in the picture, so you can go on. Captions are on."),
-    ),
-    Code.FILM_STALLED: (
-        _("The picture has stopped."),
-        _("Play the part again, or go on with the film's facts as cards."),
-    ),
-    Code.FILM_CHANGED: (
-        _("The film {name} is not the one that came with the programme."),
-        _("It can still be shown. If something looks wrong, copy the film again."),
-    ),
-    Code.CAPTIONS_BROKEN: (_("The captions {name} cannot be read."), _("The film is shown without captions.")),
+    **FILM_SAYINGS,
     Code.WRONG_PASSPHRASE: (_("That is not the right passphrase."), _("Try again. The session goes on meanwhile.")),
     Code.PASSPHRASE_SHORT: (
         _("The passphrase is too short."),

@@ -35,6 +35,7 @@ class FootBar(QFrame):
         self.back = self._key(tr("Back"), "PgUp", acts.back)
         self.black = self._key(tr("Black screen"), "B", acts.black)
         self.replay = self._key(tr("Replay 10 s"), "R", acts.replay)
+        self.sound = self._key(tr("Sound"), "", acts.sound)
         self.cards = self._key(tr("Support cards"), "S", turns.toggle_cards)
         self.hide_notes = self._key(tr("Hide notes"), "D", turns.toggle_notes)
         self.steps = self._key(tr("The session's steps"), "", turns.toggle_steps)
@@ -58,7 +59,7 @@ class FootBar(QFrame):
         tools = QWidget()
         row = Flow(tools)
         keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.cards, self.hide_notes, self.steps)
-        for widget in (*keys, self.switch, self.aside, self.people, self.keys, self.end):
+        for widget in (*keys, self.switch, self.aside, self.people, self.sound, self.keys, self.end):
             row.addWidget(widget)
         self._across = across = QHBoxLayout(self)
         across.setSpacing(12)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 Act = Callable[[], None]
 
@@ -47,8 +47,11 @@ class Keys(QObject):
         return True
 
     def _act(self, event: QKeyEvent, into: QWidget) -> Act | None:
-        if event.key() in self._always:
+        beside = isinstance(into.window(), QDialog)  # it closes on Esc and has its own letters; the hour goes on
+        if event.key() in self._always and not (beside and event.key() == Qt.Key.Key_Escape):
             return self._always[event.key()]
+        if beside:
+            return None
         focus = QApplication.focusWidget()
         if any(isinstance(each, QLineEdit | QPlainTextEdit | QSpinBox) for each in (focus, into)):
             return None

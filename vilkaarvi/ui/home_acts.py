@@ -64,7 +64,7 @@ class Helps(StrEnum):
 
     AGAIN = "again"  # looks again
     STEPS = "steps"  # shows short steps, and looks again from there
-    SETTINGS = "settings"  # opens the leader's own choices
+    SOUND = "sound"  # opens what can be chosen of the sound
 
 
 @dataclass(frozen=True)
@@ -213,6 +213,10 @@ class HomeActs(Protocol):
 
     def settings(self) -> None:
         """Show the leader's own choices."""
+        ...
+
+    def sound(self) -> None:
+        """Show what can be chosen of the sound."""
         ...
 
     def computer(self) -> None:

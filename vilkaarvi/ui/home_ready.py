@@ -51,8 +51,8 @@ class ReadyCard(Panel):
         match row.remedy.helps:
             case Helps.AGAIN:
                 self._acts.look_again()
-            case Helps.SETTINGS:
-                self._acts.settings()
+            case Helps.SOUND:
+                self._acts.sound()
             case Helps.STEPS:
                 StepsWindow(self._text, row.words, row.remedy.steps, self._acts.look_again, self.window()).open()
 
@@ -103,7 +103,7 @@ class ReadyLine(QFrame):
             said = {
                 Helps.AGAIN: tr("Try again"),
                 Helps.STEPS: tr("Show how"),
-                Helps.SETTINGS: tr("Settings"),
+                Helps.SOUND: tr("Choose"),
             }[row.remedy.helps]
             self.help.setText(said)
             self.help.setAccessibleName(f"{said}: {row.words}")

@@ -9,6 +9,7 @@ from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
 from vilkaarvi.ui.room import RoomView, figures
+from vilkaarvi.ui.sound_trouble import SoundTrouble
 
 MIRROR = 45  # per cent of the width
 HIGHEST, LOWEST = 290, 132  # pixels of the mirror
@@ -58,6 +59,8 @@ class NowPanel(Panel):
             presses.addWidget(button)
         right.addLayout(presses)
         right.addWidget(self.trouble)
+        self.sound = SoundTrouble(text, acts)
+        right.addWidget(self.sound)
         right.addStretch(1)
         across.addLayout(left, MIRROR)
         across.addLayout(right, 100 - MIRROR)

@@ -59,9 +59,22 @@ def tracks(media: Any) -> tuple[tuple[int, int] | None, float, int]:
     return size, rate, sounds
 
 
-def is_empty(film: Path) -> bool | None:
-    """None when the file is not there."""
+def look_at(film: Path) -> None:
+    """Raises Fault FILM_MISSING, or FILM_NOT_FILM when the file is empty."""
     try:
-        return film.stat().st_size == 0
+        empty = film.stat().st_size == 0
+    except OSError as fault:
+        raise Fault(Code.FILM_MISSING, name=film.name, folder=film.parent) from fault
+    if empty:
+        raise Fault(Code.FILM_NOT_FILM, name=film.name)
+
+
+def is_whole(film: Path) -> bool:
+    """False when the file is gone, or its end cannot be read any more: a stick pulled out, a share that went away."""
+    try:
+        with film.open("rb", buffering=0) as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - 1))
+            return size > 0 and len(file.read(1)) == 1
     except OSError:
-        return None
+        return False

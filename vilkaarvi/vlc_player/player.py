@@ -10,7 +10,7 @@ made standing: then the gate knows the film's time before the first picture.
 
 import time
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,37 +20,28 @@ from vilkaarvi.film.gate import Gate, Verdict
 from vilkaarvi.film.mp4 import even_times, picture_times
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent, FirstPicture, News
 from vilkaarvi.programme.media import film_kind, head_of
-from vilkaarvi.vlc_player.library import bounded, is_empty, open_library, tracks
+from vilkaarvi.vlc_player.ear import Ear
+from vilkaarvi.vlc_player.level import Level
+from vilkaarvi.vlc_player.library import bounded, is_whole, look_at, open_library, tracks
+from vilkaarvi.vlc_player.sound import VlcSound
+from vilkaarvi.vlc_player.state import ORDERED, State, leave_behind
 
 STALL_S = 3.0
+HANGS_S = 0.5  # what waits longer may be reading from a stick that does not answer: VLC would not stop
 LENGTH_SLACK_MS = 1_000
 PARSE_MS = 4_000
 LOOK_MS = 500
-FIRST_VOLUME = 80
-RETRY_MS = 20
+STEER_MS = 400
 
 Post = Callable[[Callable[[], None]], None]  # from any thread: call this on the room's thread
 Later = Callable[[int, Callable[[], None]], None]  # on the room's thread: call this in so many ms
-
-
-class State(Enum):
-    """What VLC does with the film, or is busy with."""
-
-    NOTHING = auto()  # no film, or still being looked at
-    READY = auto()
-    OPENING = auto()
-    STANDING = auto()
-    JUMPING = auto()
-    STARTING = auto()
-    PLAYING = auto()
-    PAUSING = auto()
-    OVER = auto()
 
 
 class VlcPlayer:
     """Plays one film at a time. `on_picture` is called (in any thread) when a new picture may be taken.
 
     `silent` plays into nothing, for tests and demonstrations. Nothing of libvlc is touched before the first `load`.
+    Attributes: sound (the loudspeakers; None when silent).
     """
 
     def __init__(self, post: Post, later: Later, on_picture: Callable[[], None], silent: bool = False) -> None:
@@ -59,6 +50,7 @@ class VlcPlayer:
         self._instance: Any = None
         self._player: Any = None
         self._sink: Any = None
+        self._calls: dict[Any, Callable[[Any], None]] = {}  # what VLC tells the player
         self._media: Any = None
         self._gate = Gate([], [])
         self._turn = 0  # grows with each film: what is told of an earlier one is not heard
@@ -69,10 +61,13 @@ class VlcPlayer:
         self._target: float | None = None  # the room wants it there
         self._name, self._length_ms = "", 0
         self._first = True  # no picture has been told of
-        self._volume = FIRST_VOLUME
+        self._level = Level(later)
+        self.sound = None if silent else VlcSound(post)
+        self._ear = Ear(self.sound, lambda news: self._listener(news))
+        self._steered = False  # the loudspeaker has been told to VLC, or is not waited for
         self._read_aloud = False
-        self._sound = 1.0  # what a cue leaves of it
-        self._retries = False  # the volume is about to be told again
+        self._tracks = -1  # sound tracks of the film; -1: nobody knows yet
+        self._film = Path()
         self._told_sound = 1.0  # in VLC's thread: the last share that was queued
 
     def listen(self, listener: Callable[[News], None]) -> None:
@@ -85,15 +80,9 @@ class VlcPlayer:
 
     def load(self, film: Path, length_ms: int, cues: Sequence[int]) -> None:
         self.stop()
-        self._name, self._length_ms, self._first = film.name, length_ms, True
-        empty = is_empty(film)
-        if empty is None:
-            self._fail_soon(Fault(Code.FILM_MISSING, name=film.name, folder=film.parent))
-            return
-        if empty:
-            self._fail_soon(Fault(Code.FILM_NOT_FILM, name=film.name))
-            return
+        self._film, self._name, self._length_ms, self._first, self._tracks = film, film.name, length_ms, True, -1
         try:
+            look_at(film)
             self._open()
         except Fault as fault:
             self._fail_soon(fault)
@@ -117,51 +106,69 @@ class VlcPlayer:
         self._move()
 
     def stop(self) -> None:
+        hangs = self._waited_s() > HANGS_S
         self._turn += 1
         self._enter(State.NOTHING)
         self._wanted, self._target = False, None
+        self._ear.begin()
         self._gate = Gate([], [])
         if self._sink:
             self._sink.load(self._gate, (0, 0))
-            self._player.stop()
+            if not hangs:
+                self._player.stop()
+                return
+            for kind in self._calls:
+                self._player.event_manager().event_detach(kind)
+            leave_behind(self._player, self._sink)
+            self._player = self._level.player = self._sink = None
 
     def close(self) -> None:
         """Before the program ends: the sink may go only when the player stands still."""
         self.stop()
-        if self._player:
-            self._player.release()
-            self._instance.release()
-            self._instance = self._player = self._sink = self._media = None
+        if self.sound is not None and not self.sound.close():
+            return  # the system's sound holds the player: the process is ending, and takes it along
+        for each in (self._player, self._instance):
+            if each:
+                each.release()
+        self._instance = self._player = self._sink = self._media = None
 
     def position_ms(self) -> int:
         return round(self._target) if self._target is not None else self._gate.now_ms()
 
     def set_volume(self, percent: int) -> None:
-        self._volume = percent
-        self._set_sound(self._sound)
+        self._level.set_percent(percent)
 
     def set_read_aloud(self, wanted: bool) -> None:
         self._read_aloud = wanted
+        if self._state is State.PLAYING:
+            self._choose_track()
+
+    def can_read_aloud(self) -> bool | None:
+        return None if self._tracks < 0 else self._tracks > 1
 
     # --- opening
 
     def _open(self) -> None:
-        if self._instance is not None:
+        if self._player is not None:
             return
-        self._instance = open_library(self._silent)
+        self._instance = self._instance or open_library(self._silent)
         import vlc
 
         from vilkaarvi.vlc_player.sink import Sink
 
-        self._player = self._instance.media_player_new()
+        self._player = self._level.player = self._instance.media_player_new()
         self._sink = Sink(self._player, self._vlc_picture, self._vlc_verdict)
-        attach, kinds = self._player.event_manager().event_attach, vlc.EventType
-        attach(kinds.MediaPlayerTimeChanged, self._vlc_time)
-        attach(kinds.MediaPlayerPlaying, lambda _event: self._vlc_runs())
-        attach(kinds.MediaPlayerPaused, lambda _event: self._vlc_stands())
-        attach(kinds.MediaPlayerBuffering, self._vlc_buffers)
-        attach(kinds.MediaPlayerEndReached, lambda _event: self._post_turn(self._ended))
-        attach(kinds.MediaPlayerEncounteredError, lambda _event: self._post_turn(self._broken))
+        kinds = vlc.EventType
+        self._calls = {
+            kinds.MediaPlayerTimeChanged: self._vlc_time,
+            kinds.MediaPlayerPlaying: lambda _event: self._vlc_runs(),
+            kinds.MediaPlayerPaused: lambda _event: self._vlc_stands(),
+            kinds.MediaPlayerBuffering: self._vlc_buffers,
+            kinds.MediaPlayerEndReached: lambda _event: self._post_turn(self._ended),
+            kinds.MediaPlayerEncounteredError: lambda _event: self._post_turn(self._broken),
+        }
+        for kind, call in self._calls.items():
+            self._player.event_manager().event_attach(kind, call)
 
     def _parse(self, film: Path, kind: str, cues: list[int]) -> None:
         import vlc
@@ -178,7 +185,7 @@ class VlcPlayer:
     def _parsed(self, film: Path, cues: list[int]) -> None:
         if self._state is not State.NOTHING:
             return
-        size, rate, sounds = tracks(self._media)
+        size, rate, self._tracks = tracks(self._media)
         length_ms = self._media.get_duration()
         if size is None:
             self._fail(Fault(Code.FILM_NOT_FILM, name=self._name))
@@ -193,7 +200,8 @@ class VlcPlayer:
             self._sink.load(self._gate, size)
             self._player.set_media(self._media)
             self._enter(State.READY)
-            if sounds == 0:
+            self._ear.open = self._tracks > 0
+            if self._tracks == 0:
                 self._listener(FilmSilent(Fault(Code.FILM_SILENT, name=self._name)))
             self._watch(self._turn)
             self._move()
@@ -202,6 +210,10 @@ class VlcPlayer:
 
     def _enter(self, state: State) -> None:
         self._state, self._since = state, time.perf_counter()
+        if state is State.STARTING:
+            self._level.opens()
+        elif state is not State.PLAYING:
+            self._level.stands()
 
     def _move(self) -> None:
         """Give VLC its next order, when it is ready for one."""
@@ -221,7 +233,19 @@ class VlcPlayer:
         with self._sink.mutex:
             self._gate.jump(0)
         self._enter(State.OPENING)
-        self._player.play()
+        # an output that does not open once is not opened again: first the loudspeaker, then the film
+        self._steered = False
+        begin = partial(self._begin, self._turn)
+        if self.sound is None:
+            begin()
+        else:
+            self.sound.steer(self._player, begin)
+            self._later(STEER_MS, begin)  # in case that the system's sound does not answer
+
+    def _begin(self, turn: int) -> None:
+        if turn == self._turn and not self._steered:
+            self._steered = True
+            self._player.play()
 
     def _jump(self, target: float) -> None:
         with self._sink.mutex:
@@ -234,31 +258,14 @@ class VlcPlayer:
     def _go_on(self) -> None:
         self._sink.shut = False
         self._enter(State.STARTING)
-        self._set_sound(1.0)
+        self._ear.listen()
+        self._level.set_share(1.0)
         self._show_ahead(self._turn, self._sink.go_on)
         self._player.set_pause(0)
 
     def _show_ahead(self, turn: int, following: Callable[[], int]) -> None:
         if turn == self._turn and following():
             self._later(self._gate.step_ms(), lambda: self._show_ahead(turn, self._sink.next_ahead))
-
-    def _set_sound(self, share: float) -> None:
-        self._sound = share
-        self._tell_volume()
-
-    def _tell_volume(self) -> None:
-        """An output that has not opened yet takes no volume, and opens at its full one: it is told again."""
-        if not self._player:
-            return
-        deaf = self._player.audio_set_volume(round(self._volume * self._sound)) != 0
-        opens = self._state in (State.STARTING, State.PLAYING) and time.perf_counter() - self._since < STALL_S
-        if deaf and opens and not self._retries:
-            self._retries = True
-            self._later(RETRY_MS, self._retry)
-
-    def _retry(self) -> None:
-        self._retries = False
-        self._tell_volume()
 
     # --- what came of them
 
@@ -272,7 +279,7 @@ class VlcPlayer:
         if self._state is State.STARTING:
             self._choose_track()
             self._enter(State.PLAYING)
-            self._set_sound(self._sound)  # an output that opened just now knows no volume
+            self._level.set_share(self._level.share)  # an output that opened just now knows no volume
             self._move()
 
     def _stands(self) -> None:
@@ -294,7 +301,7 @@ class VlcPlayer:
         held = self._gate.held
         if held is None or self._target is not None:
             return
-        self._set_sound(0.0)
+        self._level.set_share(0.0)
         self._wanted = False
         self._move()
         self._listener(CueReached(held))
@@ -307,7 +314,8 @@ class VlcPlayer:
         if self._gate.shown < 0:
             self._fail(Fault(Code.FILM_NOT_FILM, name=self._name))
         elif self._length_ms - self.position_ms() > LENGTH_SLACK_MS:
-            self._fail(Fault(Code.FILM_CUT_OFF, name=self._name))
+            code = Code.FILM_CUT_OFF if is_whole(self._film) else Code.FILM_GONE
+            self._fail(Fault(code, name=self._name, folder=self._film.parent))
         else:
             self._listener(FilmEnded())
 
@@ -318,18 +326,20 @@ class VlcPlayer:
         """Twice a second: is the next picture long overdue, or an order long unanswered?"""
         if turn != self._turn:
             return
-        now = time.perf_counter()
         if self._state is State.PLAYING:
-            with self._sink.mutex:
-                waited = self._gate.overdue_s(now)
-        elif self._state in (State.OPENING, State.JUMPING, State.STARTING, State.PAUSING):
-            waited = now - self._since
-        else:
-            waited = 0.0
-        if waited > STALL_S and self._wanted:
+            self._ear.listen(again=True)
+        if self._waited_s() > STALL_S and self._wanted:
             self._fail(Fault(Code.FILM_STALLED))
         else:
             self._later(LOOK_MS, lambda: self._watch(turn))
+
+    def _waited_s(self) -> float:
+        """For how long the next picture, or an answer, should have been there."""
+        now = time.perf_counter()
+        if self._state is State.PLAYING:
+            with self._sink.mutex:
+                return self._gate.overdue_s(now)
+        return now - self._since if self._state in ORDERED else 0.0
 
     def _fail(self, fault: Fault) -> None:
         self.stop()
@@ -382,5 +392,5 @@ class VlcPlayer:
             self._post_turn(lambda: self._fade(verdict.sound))
 
     def _fade(self, share: float) -> None:
-        if self._state is State.PLAYING or share < self._sound:
-            self._set_sound(share)
+        if self._state is State.PLAYING or share < self._level.share:
+            self._level.set_share(share)
