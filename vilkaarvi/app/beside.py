@@ -40,11 +40,12 @@ class Beside:
         if session is not None:
             self._open(ReadThroughPage(parts.text, reading(parts.programme, session, people, parts.text)))
 
-    def films(self) -> None:
+    def films(self, settings: Settings) -> None:
         films = films_of(self._parts.programme, self._parts.text)
-        self._open(FilmList(self._parts.text, tuple(film.row for film in films), self._watch))
+        watch = lambda place: self._watch(place, settings)  # noqa: E731
+        self._open(FilmList(self._parts.text, tuple(film.row for film in films), watch))
 
-    def _watch(self, place: int) -> None:
+    def _watch(self, place: int, settings: Settings) -> None:
         parts = self._parts
         film = films_of(parts.programme, parts.text)[place]
 
@@ -53,7 +54,7 @@ class Beside:
             parts.awake.release()
             back()
 
-        self.watching = Watching(parts.programme, film, parts.player, self._audience, parts.text, closed)
+        self.watching = Watching(parts.programme, film, parts.player, self._audience, parts.text, settings, closed)
         back = self._put(self.watching.page)
         self.watching.open()
         held = lambda _fault: None  # noqa: E731  home's own list tells of a screen that may sleep

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.beside import Beside
+from vilkaarvi.app.captioning import Captioning
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
 from vilkaarvi.app.led import Led
@@ -15,7 +16,6 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder, RehearsalText
 from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
-from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
 from vilkaarvi.session.engine import Situation
@@ -27,6 +27,7 @@ from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.opening import OpeningPage
 from vilkaarvi.ui.rehearsal import RoomMark, mark_rehearsal
+from vilkaarvi.ui.room_look import look_of
 
 if TYPE_CHECKING:
     from vilkaarvi.app.ahead import Windows
@@ -57,7 +58,7 @@ class Desk(QStackedWidget):
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
-        self._captions = Captions()
+        self._captions = Captioning()
         self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
         self._was_agreeing = False
@@ -136,6 +137,10 @@ class Desk(QStackedWidget):
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
         self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy)
         self.console.keys.letters = home.papers.settings.letter_keys
+        hour.captions = home.papers.settings.captions
+        for screen in (self.console, self.audience):
+            screen.set_look(look_of(home.papers.settings))
+        self._shape_mirror()
         if self.led.rehearsal:
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)
@@ -239,7 +244,8 @@ class Desk(QStackedWidget):
         step = next((row.step for row in view.plan if row.state.value == "now"), "")
         if step == self._step or not isinstance(view.room, FilmRoom):
             return None
-        self._step, self._frame, self._captions = step, None, Captions()
+        self._step, self._frame = step, None
+        self._captions.forget()
         for screen in (self.console, self.audience):
             if screen is not None:
                 screen.set_frame(None)
@@ -247,9 +253,8 @@ class Desk(QStackedWidget):
         return view.room
 
     def _read_captions(self, led: Led, room: FilmRoom) -> None:
-        try:
-            self._captions = read_captions(room.captions) if room.captions is not None else Captions()
-        except Fault as fault:
+        fault = self._captions.read(room, self.home_desk.papers.settings.captions_second)
+        if fault is not None:
             led.hour.trouble = fault
 
     def _open_aside(self) -> None:
@@ -279,6 +284,12 @@ class Desk(QStackedWidget):
         projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
         return f"{projector}   {tr('✓ Saved')}"
 
+    def _shape_mirror(self) -> None:
+        """The leader's small picture has the shape of the screen that the room sees."""
+        if self.console is not None:
+            screen = self.audience.projector() or self.screen()
+            self.console.now.mirror.set_shape(screen.geometry().width() / max(1, screen.geometry().height()))
+
     def _new_picture(self) -> None:
         frame = self.parts.take_frame()
         if frame is None:
@@ -288,14 +299,15 @@ class Desk(QStackedWidget):
             return
         self._frame = frame  # the image lies in the frame's memory
         image = image_of(frame)
-        caption = self._captions.at(self.parts.player.position_ms()) if self.led.hour.captions else ""
-        for screen in (self.console, self.audience):
+        screens = (self.console, self.audience)
+        for screen in screens:
             screen.set_frame(image)
-            screen.set_caption(caption)
+        self._captions.show(screens, self.parts.player.position_ms(), self.led.hour.captions)
 
     def _projector_changed(self, there: bool) -> None:
         self.home_desk.look_again()
         self.beside.projector_changed(there)
+        self._shape_mirror()
         self._changed()
 
     def _hand_over(self, run: Run) -> None:

@@ -270,7 +270,7 @@ class HomeDesk:
             self._beside.read_through(session, row.headcount)
 
     def films(self) -> None:
-        self._beside.films()
+        self._beside.films(self.papers.settings)
 
     def heavy(self) -> None:
         self._beside.heavy(self.papers.settings)

@@ -11,6 +11,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.summary import Summary
+from vilkaarvi.programme.model import Film
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
 from vilkaarvi.ui.settings_form import SettingsForm
@@ -56,7 +57,11 @@ class Papers:
         parts.writer.do(make, saved)
 
     def ask_settings(self) -> None:
-        SettingsForm(self._parts.text, self.settings, self._keep, self._owner).exec()
+        films = [
+            step.segment for each in self._parts.programme.sessions for step in each.steps if isinstance(step, Film)
+        ]
+        languages = {language for segment in films for language in segment.captions}
+        SettingsForm(self._parts.text, self.settings, self._keep, self._owner, languages).exec()
 
     def _keep(self, settings: Settings, done: Done) -> None:
         def kept(_none: None, fault: Fault | None) -> None:

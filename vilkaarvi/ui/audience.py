@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vilkaarvi.session.view import Room
 from vilkaarvi.text import Text
 from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_look import RoomLook
 
 
 class AudienceWindow(QWidget):
@@ -54,8 +55,11 @@ class AudienceWindow(QWidget):
     def set_frame(self, frame: QImage | None) -> None:
         self.view.set_frame(frame)
 
-    def set_caption(self, words: str) -> None:
-        self.view.set_caption(words)
+    def set_caption(self, words: str, second: str = "") -> None:
+        self.view.set_caption(words, second)
+
+    def set_look(self, look: RoomLook) -> None:
+        self.view.set_look(look)
 
     def _screens_changed(self, _screen: QScreen) -> None:
         self._place()

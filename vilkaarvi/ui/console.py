@@ -19,6 +19,7 @@ from vilkaarvi.ui.now_panel import NowPanel
 from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_look import RoomLook
 
 TWICE_S = 0.4
 NARROW = 1100  # pixels; below it the plan is folded away
@@ -183,9 +184,14 @@ class Console(QWidget):
         for view in (self.now.mirror, self.room):
             view.set_frame(frame)
 
-    def set_caption(self, said: str) -> None:
+    def set_caption(self, words: str, second: str = "") -> None:
         for view in (self.now.mirror, self.room):
-            view.set_caption(said)
+            view.set_caption(words, second)
+
+    def set_look(self, look: RoomLook) -> None:
+        """How the room's screen looks, and its mirror with it."""
+        for view in (self.now.mirror, self.room):
+            view.set_look(look)
 
     # --- presses
 
