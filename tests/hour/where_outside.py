@@ -11,7 +11,9 @@ from tests.hour.screens import plug_in, pull_out
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.settings import load
 from vilkaarvi.text import Text
+from vilkaarvi.ui.sight_page import SightPage
 
 
 class Looks(SelfLed):
@@ -22,11 +24,16 @@ class Looks(SelfLed):
         home.form.name.setText("Hemtjänst Norr")
         self._press(home.form.create_button)
         yield lambda: home.next.isVisible()
+        if "sight" in sys.argv:
+            yield from self._sight()
         self._press(home.next.start)
         yield lambda: desk.console is not None and desk.console.isVisible()
         yield self._pause(3)
         self._tell("console", desk)
         self._tell("room", desk.audience)
+        native = [each for each in desk.audience.findChildren(QWidget) if each.internalWinId()]
+        print(f"windows in the room's: {len(native)}", flush=True)
+        print(f"chip: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
         desk.audience._place()  # as when a screen comes or goes
         self._tell("room again", desk.audience)
         if os.environ.get("DISPLAY"):
@@ -35,6 +42,20 @@ class Looks(SelfLed):
         yield lambda: desk.currentWidget() is home
         self._tell("room after", desk.audience)
 
+    def _sight(self) -> Iterator[Wait]:
+        """The test picture, on each screen in turn."""
+        desk = self.desk
+        desk.home_desk.test_picture()
+        page = desk.currentWidget()
+        assert isinstance(page, SightPage)
+        self._tell("picture", desk.audience)
+        if not page.switch.isHidden():
+            self._press(page.switch)
+            self._tell("picture on another", desk.audience)
+        page.left.emit()
+        self._tell("picture after", desk.audience)
+        yield lambda: desk.currentWidget() is desk.home
+
     def _pulled(self, display: str) -> Iterator[Wait]:
         """The projector's cable is pulled out, and put in again."""
         desk = self.desk
@@ -42,6 +63,8 @@ class Looks(SelfLed):
         yield lambda: not desk.audience.isVisible()
         self._tell("console, pulled", desk)
         switch = desk.console.foot.switch if desk.console else None
+        yield self._pause(3)
+        print(f"chip, pulled: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
         print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
         plug_in(display)
         yield lambda: desk.audience.isVisible()
@@ -65,11 +88,13 @@ class Looks(SelfLed):
 def main() -> int:
     led: list[SelfLed] = []
     data = Path(sys.argv[1])
+    places = Places(data, shipped_programmes())
     run_windows(
-        Places(data, shipped_programmes()),
+        places,
         Text(),
         silent=True,
         keyring=False,
+        settings=load(places.settings)[0],
         led_by=lambda desk: led.append(Looks(desk, data, data / "s.pdf")),
     )
     return 1 if led[0].failed else 0

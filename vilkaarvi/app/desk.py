@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.beside import Beside
 from vilkaarvi.app.captioning import Captioning
+from vilkaarvi.app.chips import projector_chip
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
 from vilkaarvi.app.led import Led
@@ -19,7 +20,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
 from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.view import FilmRoom, View
+from vilkaarvi.session.view import FilmIs, FilmRoom, View
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
 from vilkaarvi.ui.audience import AudienceWindow
@@ -47,9 +48,9 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self.audience = AudienceWindow(parts.text, self._projector_changed, parts.settings.projector)
         self.beside = Beside(parts, self, self.audience)
-        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self._projector, self.beside)
+        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, self.audience.seen, self.beside)
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
@@ -63,6 +64,7 @@ class Desk(QStackedWidget):
         self._step = ""
         self._was_agreeing = False
         self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
+        self._on_projector = self._pulled = False  # the hour has one; had one, and it is gone
         self._asked = False  # about a text that waits, when the window was to be closed
         self._aside: At | None = None  # present or slips are in sight, instead of the guidance
         self._tick = QTimer(self)
@@ -80,10 +82,6 @@ class Desk(QStackedWidget):
             QTimer.singleShot(LOOK_MS, self, self.home_desk.look_again)
         if self.led is None and self.home_desk.looked_at:
             self._ahead.begin()
-
-    def _projector(self) -> str | None:
-        screen = self.audience.projector()
-        return (screen.model() or screen.name()) if screen else None
 
     # --- the hour
 
@@ -151,6 +149,8 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
+        self._on_projector, self._pulled = self.audience.projector() is not None, False
+        home.papers.remember_projector(self.audience.remembered)
         self._step, self._was_agreeing, self._picking, self._asked = "", False, False, False
         if run:
             recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
@@ -281,7 +281,8 @@ class Desk(QStackedWidget):
             return "! " + str(self.parts.text.fault(wrong))
         if led.rehearsal:
             return tr("Nothing is saved.")
-        projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
+        paused = self._pulled and led.hour.view().film is FilmIs.PAUSED
+        projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
         return f"{projector}   {tr('✓ Saved')}"
 
     def _shape_mirror(self) -> None:
@@ -305,6 +306,13 @@ class Desk(QStackedWidget):
         self._captions.show(screens, self.parts.player.position_ms(), self.led.hour.captions)
 
     def _projector_changed(self, there: bool) -> None:
+        """Pulled out: a film waits, and goes on when the leader presses. The hour's clock goes on as it does."""
+        led, was_there = self.led, self._on_projector
+        self._on_projector = there
+        if led is not None and led.hour.engine.state.situation is not Situation.READY:
+            self._pulled = not there and (was_there or self._pulled)
+            if was_there and not there and led.hour.view().film is FilmIs.PLAYING:
+                led.toggle_pause()
         self.home_desk.look_again()
         self.beside.projector_changed(there)
         self._shape_mirror()

@@ -22,6 +22,7 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
+from vilkaarvi.ui.screens import Seen
 
 MOST_AGREED = 3  # lines at home
 
@@ -46,7 +47,7 @@ class TakenUp:
 class HomeDesk:
     """Keeps the promise `HomeActs`. `lead` is handed a run to lead; `ready` is called when home can be seen.
 
-    `projector` names the projector, or None. Attributes: page, view (what home shows), busy (an hour is being led).
+    `projector` tells of the screens. Attributes: page, view (what home shows), busy (an hour is being led).
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class HomeDesk:
         owner: QWidget,
         lead: Callable[[TakenUp], None],
         seen: Callable[[], None],
-        projector: Callable[[], str | None],
+        projector: Callable[[], Seen],
         beside: Beside,
     ) -> None:
         self._beside = beside
@@ -271,6 +272,13 @@ class HomeDesk:
 
     def films(self) -> None:
         self._beside.films(self.papers.settings)
+
+    def test_picture(self) -> None:
+        def chosen(identity: str) -> None:
+            self.papers.remember_projector(identity)
+            self.look_again()
+
+        self._beside.test_picture(self.papers.settings, chosen)
 
     def heavy(self) -> None:
         self._beside.heavy(self.papers.settings)

@@ -1,6 +1,7 @@
 """Papers, and the settings that stand on them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -62,6 +63,11 @@ class Papers:
         ]
         languages = {language for segment in films for language in segment.captions}
         SettingsForm(self._parts.text, self.settings, self._keep, self._owner, languages).exec()
+
+    def remember_projector(self, identity: str) -> None:
+        """The screen that the room sees, for the next time; unless the IT department has decided it."""
+        if identity != self.settings.projector and "projector" not in self.settings.fixed:
+            self._keep(replace(self.settings, projector=identity), lambda _fault: None)
 
     def _keep(self, settings: Settings, done: Done) -> None:
         def kept(_none: None, fault: Fault | None) -> None:

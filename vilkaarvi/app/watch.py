@@ -65,7 +65,7 @@ class Watching:
         self._text, self._settings, self._closed = text, settings, closed
         self.page = FilmPage(text, film.row, self)
         self.page.left.connect(self.close)
-        self.runs, self.over = False, False
+        self.runs = self.over = self._on_projector = False
         self._frame: Frame | None = None
         self._captions = Captioning()
         self._tick = QTimer(self.page)
@@ -84,7 +84,8 @@ class Watching:
         if fault is not None:
             self._tell(fault, playable=True)
         self._audience.open()
-        self.page.fill(self._audience.projector() is None)
+        self._on_projector = self._audience.projector() is not None
+        self.page.fill(not self._on_projector)
         self._player.listen(self._hear)
         self._begin()
         self._tick.start()
@@ -105,8 +106,9 @@ class Watching:
 
     def projector_changed(self, there: bool) -> None:
         """Pulled out: the film waits and the picture fills the leader's window. Put in: the presses are there again."""
-        if not there and self.runs:
+        if self._on_projector and not there and self.runs:
             self.toggle_pause()
+        self._on_projector = there
         self.page.fill(not there)
 
     # --- presses
