@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hour.eye import eye
 from tests.hour.screens import two_screens
 from vilkaarvi.settings import load
 
@@ -70,6 +71,7 @@ def test_a_projector_that_is_pulled_out_and_put_in_again_comes_back_where_it_was
         "windows in the room's: 0",
         "chip: ✓ Projektor",
         "room again: Projector, full",
+        "said within a second: True",
         "console, pulled: Laptop",
         "chip, pulled: ! Projektorn är borta. F5 visar rummets bild här.",
         "on one screen: Rummets bild",
@@ -77,3 +79,19 @@ def test_a_projector_that_is_pulled_out_and_put_in_again_comes_back_where_it_was
         "console, put in: Laptop",
         "room after: not shown",
     ]
+
+
+@pytest.mark.display
+def test_the_leader_s_window_is_on_the_projector_in_no_picture_of_fifty_a_second(tmp_path: Path) -> None:
+    """While the program starts, F5 is pressed, the projector is pulled out and put in, and the hour is left."""
+    with (
+        two_screens() as display,
+        eye(display, (1366, 0, 1920, 1080), tmp_path / "projector.raw") as projector,
+        eye(display, (0, 0, 1366, 768), tmp_path / "laptop.raw", 5) as laptop,
+    ):
+        lines = told(tmp_path, "xcb", display, "f5", "sight")
+    assert "room, put in: Projector, full" in lines
+    assert len(projector.frames) > 0.8 * 50 * projector.seconds
+    assert projector.pictures >= 3  # nothing, the test picture, the room
+    assert projector.with_the_leader_s == []
+    assert laptop.with_the_leader_s  # this eye knows the leader's window when it sees it
