@@ -70,16 +70,29 @@ def test_the_sizes_grow(qapp: QApplication) -> None:
     assert highs == sorted(set(highs))
 
 
-def test_on_a_narrow_screen_captions_lie_on_the_strip_under_the_film(qapp: QApplication) -> None:
+@pytest.mark.parametrize("size", CAPTION_SIZES)
+def test_on_a_narrow_screen_captions_lie_under_the_source_or_beside_it(qapp: QApplication, size: str) -> None:
     style.apply(qapp)
     narrow = wall.HEIGHT * 4 / 3
-    film_ends = (wall.HEIGHT + narrow * 9 / 16) / 2
+    film = narrow / wall.WIDTH
+    source_ends = (wall.HEIGHT + film * wall.HEIGHT) / 2 - film * 50
+    look = RoomLook(DARK, CAPTION_PIXELS[size])
     for scene in SCENES:
-        for part in scene.say.split("|"):
-            box = caption_box(part.strip(), "", RoomLook(), narrow).box
-            assert box.left() > 0
-            assert box.right() < narrow
-            assert box.top() > film_ends - 60  # one strip of the film's own lower edge at the most
+        for part, other in zip(scene.say.split("|"), scene.say_en.split("|"), strict=True):
+            for second in ("", other.strip()):
+                box = caption_box(part.strip(), second, look, narrow).box
+                assert box.top() >= source_ends or box.left() > source_of(scene) * film, part
+                assert box.left() > 0
+                assert box.right() < narrow
+
+
+def test_a_number_is_never_broken(qapp: QApplication) -> None:
+    style.apply(qapp)
+    for size in CAPTION_SIZES:
+        rows = caption_box(
+            "Hösten 2015 kom 163 000 människor till Sverige", "", RoomLook(DARK, CAPTION_PIXELS[size])
+        ).rows
+        assert sum("163\N{NO-BREAK SPACE}000" in row.words for row in rows) == 1
 
 
 class Wall:

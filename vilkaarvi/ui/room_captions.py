@@ -4,6 +4,7 @@ They never become the room's name for a screen reader: a leader who listens woul
 the film's own sound. The words are in the film's picture, and in what the leader reads before the session.
 """
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +14,9 @@ from vilkaarvi.ui.lettering import HEIGHT, WIDTH, Canvas, balanced, font
 from vilkaarvi.ui.room_look import CAPTION_GROUND, CAPTION_INK, RoomLook
 
 SOURCE_WIDE = 888.0  # at the lower left, a film that fills the canvas says where its figures come from
-EDGE = 40.0
+SOURCE_ENDS = 1030.0  # its lower edge there
+EDGE, FROM_EDGE = 40.0, 20.0  # to the sides, and to the bottom
+LINE = 1.21  # from line to line, of the type's size
 SECOND = 0.82  # the second language's size beside the first one's
 OPAQUE = 205  # of 255; the picture is felt behind the words
 
@@ -34,29 +37,46 @@ class CaptionBox:
 
 
 def caption_box(words: str, second: str, look: RoomLook, width: float = WIDTH) -> CaptionBox:
-    """Where a caption lies: at the lower right, beside the film's source, which is never covered.
-
-    On a narrower canvas the film leaves a strip under it: there is room for the whole width, and the source stands
-    higher up.
-    """
-    beside = SOURCE_WIDE if width >= WIDTH else EDGE
-    wide = width - beside - EDGE - look.caption_pixels
-    sizes = ((words, look.caption_pixels), (second, round(look.caption_pixels * SECOND)))
-    rows = tuple(
-        CaptionRow(line, pixels)
-        for part, pixels in sizes
-        if part
-        for line in balanced(part.replace("\n", " "), pixels, False, wide)
-    )
-    widest = max(QFontMetricsF(font(row.pixels)).horizontalAdvance(row.words) for row in rows)
-    high = sum(row.pixels for row in rows) * 1.21 + 22
-    box = QRectF(0, 0, widest + look.caption_pixels, high)
-    box.moveBottom(HEIGHT - 20)
-    if width < WIDTH:
+    """Where a caption lies: beside the film's source at the lower left, or under it, where a narrower canvas leaves a
+    strip under the film that is high enough. The source is never covered."""
+    film = width / WIDTH
+    source_ends = (HEIGHT - film * HEIGHT) / 2 + film * SOURCE_ENDS
+    rows = _rows(words, second, look, width - 2 * EDGE - look.caption_pixels)
+    under = width < WIDTH and _high(rows) <= HEIGHT - FROM_EDGE - source_ends
+    if not under:
+        rows = _rows(words, second, look, width - film * SOURCE_WIDE - EDGE - look.caption_pixels)
+    widest = max(QFontMetricsF(_font(row, look.caption_ground)).horizontalAdvance(row.words) for row in rows)
+    box = QRectF(0, 0, widest + look.caption_pixels, _high(rows))
+    box.moveBottom(HEIGHT - FROM_EDGE)
+    if under:
         box.moveLeft((width - box.width()) / 2)
     else:
         box.moveRight(width - EDGE)
     return CaptionBox(box, rows, look.caption_ground)
+
+
+def _rows(words: str, second: str, look: RoomLook, wide: float) -> tuple[CaptionRow, ...]:
+    sizes = ((words, look.caption_pixels), (second, round(look.caption_pixels * SECOND)))
+    return tuple(
+        CaptionRow(line, pixels)
+        for part, pixels in sizes
+        if part
+        for line in balanced(_whole_numbers(part), pixels, not look.caption_ground, wide)
+    )
+
+
+def _whole_numbers(words: str) -> str:
+    """One paragraph; 163 000 is never broken in two."""
+    return re.sub(r"(?<=\d) (?=\d{3})", "\N{NO-BREAK SPACE}", words.replace("\n", " "))
+
+
+def _high(rows: tuple[CaptionRow, ...]) -> float:
+    return sum(row.pixels for row in rows) * LINE + 22
+
+
+def _font(row: CaptionRow, ground: bool) -> QFont:
+    """Stronger where the picture itself is the ground."""
+    return font(row.pixels, strong=not ground)
 
 
 def paint_caption(canvas: Canvas, caption: CaptionBox) -> None:
@@ -69,8 +89,8 @@ def paint_caption(canvas: Canvas, caption: CaptionBox) -> None:
         painter.drawRoundedRect(box, 10, 10)
     base = box.top() + 11
     for row in caption.rows:
-        base += row.pixels * 1.21
-        made = font(row.pixels)
+        base += row.pixels * LINE
+        made = _font(row, caption.ground)
         left = box.center().x() - QFontMetricsF(made).horizontalAdvance(row.words) / 2
         _write(canvas, row, made, QPointF(left, base - row.pixels * 0.35), caption.ground)
 
