@@ -14,7 +14,8 @@ from vilkaarvi.settings import load
 
 pytestmark = pytest.mark.vlc
 ROOT = Path(__file__).parents[2]
-SCREENS = Path(__file__).parent
+FOLDER = Path(__file__).parent
+SCREENS = FOLDER / "two_screens.json"
 
 
 def told(tmp_path: Path, platform: str, display: str = "", *words: str) -> list[str]:
@@ -30,7 +31,7 @@ def test_the_room_s_screen_fills_the_projector_and_the_leader_s_stays_on_the_lap
     tmp_path: Path, screens: str
 ) -> None:
     """At 125 and at 200 %; the film is painted in the room's own window, as Wayland needs it."""
-    assert told(tmp_path, f"offscreen:configfile={SCREENS / screens}.json") == [
+    assert told(tmp_path, f"offscreen:configfile={FOLDER / screens}.json") == [
         "home: Laptop",
         "console: Laptop",
         "room: Projector, full",
@@ -42,7 +43,7 @@ def test_the_room_s_screen_fills_the_projector_and_the_leader_s_stays_on_the_lap
 
 
 def test_of_three_screens_the_one_that_was_used_last_is_taken_again(tmp_path: Path) -> None:
-    platform = f"offscreen:configfile={SCREENS / 'three_screens.json'}"
+    platform = f"offscreen:configfile={FOLDER / 'three_screens.json'}"
     lines = told(tmp_path, platform, "", "sight")
     assert lines[1:4] == ["picture: Projector, full", "picture on another: TV, full", "picture after: not shown"]
     assert lines[5] == "room: TV, full"
@@ -52,7 +53,7 @@ def test_of_three_screens_the_one_that_was_used_last_is_taken_again(tmp_path: Pa
 
 
 def test_mirrored_screens_are_said_and_the_room_s_window_is_not_shown(tmp_path: Path) -> None:
-    lines = told(tmp_path, f"offscreen:configfile={SCREENS / 'mirrored.json'}")
+    lines = told(tmp_path, f"offscreen:configfile={FOLDER / 'mirrored.json'}")
     assert lines[2] == "room: not shown"
     assert lines[4] == "chip: ! Skärmarna visar samma bild. Välj att utöka skärmen, inte spegla den."
 

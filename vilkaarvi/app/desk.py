@@ -150,9 +150,9 @@ class Desk(QStackedWidget):
             app.installEventFilter(self.console)
         self.audience.open()
         self._on_projector, self._pulled = self.audience.projector() is not None, False
-        home.papers.remember_projector(self.audience.remembered)
         self._step, self._was_agreeing, self._picking, self._asked = "", False, False, False
         if run:
+            home.papers.remember_projector(self.audience.remembered)
             recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
             parts.writer.do(lambda: last_lines(parts.store(), taken.head.group), recall)
         else:
