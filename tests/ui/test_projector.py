@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -22,6 +24,7 @@ from vilkaarvi.ui import console as console_module
 from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_look import DARK, LIGHT
 from vilkaarvi.ui.screens import Seen
 
 __all__ = ["room"]  # a fixture
@@ -104,6 +107,19 @@ def test_a_screen_that_only_changes_its_size_pauses_nothing(desk: Desk) -> None:
 )
 def test_the_chip_says_how_it_is_in_words(seen: Seen, lost: bool, paused: bool, said: str) -> None:
     assert projector_chip(seen, lost, paused, Text()) == said
+
+
+def test_the_settings_dress_the_room_and_a_key_turns_it_light_and_dark_in_the_hour(desk: Desk) -> None:
+    assert desk.led is not None
+    assert desk.console is not None
+    desk.led.go_to("fraga-1")
+    drawn(desk)
+    views = (desk.audience.view, desk.console.room, desk.console.now.mirror)
+    seen = [[view._look.theme for view in views]]
+    for _ in range(2):
+        QTest.keyClick(desk.console.next, Qt.Key.Key_L)
+        seen.append([view._look.theme for view in views])
+    assert seen == [[DARK] * 3, [LIGHT] * 3, [DARK] * 3]
 
 
 # --- for a screen reader

@@ -1,5 +1,6 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -65,6 +66,7 @@ class Desk(QStackedWidget):
         self._was_agreeing = False
         self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
         self._on_projector = self._pulled = False  # the hour has one; had one, and it is gone
+        self._light = False  # the room's picture, in this hour
         self._asked = False  # about a text that waits, when the window was to be closed
         self._aside: At | None = None  # present or slips are in sight, instead of the guidance
         self._tick = QTimer(self)
@@ -136,8 +138,9 @@ class Desk(QStackedWidget):
         self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy)
         self.console.keys.letters = home.papers.settings.letter_keys
         hour.captions = home.papers.settings.captions
-        for screen in (self.console, self.audience):
-            screen.set_look(look_of(home.papers.settings))
+        self.console.lighten.connect(lambda: self._show_look(turned=True))
+        self._light = home.papers.settings.room_light
+        self._show_look()
         self._shape_mirror()
         if self.led.rehearsal:
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
@@ -284,6 +287,14 @@ class Desk(QStackedWidget):
         paused = self._pulled and led.hour.view().film is FilmIs.PAUSED
         projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
         return f"{projector}   {tr('✓ Saved')}"
+
+    def _show_look(self, turned: bool = False) -> None:
+        """How the room looks in this hour, also in its mirror; `turned`: light instead of dark, or the other way."""
+        self._light ^= turned
+        look = look_of(replace(self.home_desk.papers.settings, room_light=self._light))
+        for screen in (self.console, self.audience):
+            if screen is not None:
+                screen.set_look(look)
 
     def _shape_mirror(self) -> None:
         """The leader's small picture has the shape of the screen that the room sees."""

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,8 +34,11 @@ class Console(QWidget):
     """Draws a `View`; presses go to `Acts`. `closing` is the page that takes the centre while the group agrees.
 
     In one-screen mode F5 changes between the console and the room's view. Attributes: head, foot, now, guide, plan,
-    notes, keys (to be installed as the program's event filter), room.
+    notes, keys (to be installed as the program's event filter), room. Signals: lighten (the room's picture is to be
+    light, or dark again).
     """
+
+    lighten = Signal()
 
     def __init__(self, text: Text, acts: Acts, desk: NotesDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class Console(QWidget):
                 key.Key_S: self.toggle_cards,
                 key.Key_D: self.toggle_notes,
                 key.Key_C: acts.captions,
+                key.Key_L: self.lighten.emit,
             },
             signs={"?": self.toggle_keys},
             free={key.Key_Right: self.press_next, key.Key_Space: self.press_next},
