@@ -13,6 +13,12 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     film_read_aloud = false          # the films' second sound track: their text read by a synthetic voice
     text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
     notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
+    captions = true                  # the films' captions are on when a film begins
+    captions_size = "normal"         # "normal", "large" or "largest"
+    captions_background = true       # false: no dark ground behind the captions
+    captions_second = ""             # a second language under the first, such as "en"; "" for none
+    room_light = false               # dark words on a light ground, for bright rooms
+    projector = ""                   # the one used last, as the program writes it; at most 200 characters
 
     [sound_rooms."EPSON EB-U05"]     # by the projector's name; "" without one
     device = "alsa_output.hdmi"      # as the system knows the loudspeaker; "" is the computer's own choice
@@ -24,6 +30,7 @@ the usual one and told; the rest of the file counts.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -36,6 +43,7 @@ from vilkaarvi.text import DEFAULT, LANGUAGES
 FORMAT = 1
 MOST_ROOMS, MOST_NAME = 50, 300
 _MOST_BYTES = 65_536
+CAPTION_SIZES = ("normal", "large", "largest")
 Values = dict[str, object]
 
 
@@ -62,6 +70,12 @@ class Settings:
     notes_passphrase: bool = False
     film_read_aloud: bool = False
     support: str = ""
+    captions: bool = True
+    captions_size: str = "normal"
+    captions_background: bool = True
+    captions_second: str = ""
+    room_light: bool = False
+    projector: str = ""
     seats: bool = False
     fixed: frozenset[str] = frozenset()
 
@@ -110,6 +124,10 @@ def _room(value: object) -> bool:
     return _words(MOST_NAME)(value["device"]) and _words(MOST_NAME)(value["name"]) and _percent(value["level"])
 
 
+def _language_or_none(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"([a-z]{2,3})?", value) is not None
+
+
 _FITS: Mapping[str, Callable[[object], bool]] = {
     "language": lambda value: value in LANGUAGES,
     "municipality": _words(80),
@@ -122,6 +140,12 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "film_read_aloud": _switch,
     "text_scale": _scale,
     "notes_passphrase": _switch,
+    "captions": _switch,
+    "captions_size": lambda value: value in CAPTION_SIZES,
+    "captions_background": _switch,
+    "captions_second": _language_or_none,
+    "room_light": _switch,
+    "projector": _words(200),
 }
 
 

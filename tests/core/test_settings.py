@@ -58,6 +58,14 @@ def test_what_is_saved_is_read_again(path: Path) -> None:
         ("text_scale", "0.1"),
         ("text_scale", "nan"),
         ("notes_passphrase", "[true]"),
+        ("captions", "1"),
+        ("captions_size", '"huge"'),
+        ("captions_size", "[]"),
+        ("captions_background", '"no"'),
+        ("captions_second", '"../sv"'),
+        ("captions_second", "true"),
+        ("room_light", "0"),
+        ("projector", '"' + "x" * 201 + '"'),
     ],
 )
 def test_a_value_that_makes_no_sense_is_repaired_and_told(path: Path, name: str, value: str) -> None:

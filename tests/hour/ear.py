@@ -94,7 +94,7 @@ class Ear:
             return next((each for each in tops if each is not None and each.get_name().startswith(name)), None)
 
         found = self.wait(f"window {name}", look)
-        print(f"window: {found.get_name()}", flush=True)
+        print(f"window: {found.get_name()} ({found.get_role_name()})", flush=True)
         return found
 
     def read(self, words: str) -> None:

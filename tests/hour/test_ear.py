@@ -70,6 +70,6 @@ def test_an_hour_is_led_by_accessible_names_alone_also_after_it_was_killed(
     tmp_path: Path, world: dict[str, str]
 ) -> None:
     with program(tmp_path, world) as process:
-        assert "window: Rummets skärm" in ear("begin", process, world)
+        assert "window: Rummets skärm (frame)" in ear("begin", process, world)
     with program(tmp_path, world) as process:
         assert ear("go-on", process, world).splitlines()[-1].endswith(": Spara PDF")

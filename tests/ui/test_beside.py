@@ -32,6 +32,8 @@ from vilkaarvi.ui.home_acts import ReadyIs
 from vilkaarvi.ui.read_through import ReadThroughPage
 from vilkaarvi.ui.rehearsal import mark_rehearsal
 from vilkaarvi.ui.room import RoomView, said
+from vilkaarvi.ui.screens import Seen
+from vilkaarvi.ui.sight_page import SightPage
 from vilkaarvi.ui.watch import FilmList, FilmPage
 
 __all__ = ["room"]  # a fixture
@@ -117,6 +119,53 @@ def test_with_a_projector_the_presses_stay(home: Room) -> None:
     assert not filled(watching.page)
     watching.projector_changed(False)
     assert filled(watching.page)
+
+
+def runs(watching: Watching) -> bool:
+    return watching.runs
+
+
+def test_the_film_waits_when_the_projector_is_pulled_out_and_not_because_there_is_none(home: Room) -> None:
+    watching = watched(home)
+    watching.projector_changed(False)
+    assert runs(watching)
+    watching.projector_changed(True)
+    watching.projector_changed(False)
+    assert not runs(watching)
+    assert player_of(home).calls[-1] == ("pause",)
+    watching.projector_changed(True)
+    assert not runs(watching)  # it goes on when the leader says so
+
+
+# --- the test picture
+
+
+def test_the_test_picture_fills_the_window_where_there_is_no_projector_and_esc_leads_back(home: Room) -> None:
+    row = home.desk.home.ready.lines[0]
+    row.help.setFocus()
+    home.desk.home_desk.test_picture()
+    page = home.desk.currentWidget()
+    assert isinstance(page, SightPage)
+    assert page.bar.isHidden()
+    assert page.room.accessibleName().startswith("Kan du som sitter längst bak läsa det här?")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert home.desk.currentWidget() is home.desk.home
+    assert home.desk.beside.sighting is None
+
+
+def test_beside_a_projector_the_test_picture_has_presses_and_says_where_it_is(qtbot: QtBot) -> None:
+    page = SightPage(Text())
+    qtbot.addWidget(page)
+    page.show()
+    page.show_seen(Seen("EPSON EB"))
+    assert page.where.text() == "Det här visas nu på EPSON EB."
+    assert not page.bar.isHidden()
+    assert page.switch.isHidden()
+    page.show_seen(Seen("EPSON EB", several=True))
+    with qtbot.waitSignal(page.another):
+        page.switch.click()
+    with qtbot.waitSignal(page.left):
+        page.back.click()
 
 
 def test_space_pauses_and_r_repeats_ten_seconds(home: Room) -> None:

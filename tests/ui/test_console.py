@@ -24,7 +24,8 @@ from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.guide_panel import Shows
 from vilkaarvi.ui.key_list import key_rows
-from vilkaarvi.ui.room import balanced, said
+from vilkaarvi.ui.lettering import balanced
+from vilkaarvi.ui.room import said
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

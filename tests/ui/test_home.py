@@ -97,6 +97,9 @@ class Presses:
     def computer(self) -> None:
         self.made.append(("computer",))
 
+    def test_picture(self) -> None:
+        self.made.append(("test picture",))
+
     def look_again(self) -> None:
         self.made.append(("look",))
 

@@ -39,6 +39,7 @@ from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import ReadyRow
 from vilkaarvi.ui.room import said
+from vilkaarvi.ui.screens import Seen
 from vilkaarvi.ui.settings_form import SettingsForm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -146,7 +147,7 @@ def test_home_speaks_one_language(language: str, programme: Programme, qtbot: Qt
         for vlc in (None, Fault(Code.NO_VLC)):
             step = programme.sessions[0].steps[0].title(language)
             whole = Kept(kept.groups, kept.runs, 60_000, step)
-            for films, projector in ((media, None), (tmp_path, "EPSON")):
+            for films, projector in ((media, Seen(None)), (tmp_path, Seen("EPSON"))):
                 view = home_view(whole, programme, None, text, wall, False)
                 ready = ready_lines(Place(tmp_path, films, projector, 80, lambda: vlc), text)  # noqa: B023
                 page.show_view(type(view)(**{**vars(view), "ready": ready}))

@@ -20,6 +20,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Helps, ReadyIs, ReadyRow, Remedy
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.ready_steps import StepsWindow
+from vilkaarvi.ui.screens import Seen
 
 TEXT = Text("sv")
 OK, WARN, WAIT = ReadyIs.OK, ReadyIs.WARN, ReadyIs.WAIT
@@ -51,11 +52,20 @@ def films_told(media: Path, films: Films | None = None) -> list[ReadyRow]:
 
 
 def test_a_projector_is_named_and_without_one_the_steps_end_with_how_to_start_anyway() -> None:
-    assert short(ready.projector_line("EPSON EB", TEXT)) == (OK, "Projektor hittad", "EPSON EB", None)
-    row = ready.projector_line(None, TEXT)
+    there = ready.projector_line(Seen("EPSON EB"), TEXT)
+    assert short(there) == (OK, "Projektor hittad", "EPSON EB", Helps.PICTURE)
+    row = ready.projector_line(Seen(None), TEXT)
     assert short(row) == (WARN, "Ingen projektor", "", Helps.STEPS)
     assert row.remedy is not None
     assert "Starta ändå" in row.remedy.steps[-1]
+    assert row.remedy.picture
+
+
+def test_screens_that_show_the_same_are_told_with_how_to_extend_them() -> None:
+    row = ready.projector_line(Seen(None, mirrored=True), TEXT)
+    assert short(row) == (WARN, "Skärmarna visar samma bild", "", Helps.STEPS)
+    assert row.remedy is not None
+    assert "utöka" in row.remedy.steps[1].lower()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +155,7 @@ def test_without_films_it_is_said(tmp_path: Path) -> None:
 
 def test_a_look_ends_with_no_line_in_waiting(tmp_path: Path) -> None:
     lines: dict[At, ReadyRow | None] = {**waiting(TEXT)}
-    place = Place(tmp_path, programme(tmp_path, 1_000), "EPSON", 80, lambda: Fault(Code.NO_VLC))
+    place = Place(tmp_path, programme(tmp_path, 1_000), Seen("EPSON"), 80, lambda: Fault(Code.NO_VLC))
     look(place, Films(), TEXT, lines.__setitem__)
     assert list(lines) == list(At)
     assert lines[At.SOUND] is None
@@ -196,6 +206,18 @@ def test_steps_open_and_look_again_from_there(card: tuple[ReadyCard, Presses], q
     qtbot.waitUntil(lambda: not any(isinstance(each, StepsWindow) for each in QApplication.topLevelWidgets()))
 
 
+def test_the_test_picture_is_one_press_away_with_a_projector_and_without(card: tuple[ReadyCard, Presses]) -> None:
+    made, acts = card
+    without = ReadyRow(WARN, "Ingen projektor", "", Remedy(Helps.STEPS, ("Slå på den.",), picture=True))
+    made.show_rows(rows(ReadyRow(OK, "Projektor hittad", "EPSON", Remedy(Helps.PICTURE)), without))
+    assert [line.help.text() for line in made.lines if line.help.isVisible()] == ["Testbild", "Visa hur"]
+    made.lines[0].help.click()
+    made.lines[1].help.click()
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, StepsWindow) and each.isVisible()]
+    shown[0].picture.click()
+    assert acts.made == [("test picture",), ("test picture",)]
+
+
 def test_progress_takes_neither_focus_nor_place_from_the_lines(card: tuple[ReadyCard, Presses]) -> None:
     made, _ = card
     made.show_rows(rows(AGAIN, ReadyRow(WAIT, "Filmerna läses igenom", "10 %")))
@@ -214,8 +236,8 @@ def test_the_remedies_are_reached_in_their_order_and_everything_about_the_comput
     view = type(VIEW)(**{**vars(VIEW), "ready": (AGAIN, STEPS, ReadyRow(OK, "Ledigt utrymme", "41 GB"), SOUND)})
     page = home(qtbot, Presses(), view)
     wanted = [page.ready.lines[place].help for place in (0, 1, 3)]
-    wanted[0].setFocus()
-    for button in [*wanted[1:], page.ready.all]:
+    page.next.read.setFocus()  # the last press before the lines
+    for button in [*wanted, page.ready.all]:
         QTest.keyClick(page.window(), Qt.Key.Key_Tab)
         assert page.window().focusWidget() is button
 

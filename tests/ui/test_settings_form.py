@@ -10,6 +10,7 @@ from vilkaarvi.cli import main
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.settings import Settings, load
 from vilkaarvi.text import Text
+from vilkaarvi.ui.room_look import CAPTION_PIXELS, LIGHT, RoomLook, look_of
 from vilkaarvi.ui.settings_form import SettingsForm
 from vilkaarvi.ui.style import SHEET, sheet
 
@@ -69,6 +70,32 @@ def test_what_the_it_department_has_decided_cannot_be_changed(qtbot: QtBot) -> N
     assert page.municipality.isEnabled()
 
 
+def test_the_room_s_picture_and_captions_are_chosen(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(projector="EPSON|EB|1"), Keeper())
+    page.room_light.setChecked(True)
+    page.captions.setChecked(False)
+    page.captions_background.setChecked(False)
+    page.captions_size.setCurrentIndex(2)
+    assert [page.captions_second.itemText(row) for row in range(page.captions_second.count())] == ["Inget", "English"]
+    page.captions_second.setCurrentIndex(1)
+    chosen = page.chosen()
+    assert chosen == replace(
+        Settings(projector="EPSON|EB|1"),
+        room_light=True,
+        captions=False,
+        captions_background=False,
+        captions_size="largest",
+        captions_second="en",
+    )
+    assert look_of(chosen) == RoomLook(LIGHT, CAPTION_PIXELS["largest"], caption_ground=False)
+
+
+def test_every_choice_about_the_room_can_be_fixed_by_the_it_department(qtbot: QtBot) -> None:
+    names = ("room_light", "captions", "captions_background", "captions_size", "captions_second")
+    page = form(qtbot, Settings(fixed=frozenset(names)), Keeper())
+    assert not [name for name in names if getattr(page, name).isEnabled()]
+
+
 def test_a_full_disk_is_told_and_what_was_written_stays(qtbot: QtBot) -> None:
     page = form(qtbot, Settings(), Keeper(Fault(Code.DISK_FULL)))
     page.municipality.setText("Exempelkommun")
@@ -80,7 +107,7 @@ def test_a_full_disk_is_told_and_what_was_written_stays(qtbot: QtBot) -> None:
 
 def test_every_field_has_a_name(qtbot: QtBot) -> None:
     page = form(qtbot, Settings(), Keeper())
-    fields = (page.municipality, page.contact, page.language, page.scale, page.volume)
+    fields = (page.municipality, page.contact, page.language, page.scale, page.volume, page.captions_size)
     assert all(field.accessibleName() for field in fields)
 
 

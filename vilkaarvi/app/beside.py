@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.sighting import Sighting
 from vilkaarvi.app.watch import Watching, films_of
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
@@ -25,11 +26,15 @@ from vilkaarvi.ui.watch import FilmList
 
 
 class Beside:
-    """Pages are put on `stack`, over the one that is in sight. Attributes: watching (a film, or None)."""
+    """Pages are put on `stack`, over the one that is in sight.
+
+    Attributes: watching (a film, or None), sighting (the test picture, or None).
+    """
 
     def __init__(self, parts: Parts, stack: QStackedWidget, audience: AudienceWindow) -> None:
         self._parts, self._stack, self._audience = parts, stack, audience
         self.watching: Watching | None = None
+        self.sighting: Sighting | None = None
 
     def read_through(self, session_id: str, people: int) -> None:
         """The session for a group of `people`; nothing happens when there is no such session."""
@@ -38,11 +43,12 @@ class Beside:
         if session is not None:
             self._open(ReadThroughPage(parts.text, reading(parts.programme, session, people, parts.text)))
 
-    def films(self) -> None:
+    def films(self, settings: Settings) -> None:
         films = films_of(self._parts.programme, self._parts.text)
-        self._open(FilmList(self._parts.text, tuple(film.row for film in films), self._watch))
+        watch = lambda place: self._watch(place, settings)  # noqa: E731
+        self._open(FilmList(self._parts.text, tuple(film.row for film in films), watch))
 
-    def _watch(self, place: int) -> None:
+    def _watch(self, place: int, settings: Settings) -> None:
         parts = self._parts
         film = films_of(parts.programme, parts.text)[place]
 
@@ -51,11 +57,22 @@ class Beside:
             parts.awake.release()
             back()
 
-        self.watching = Watching(parts.programme, film, parts.player, self._audience, parts.text, closed)
+        self.watching = Watching(parts.programme, film, parts.player, self._audience, parts.text, settings, closed)
         back = self._put(self.watching.page)
         self.watching.open()
         held = lambda _fault: None  # noqa: E731  home's own list tells of a screen that may sleep
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), held)
+
+    def test_picture(self, settings: Settings, chosen: Callable[[str], None]) -> None:
+        """`chosen` hears which screen is to be the room's from now on."""
+
+        def closed() -> None:
+            self.sighting = None
+            back()
+
+        self.sighting = Sighting(self._parts.text, self._audience, settings, chosen, closed)
+        back = self._put(self.sighting.page)
+        self.sighting.open()
 
     def new_picture(self, frame: Frame) -> None:
         if self.watching is not None:
@@ -64,6 +81,8 @@ class Beside:
     def projector_changed(self, there: bool) -> None:
         if self.watching is not None:
             self.watching.projector_changed(there)
+        if self.sighting is not None:
+            self.sighting.show()
 
     # --- after a heavy hour
 

@@ -1,5 +1,6 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from vilkaarvi.app.ahead import Ahead, warm_soon
 from vilkaarvi.app.beside import Beside
+from vilkaarvi.app.captioning import Captioning
+from vilkaarvi.app.chips import projector_chip
 from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
 from vilkaarvi.app.led import Led
@@ -15,7 +18,6 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder, RehearsalText
 from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
-from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
 from vilkaarvi.session.engine import Situation
@@ -27,6 +29,7 @@ from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.opening import OpeningPage
 from vilkaarvi.ui.rehearsal import RoomMark, mark_rehearsal
+from vilkaarvi.ui.room_look import look_of
 
 if TYPE_CHECKING:
     from vilkaarvi.app.ahead import Windows
@@ -46,10 +49,10 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.audience = AudienceWindow(parts.text, self._projector_changed)
+        self.audience = AudienceWindow(parts.text, self._projector_changed, parts.settings.projector)
         self.beside = Beside(parts, self, self.audience)
         self.home_desk = HomeDesk(
-            parts, self, self._take_up, self._home_seen, self._projector, self.beside, self._film_heard
+            parts, self, self._take_up, self._home_seen, self.audience.seen, self.beside, self._film_heard
         )
         self.home = self.home_desk.page
         self.addWidget(self.opening)
@@ -59,11 +62,13 @@ class Desk(QStackedWidget):
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
-        self._captions = Captions()
+        self._captions = Captioning()
         self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
         self._was_agreeing = False
         self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
+        self._on_projector = self._pulled = False  # the hour has one; had one, and it is gone
+        self._light = False  # the room's picture, in this hour
         self._asked = False  # about a text that waits, when the window was to be closed
         self._aside: At | None = None  # present or slips are in sight, instead of the guidance
         self._tick = QTimer(self)
@@ -81,10 +86,6 @@ class Desk(QStackedWidget):
             QTimer.singleShot(LOOK_MS, self, self.home_desk.look_again)
         if self.led is None and self.home_desk.looked_at:
             self._ahead.begin()
-
-    def _projector(self) -> str | None:
-        screen = self.audience.projector()
-        return (screen.model() or screen.name()) if screen else None
 
     def _film_heard(self) -> bool:
         led, watching = self.led, self.beside.watching
@@ -146,6 +147,11 @@ class Desk(QStackedWidget):
         self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy, sound)
         self.console.keys.letters = home.papers.settings.letter_keys
         self.console.seats_wanted = home.papers.settings.seats
+        hour.captions = home.papers.settings.captions
+        self.console.lighten.connect(lambda: self._show_look(turned=True))
+        self._light = home.papers.settings.room_light
+        self._show_look()
+        self._shape_mirror()
         if self.led.rehearsal:
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)
@@ -156,8 +162,10 @@ class Desk(QStackedWidget):
         if app is not None:
             app.installEventFilter(self.console)
         self.audience.open()
+        self._on_projector, self._pulled = self.audience.projector() is not None, False
         self._step, self._was_agreeing, self._picking, self._asked = "", False, False, False
         if run:
+            home.papers.remember_projector(self.audience.remembered)
             recall = lambda lines, _fault: hour.recall(lines or ())  # noqa: E731
             parts.writer.do(lambda: last_lines(parts.store(), taken.head.group), recall)
         else:
@@ -250,7 +258,8 @@ class Desk(QStackedWidget):
         step = next((row.step for row in view.plan if row.state.value == "now"), "")
         if step == self._step or not isinstance(view.room, FilmRoom):
             return None
-        self._step, self._frame, self._captions = step, None, Captions()
+        self._step, self._frame = step, None
+        self._captions.forget()
         for screen in (self.console, self.audience):
             if screen is not None:
                 screen.set_frame(None)
@@ -258,9 +267,8 @@ class Desk(QStackedWidget):
         return view.room
 
     def _read_captions(self, led: Led, room: FilmRoom) -> None:
-        try:
-            self._captions = read_captions(room.captions) if room.captions is not None else Captions()
-        except Fault as fault:
+        fault = self._captions.read(room, self.home_desk.papers.settings.captions_second)
+        if fault is not None:
             led.hour.trouble = fault
 
     def _open_aside(self) -> None:
@@ -287,8 +295,23 @@ class Desk(QStackedWidget):
             return "! " + str(self.parts.text.fault(wrong))
         if led.rehearsal:
             return tr("Nothing is saved.")
-        projector = tr("One screen") if self.audience.projector() is None else tr("✓ Projector")
+        paused = self._pulled and led.hour.view().film is FilmIs.PAUSED
+        projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
         return f"{projector}   {tr('✓ Saved')}"
+
+    def _show_look(self, turned: bool = False) -> None:
+        """How the room looks in this hour, also in its mirror; `turned`: light instead of dark, or the other way."""
+        self._light ^= turned
+        look = look_of(replace(self.home_desk.papers.settings, room_light=self._light))
+        for screen in (self.console, self.audience):
+            if screen is not None:
+                screen.set_look(look)
+
+    def _shape_mirror(self) -> None:
+        """The leader's small picture has the shape of the screen that the room sees."""
+        if self.console is not None:
+            screen = self.audience.projector() or self.screen()
+            self.console.now.mirror.set_shape(screen.geometry().width() / max(1, screen.geometry().height()))
 
     def _new_picture(self) -> None:
         frame = self.parts.take_frame()
@@ -299,15 +322,23 @@ class Desk(QStackedWidget):
             return
         self._frame = frame  # the image lies in the frame's memory
         image = image_of(frame)
-        caption = self._captions.at(self.parts.player.position_ms()) if self.led.hour.captions else ""
-        for screen in (self.console, self.audience):
+        screens = (self.console, self.audience)
+        for screen in screens:
             screen.set_frame(image)
-            screen.set_caption(caption)
+        self._captions.show(screens, self.parts.player.position_ms(), self.led.hour.captions)
 
     def _projector_changed(self, there: bool) -> None:
+        """Pulled out: a film waits, and goes on when the leader presses. The hour's clock goes on as it does."""
         self.home_desk.room_sound.enter()
+        led, was_there = self.led, self._on_projector
+        self._on_projector = there
+        if led is not None and led.hour.engine.state.situation is not Situation.READY:
+            self._pulled = not there and (was_there or self._pulled)
+            if was_there and not there and led.hour.view().film is FilmIs.PLAYING:
+                led.toggle_pause()
         self.home_desk.look_again()
         self.beside.projector_changed(there)
+        self._shape_mirror()
         self._changed()
 
     def _hand_over(self, run: Run) -> None:

@@ -23,6 +23,7 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
+from vilkaarvi.ui.screens import Seen
 
 MOST_AGREED = 3  # lines at home
 
@@ -47,7 +48,7 @@ class TakenUp:
 class HomeDesk:
     """Keeps the promise `HomeActs`. `lead` is handed a run to lead; `ready` is called when home can be seen.
 
-    `projector` names the projector, or None; `plays`: a film is heard now.
+    `projector` tells of the screens; `plays`: a film is heard now.
     Attributes: page, view (what home shows), busy (an hour is being led), room_sound.
     """
 
@@ -57,7 +58,7 @@ class HomeDesk:
         owner: QWidget,
         lead: Callable[[TakenUp], None],
         seen: Callable[[], None],
-        projector: Callable[[], str | None],
+        projector: Callable[[], Seen],
         beside: Beside,
         plays: Callable[[], bool],
     ) -> None:
@@ -66,7 +67,7 @@ class HomeDesk:
         self.papers = Papers(parts, owner, self.tell)
         self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
         self.page = HomePage(parts.text, self)
-        self.room_sound = RoomsSound(parts, self.papers, projector, plays)
+        self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
         self.view = HomeView("", ready=self.readiness.rows)
         self.busy = False
@@ -274,7 +275,14 @@ class HomeDesk:
             self._beside.read_through(session, row.headcount)
 
     def films(self) -> None:
-        self._beside.films()
+        self._beside.films(self.papers.settings)
+
+    def test_picture(self) -> None:
+        def chosen(identity: str) -> None:
+            self.papers.remember_projector(identity)
+            self.look_again()
+
+        self._beside.test_picture(self.papers.settings, chosen)
 
     def heavy(self) -> None:
         self._beside.heavy(self.papers.settings)

@@ -10,6 +10,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.summary import Summary
+from vilkaarvi.programme.model import Film
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
 from vilkaarvi.ui.settings_form import SettingsForm
@@ -55,7 +56,16 @@ class Papers:
         parts.writer.do(make, saved)
 
     def ask_settings(self) -> None:
-        SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner).exec()
+        films = [
+            step.segment for each in self._parts.programme.sessions for step in each.steps if isinstance(step, Film)
+        ]
+        languages = {language for segment in films for language in segment.captions}
+        SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner, languages).exec()
+
+    def remember_projector(self, identity: str) -> None:
+        """The screen that the room sees, for the next time; unless the IT department has decided it."""
+        if identity != self.settings.projector and "projector" not in self.settings.fixed:
+            self.keep_settings(replace(self.settings, projector=identity), lambda _fault: None)
 
     def _keep_form(self, settings: Settings, done: Done) -> None:
         """A film's volume that was changed there counts in every room from now on."""

@@ -19,6 +19,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.files import MediaFile, read_manifest, whole
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Helps, ReadyIs, ReadyRow, Remedy
+from vilkaarvi.ui.screens import Seen
 
 TELL_S = 0.1  # a film's progress is told no oftener
 
@@ -45,7 +46,7 @@ class Place:
 
     data: Path
     media: Path
-    projector: str | None
+    projector: Seen
     volume: int  # the film's, per cent
     vlc: Callable[[], Fault | None]
 
@@ -95,7 +96,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 class Readiness:
     """Looks when it is asked to, and hands `shown` the lines on the room's thread each time one of them is known.
 
-    `volume` and `projector` are asked on the room's thread: the film's volume in per cent, the projector's name.
+    `volume` and `projector` are asked on the room's thread: the film's volume in per cent, the screens.
     Attributes: looking (whether a look is going on).
     """
 
@@ -103,7 +104,7 @@ class Readiness:
         self,
         parts: Parts,
         volume: Callable[[], int],
-        projector: Callable[[], str | None],
+        projector: Callable[[], Seen],
         shown: Callable[[tuple[ReadyRow, ...]], None],
     ) -> None:
         self._parts, self._volume, self._projector, self._shown = parts, volume, projector, shown
@@ -183,9 +184,12 @@ def waiting(text: Text) -> dict[At, ReadyRow]:
     return {at: ReadyRow(ReadyIs.WAIT, words[at]) for at in At}
 
 
-def projector_line(name: str | None, text: Text) -> ReadyRow:
-    if name:
-        return ReadyRow(ReadyIs.OK, text.tr("Projector found"), name)
+def projector_line(seen: Seen, text: Text) -> ReadyRow:
+    """Where there are several, another one is chosen from the test picture."""
+    if seen.projector is not None:
+        return ReadyRow(ReadyIs.OK, text.tr("Projector found"), seen.projector, Remedy(Helps.PICTURE))
+    if seen.mirrored:
+        return ReadyRow(ReadyIs.WARN, text.tr("Both screens show the same"), remedy=remedies.mirrored(text))
     return ReadyRow(ReadyIs.WARN, text.tr("No projector"), remedy=remedies.projector(text))
 
 

@@ -22,19 +22,34 @@ def of_fault(text: Text, fault: Fault | None) -> Remedy:
 
 def projector(text: Text) -> Remedy:
     tr = text.tr
-    extend = (
-        tr("Hold the Windows key down and press P. Choose Extend.")
-        if sys.platform == "win32"
-        else tr("Open the computer's settings for screens. Choose to extend the screen, not to mirror it.")
-    )
     return Remedy(
         Helps.STEPS,
         (
             tr("Turn the projector on and connect its cable to the computer."),
-            extend,
+            extend(text),
             tr("No projector in the room? Start anyway: F5 shows the group's view on this screen."),
         ),
+        picture=True,
     )
+
+
+def mirrored(text: Text) -> Remedy:
+    tr = text.tr
+    return Remedy(
+        Helps.STEPS,
+        (
+            tr("The projector shows the same as this screen. Then the group would see your notes."),
+            extend(text),
+            tr("You can start anyway: F5 shows the group's view, without your notes, on both."),
+        ),
+        picture=True,
+    )
+
+
+def extend(text: Text) -> str:
+    if sys.platform == "win32":
+        return text.tr("Hold the Windows key down and press P. Choose Extend.")
+    return text.tr("Open the computer's settings for screens. Choose to extend the screen, not to mirror it.")
 
 
 def films(text: Text, faults: Sequence[Fault], media: Path) -> Remedy:

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 
+from vilkaarvi.app.captioning import Captioning
 from vilkaarvi.errors import Fault
-from vilkaarvi.film.captions import Captions, read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.film.player import FilmEnded, FilmFailed, FilmSilent, News, Player
 from vilkaarvi.programme.model import Film, Programme, Segment
 from vilkaarvi.session.reading import length_in_words
-from vilkaarvi.session.telling import fact_cards
-from vilkaarvi.session.view import FactsRoom, FilmRoom, Room
+from vilkaarvi.session.telling import fact_cards, film_room
+from vilkaarvi.session.view import FactsRoom, Room
+from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.room import figures
+from vilkaarvi.ui.room_look import look_of
 from vilkaarvi.ui.watch import FilmPage, FilmRow
 
 REPLAY_MS = 10_000
@@ -56,34 +58,34 @@ class Watching:
         player: Player,
         audience: AudienceWindow,
         text: Text,
+        settings: Settings,
         closed: Callable[[], None],
     ) -> None:
         self._programme, self._film, self._player, self._audience = programme, film, player, audience
-        self._text, self._closed = text, closed
+        self._text, self._settings, self._closed = text, settings, closed
         self.page = FilmPage(text, film.row, self)
         self.page.left.connect(self.close)
-        self.runs, self.over = False, False
+        self.runs = self.over = self._on_projector = False
         self._frame: Frame | None = None
-        self._captions = Captions()
+        self._captions = Captioning()
         self._tick = QTimer(self.page)
         self._tick.setInterval(LOOK_MS)
         self._tick.timeout.connect(self._show_state)
 
     def open(self) -> None:
         """Begins to play; without a projector the room's view fills the leader's window."""
-        segment, media = self._film.segment, self._programme.media
-        captions = segment.captions.get(self._text.language)
-        self._show(FilmRoom(media / segment.poster if segment.poster else None, media / captions if captions else None))
+        room = film_room(self._programme, self._film.segment, self._text.language)
+        self._show(room)
         for screen in (self.page.room, self._audience):
+            screen.set_look(look_of(self._settings))
             screen.set_frame(None)
             screen.set_caption("")
-        if captions:
-            try:
-                self._captions = read_captions(media / captions)
-            except Fault as fault:
-                self._tell(fault, playable=True)
+        fault = self._captions.read(room, self._settings.captions_second)
+        if fault is not None:
+            self._tell(fault, playable=True)
         self._audience.open()
-        self.page.fill(self._audience.projector() is None)
+        self._on_projector = self._audience.projector() is not None
+        self.page.fill(not self._on_projector)
         self._player.listen(self._hear)
         self._begin()
         self._tick.start()
@@ -97,13 +99,16 @@ class Watching:
 
     def new_picture(self, frame: Frame) -> None:
         self._frame = frame  # the image lies in the frame's memory
-        image, caption = image_of(frame), self._captions.at(self._player.position_ms())
-        for screen in (self.page.room, self._audience):
+        image, screens = image_of(frame), (self.page.room, self._audience)
+        for screen in screens:
             screen.set_frame(image)
-            screen.set_caption(caption)
+        self._captions.show(screens, self._player.position_ms(), self._settings.captions)
 
     def projector_changed(self, there: bool) -> None:
-        """Pulled out: the picture fills the leader's window. Put in: the presses are there again."""
+        """Pulled out: the film waits and the picture fills the leader's window. Put in: the presses are there again."""
+        if self._on_projector and not there and self.runs:
+            self.toggle_pause()
+        self._on_projector = there
         self.page.fill(not there)
 
     # --- presses

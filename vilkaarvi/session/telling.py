@@ -69,6 +69,13 @@ def fact_cards(programme: Programme, segment: Segment, text: Text) -> tuple[Fact
     )
 
 
+def film_room(programme: Programme, segment: Segment, language: str) -> FilmRoom:
+    """The film with its poster and its captions, those in `language` first."""
+    captions = {each: programme.media / name for each, name in segment.captions.items()}
+    poster = programme.media / segment.poster if segment.poster else None
+    return FilmRoom(poster, captions.pop(language, None), tuple(sorted(captions.items())))
+
+
 @dataclass(frozen=True)
 class Told:
     """What the engine does not know: a film's fault in words, whether somebody has just come, where a film is (ms)."""
@@ -137,10 +144,7 @@ class Teller:
             return PromptRoom(self.kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
         if self.engine.state.film_fault:
             return FactsRoom(self.kicker(), fact_cards(self.programme, step.segment, self.text))
-        media = self.programme.media
-        poster = media / step.segment.poster if step.segment.poster else None
-        captions = step.segment.captions.get(self.text.language)
-        return FilmRoom(poster, media / captions if captions else None)
+        return film_room(self.programme, step.segment, self.text.language)
 
     def _agree_lines(self) -> tuple[str, ...]:
         return (

@@ -43,10 +43,14 @@ class PromptRoom:
 
 @dataclass(frozen=True)
 class FilmRoom:
-    """The film; its pictures come from the player. `poster` covers until the first one."""
+    """The film; its pictures come from the player. `poster` covers until the first one.
+
+    `others`: captions in other languages than the session's, as (language, file).
+    """
 
     poster: Path | None
     captions: Path | None
+    others: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,16 @@ class TextRoom:
     lines: tuple[str, ...] = ()
 
 
-Room = RulesRoom | PromptRoom | FilmRoom | FactsRoom | TextRoom
+@dataclass(frozen=True)
+class SightRoom:
+    """The test picture, before an hour: can everybody read it?"""
+
+    text: str
+    small: str
+    clock: Countdown
+
+
+Room = RulesRoom | PromptRoom | FilmRoom | FactsRoom | TextRoom | SightRoom
 
 
 # --- what the leader sees

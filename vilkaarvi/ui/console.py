@@ -2,13 +2,14 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from vilkaarvi.session.view import View
+from vilkaarvi.session.view import PromptRoom, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
@@ -19,6 +20,7 @@ from vilkaarvi.ui.now_panel import NowPanel
 from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_look import RoomLook
 from vilkaarvi.ui.seats import SeatsPanel
 
 TWICE_S = 0.4
@@ -33,8 +35,11 @@ class Console(QWidget):
     """Draws a `View`; presses go to `Acts`. `closing` is the page that takes the centre while the group agrees.
 
     In one-screen mode F5 changes between the console and the room's view. Attributes: head, foot, now, guide, plan,
-    notes, keys (what the program's keys do), room, seats_wanted (is it shown who has spoken).
+    notes, keys (what the program's keys do), room, seats_wanted (is it shown who has spoken). Signals: lighten (the
+    room's picture is to be light, or dark again).
     """
+
+    lighten = Signal()
 
     def __init__(self, text: Text, acts: Acts, desk: NotesDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,7 @@ class Console(QWidget):
         self._notes_wanted = True
         self._steps_wanted = False
         self._closing = False
+        self._announced = ""
         self._stops: list[QWidget] = []
         self.one_screen = True
         self.room = RoomView()
@@ -80,6 +86,7 @@ class Console(QWidget):
                 key.Key_S: self.toggle_cards,
                 key.Key_D: self.toggle_notes,
                 key.Key_C: acts.captions,
+                key.Key_L: self.lighten.emit,
             },
             signs={"?": self.toggle_keys},
             free={key.Key_Right: self.press_next, key.Key_Space: self.press_next},
@@ -153,10 +160,19 @@ class Console(QWidget):
         self.seats.show_hour(view.people, view.question)
         self.centre.show_page(-1 if closing else 0)
         self.foot.show_view(view, self.one_screen, closing)
+        self._announce(view)
         self._fold()
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
         self._keep_focus(held, notes_held)
+
+    def _announce(self, view: View) -> None:
+        """A new step or a new question is told once to whoever listens; clocks, films and captions never are."""
+        question = view.room.text if isinstance(view.room, PromptRoom) else ""
+        words = ". ".join(part for part in (view.now_title, question) if part)
+        if words != self._announced:
+            self._announced = words
+            announce(self, words)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""
@@ -197,9 +213,14 @@ class Console(QWidget):
         for view in (self.now.mirror, self.room):
             view.set_frame(frame)
 
-    def set_caption(self, said: str) -> None:
+    def set_caption(self, words: str, second: str = "") -> None:
         for view in (self.now.mirror, self.room):
-            view.set_caption(said)
+            view.set_caption(words, second)
+
+    def set_look(self, look: RoomLook) -> None:
+        """How the room's screen looks, and its mirror with it."""
+        for view in (self.now.mirror, self.room):
+            view.set_look(look)
 
     # --- presses
 

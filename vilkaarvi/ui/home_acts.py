@@ -65,14 +65,19 @@ class Helps(StrEnum):
     AGAIN = "again"  # looks again
     STEPS = "steps"  # shows short steps, and looks again from there
     SOUND = "sound"  # opens what can be chosen of the sound
+    PICTURE = "picture"  # shows the test picture; no trouble is needed for that
 
 
 @dataclass(frozen=True)
 class Remedy:
-    """What helps, one press away. `steps` are whole sentences, in the order they are to be done."""
+    """What helps, one press away. `steps` are whole sentences, in the order they are to be done.
+
+    `picture`: the test picture can be shown from there.
+    """
 
     helps: Helps
     steps: tuple[str, ...] = ()
+    picture: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,6 +226,10 @@ class HomeActs(Protocol):
 
     def computer(self) -> None:
         """Show everything about the computer."""
+        ...
+
+    def test_picture(self) -> None:
+        """Can everybody in the room read it?"""
         ...
 
     def look_again(self) -> None:

@@ -54,7 +54,11 @@ class ReadyCard(Panel):
             case Helps.SOUND:
                 self._acts.sound()
             case Helps.STEPS:
-                StepsWindow(self._text, row.words, row.remedy.steps, self._acts.look_again, self.window()).open()
+                picture = self._acts.test_picture if row.remedy.picture else None
+                steps = row.remedy.steps
+                StepsWindow(self._text, row.words, steps, self._acts.look_again, picture, self.window()).open()
+            case Helps.PICTURE:
+                self._acts.test_picture()
 
 
 class ReadyLine(QFrame):
@@ -104,6 +108,7 @@ class ReadyLine(QFrame):
                 Helps.AGAIN: tr("Try again"),
                 Helps.STEPS: tr("Show how"),
                 Helps.SOUND: tr("Choose"),
+                Helps.PICTURE: tr("Test picture"),
             }[row.remedy.helps]
             self.help.setText(said)
             self.help.setAccessibleName(f"{said}: {row.words}")

@@ -16,6 +16,7 @@ def key_rows(text: Text) -> tuple[tuple[str, str], ...]:
         ("D", tr("Hide the notes, and show them")),
         ("R", tr("The film's last 10 seconds again")),
         ("C", tr("Captions on and off")),
+        ("L", tr("Light picture for a bright room, and dark again")),
         ("F5", tr("The room's view, when there is one screen only")),
         ("?", tr("This list")),
     )

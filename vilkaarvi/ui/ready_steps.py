@@ -12,19 +12,30 @@ WIDE = 560
 
 
 class StepsWindow(QDialog):
-    """`again` is called when the leader has done what the steps say."""
+    """`again` is called when the leader has done what the steps say; `picture`, where there is one, shows the test
+    picture."""
 
     def __init__(
-        self, text: Text, about: str, steps: Sequence[str], again: Callable[[], None], parent: QWidget | None = None
+        self,
+        text: Text,
+        about: str,
+        steps: Sequence[str],
+        again: Callable[[], None],
+        picture: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._again = again
+        self._picture = picture or (lambda: None)
         self.setWindowTitle(about)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.again = press(text.tr("Try again"), Look.PRIMARY)
         self.leave = press(text.tr("Close"), Look.LINK)
         self.again.clicked.connect(self._try)
         self.leave.clicked.connect(self.close)
+        self.picture = press(text.tr("Test picture"))
+        self.picture.setVisible(picture is not None)
+        self.picture.clicked.connect(self._show_picture)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -36,6 +47,7 @@ class StepsWindow(QDialog):
             grid.addWidget(step, row, 1, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self.again)
+        foot.addWidget(self.picture)
         foot.addWidget(self.leave)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -50,3 +62,7 @@ class StepsWindow(QDialog):
     def _try(self) -> None:
         self.close()
         self._again()
+
+    def _show_picture(self) -> None:
+        self.close()
+        self._picture()

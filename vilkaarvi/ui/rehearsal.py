@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home_bits import Look, press, words
-from vilkaarvi.ui.room import HEIGHT, LEFT, WIDTH, RoomView, font
-from vilkaarvi.ui.style import AMBER, ROOM_DOT, ROOM_GROUND, SAND, WHITE
+from vilkaarvi.ui.lettering import LEFT, font
+from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_look import MARK_GROUND, MARK_INK
+from vilkaarvi.ui.style import AMBER, ROOM_DOT, SAND, WHITE
 
 
 def mark_rehearsal(text: Text, console: Console, room: RoomView, stop: Callable[[], None]) -> "tuple[RoomMark, ...]":
@@ -48,9 +50,9 @@ class RoomMark(QLabel):
     def __init__(self, text: Text, room: RoomView) -> None:
         super().__init__(text.tr("REHEARSAL"), room)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setStyleSheet(f"background: {ROOM_DOT}; color: {ROOM_GROUND};")
+        self.setStyleSheet(f"background: {MARK_GROUND}; color: {MARK_INK};")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._room: QWidget = room
+        self._room = room
         room.installEventFilter(self)
         self._place()
         self.show()
@@ -67,10 +69,7 @@ class RoomMark(QLabel):
         return False
 
     def _place(self) -> None:
-        scale = min(self._room.width() / WIDTH, self._room.height() / HEIGHT)
+        target, scale = self._room.placed()
         self.setFont(font(max(9, round(38 * scale)), strong=True))
         self.resize(self.sizeHint().width() + round(44 * scale), self.sizeHint().height() + round(14 * scale))
-        edge = (self._room.width() - WIDTH * scale) / 2
-        top = (self._room.height() - HEIGHT * scale) / 2
-        right = self._room.width() - edge - LEFT * scale
-        self.move(round(right - self.width()), round(top + 40 * scale))
+        self.move(round(target.right() - LEFT * scale - self.width()), round(target.top() + 40 * scale))

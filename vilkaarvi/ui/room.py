@@ -1,76 +1,24 @@
 """Paints what the room sees: the same words and line breaks on the projector and in the leader's small mirror.
 
-Everything is laid out on a canvas of 1920×1080 and scaled, so that size never changes a line.
+Everything is laid out on a canvas that is 1080 high and scaled, so that size never changes a line. The canvas has the
+screen's shape, from 4:3 to 16:9; on any other the picture lies in the middle.
 """
 
-import re
-from collections.abc import Callable
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from vilkaarvi.session.view import Countdown, FactsRoom, FilmRoom, PromptRoom, Room, RulesRoom, TextRoom
-from vilkaarvi.ui.style import FAMILY, ROOM_DOT, ROOM_GROUND, ROOM_INK, ROOM_QUIET, ROOM_TRACK
+from vilkaarvi.session.view import Countdown, FactsRoom, FilmRoom, PromptRoom, Room, RulesRoom, SightRoom, TextRoom
+from vilkaarvi.ui.lettering import HEIGHT, LEFT, WIDTH, Canvas, balanced, column, font, largest, line, wrapped
+from vilkaarvi.ui.room_captions import CaptionBox, caption_box, paint_caption
+from vilkaarvi.ui.room_look import RoomLook
 
-WIDTH, HEIGHT, LEFT = 1920.0, 1080.0, 130.0
-WIDE = WIDTH - 2 * LEFT
-CAPTION_WIDE = 1032  # right of the film's source
-LARGEST, SMALLEST = 112, 68  # pixels of a question's type; 1/16 of the height is 67.5
-LAID_OUT = 64  # texts whose lines are remembered: the mirror has those of the room, and so has the next painting
-
-
-def font(pixels: int, strong: bool = False) -> QFont:
-    made = QFont(FAMILY)
-    made.setPixelSize(pixels)
-    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return made
-
-
-def wrapped(text: str, wide: Callable[[str], float], width: float) -> list[str]:
-    """Words in lines no wider than `width`."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and wide(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-@lru_cache(maxsize=LAID_OUT)
-def balanced(text: str, pixels: int, strong: bool, width: float) -> tuple[str, ...]:
-    """The fewest lines that fit, as even as they can be: no lonely last word. A sentence may begin a line."""
-    metrics = QFontMetricsF(font(pixels, strong))
-    wide = lru_cache(maxsize=None)(metrics.horizontalAdvance)  # the same beginnings are measured many times
-    best = wrapped(text, wide, width)
-    narrow = width
-    while narrow > width * 0.4:
-        narrow -= 20
-        tried = wrapped(text, wide, narrow)
-        if len(tried) > len(best):
-            break
-        if max(map(wide, tried)) <= width:
-            best = tried
-    return tuple(best)
-
-
-@lru_cache(maxsize=LAID_OUT)
-def largest(text: str, width: float, height: float) -> tuple[int, tuple[str, ...]]:
-    """The largest type in pixels, and its lines, with which `text` fits."""
-    sentences = re.split(r"(?<=[.?!]) ", text)  # each on lines of its own, as a person would read it
-    for pixels in range(LARGEST, SMALLEST - 1, -4):
-        wide = QFontMetricsF(font(pixels, strong=True)).horizontalAdvance
-        lines = [row for sentence in sentences for row in wrapped(sentence, wide, width)]  # balancing makes no more
-        if len(lines) * pixels * 1.22 <= height and all(wide(line) <= width for line in lines):
-            return pixels, tuple(row for sentence in sentences for row in balanced(sentence, pixels, True, width))
-    return SMALLEST, balanced(text, SMALLEST, True, width)
+NARROWEST = HEIGHT * 4 / 3
+MODE, CLOCK, PASS = 60, 60, 46  # pixels; 1/20 of the height is 54
 
 
 def said(room: Room, black: bool = False) -> str:
-    """The words that the room sees, for a screen reader."""
+    """The words that the room sees, for a screen reader. Of a film nothing: see `room_captions`."""
     if black:
         return ""
     match room:
@@ -82,28 +30,36 @@ def said(room: Room, black: bool = False) -> str:
             return "\n".join(f"{fact.number} {fact.wording} {fact.source}" for fact in room.facts)
         case TextRoom():
             return "\n".join((room.title, *room.lines))
+        case SightRoom():
+            return "\n".join((room.text, room.small))
         case FilmRoom():
             return ""
 
 
-class RoomView(QWidget):
-    """Draws a room in whatever size it has. Used for the projector, and for the mirror."""
+class RoomView(QLabel):
+    """Draws a room in whatever size it has. Used for the projector, and for the mirror.
+
+    A screen reader finds a text whose name is what the room reads.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room: Room | None = None
         self._black = False
         self._frame: QImage | None = None
-        self._caption = ""
-        self._caption_box: tuple[QRectF, QFont, tuple[str, ...]] | None = (
-            None  # laid out once, painted with each picture
-        )
+        self._look = RoomLook()
+        self._shape: float | None = None
+        self._caption = ("", "")
+        self._caption_box: CaptionBox | None = None
         self._poster: tuple[str, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 270)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def show_room(self, room: Room, black: bool = False) -> bool:
         """True when that is new."""
@@ -114,36 +70,67 @@ class RoomView(QWidget):
         self.update()
         return True
 
+    def set_look(self, look: RoomLook) -> None:
+        if look != self._look:
+            self._look = look
+            self._lay_caption()
+
+    def set_shape(self, width_by_height: float | None) -> None:
+        """The shape of the screen that this is a mirror of; None: its own."""
+        if width_by_height != self._shape:
+            self._shape = width_by_height
+            self._lay_caption()
+
     def set_frame(self, frame: QImage | None) -> None:
         """The film's newest picture; None before the first one, when the poster stands there."""
         self._frame = frame
         if isinstance(self._room, FilmRoom) and not self._black:
             self.update()
 
-    def set_caption(self, words: str) -> None:
-        if words != self._caption:
-            self._caption = words
-            self._caption_box = caption_box(words) if words else None
-            self.update()
+    def set_caption(self, words: str, second: str = "") -> None:
+        """`second`: the same in another language, under the first."""
+        if (words, second) != self._caption:
+            self._caption = words, second
+            self._lay_caption()
+
+    def _lay_caption(self) -> None:
+        spoken = any(self._caption)
+        self._caption_box = caption_box(*self._caption, self._look, self._canvas_width()) if spoken else None
+        self.update()
+
+    def _canvas_width(self) -> float:
+        shape = self._shape if self._shape is not None else self.width() / max(1, self.height())
+        return min(WIDTH, max(NARROWEST, HEIGHT * shape))
+
+    def placed(self) -> tuple[QRectF, float]:
+        """Where the canvas lies in the widget, and how much it is scaled."""
+        width = self._canvas_width()
+        scale = min(self.width() / width, self.height() / HEIGHT)
+        target = QRectF(0, 0, width * scale, HEIGHT * scale)
+        target.moveCenter(QRectF(self.rect()).center())
+        return target, scale
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_caption()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._room is None or self._black:
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
-        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        target = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
-        target.moveCenter(QRectF(self.rect()).center())
+        target, scale = self.placed()
         if isinstance(self._room, FilmRoom):
             self._paint_film(painter, target, self._room)
         else:
-            painter.fillRect(self.rect(), QColor(ROOM_GROUND))
+            painter.fillRect(self.rect(), QColor(self._look.theme.ground))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(target.topLeft())
         painter.scale(scale, scale)
-        paint(painter, self._room)
+        canvas = Canvas(painter, target.width() / scale if scale else WIDTH, self._look.theme)
+        paint(canvas, self._room)
         if isinstance(self._room, FilmRoom) and self._caption_box is not None:
-            paint_caption(painter, *self._caption_box)
+            paint_caption(canvas, self._caption_box)
 
     def _paint_film(self, painter: QPainter, target: QRectF, room: FilmRoom) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.width() < 700)
@@ -169,95 +156,96 @@ def fitted(target: QRectF, size: QSize) -> QRectF:
     return box
 
 
-def paint(painter: QPainter, room: Room) -> None:
-    """Words of a room on the canvas of 1920×1080."""
+def paint(canvas: Canvas, room: Room) -> None:
+    """Words of a room on its canvas."""
     match room:
         case PromptRoom():
-            kicker(painter, room.kicker)
-            pixels, lines = largest(room.text, WIDE, 520)
-            column(painter, lines, font(pixels, strong=True), 260, ROOM_INK)
-            foot(painter, room)
+            kicker(canvas, room.kicker)
+            prompt(canvas, room.text)
+            foot(canvas, room)
         case RulesRoom():
-            kicker(painter, room.kicker)
-            pixels, lines = largest(room.title, WIDE, 160)
-            top = column(painter, lines, font(pixels, strong=True), 200, ROOM_INK) + 50
-            points(painter, room.rules, top)
+            kicker(canvas, room.kicker)
+            points(canvas, room.rules, heading(canvas, room.title, 200, 160) + 50)
         case TextRoom():
-            kicker(painter, room.kicker)
-            pixels, lines = largest(room.title, WIDE, 260)
-            top = column(painter, lines, font(pixels, strong=True), 240, ROOM_INK) + 60
-            points(painter, room.lines, top)
+            kicker(canvas, room.kicker)
+            points(canvas, room.lines, heading(canvas, room.title, 240, 260) + 60)
         case FactsRoom():
-            kicker(painter, room.kicker)
-            facts(painter, room)
+            kicker(canvas, room.kicker)
+            facts(canvas, room)
+        case SightRoom():
+            sight(canvas, room)
         case FilmRoom():
             pass
 
 
-def kicker(painter: QPainter, words: str) -> None:
-    line(painter, words, font(40, strong=True), LEFT, 130, ROOM_QUIET)
+def kicker(canvas: Canvas, words: str) -> None:
+    line(canvas, words, font(40, strong=True), LEFT, 130, canvas.theme.quiet)
 
 
-def line(painter: QPainter, words: str, made: QFont, left: float, base: float, colour: str) -> None:
-    painter.setFont(made)
-    painter.setPen(QColor(colour))
-    painter.drawText(QPointF(left, base), words)
+def heading(canvas: Canvas, words: str, top: float, high: float) -> float:
+    """As large as it fits in `high`; answers where it ends."""
+    pixels, lines = largest(words, canvas.wide, high)
+    return column(canvas, lines, font(pixels, strong=True), top, canvas.theme.ink)
 
 
-def column(
-    painter: QPainter, lines: tuple[str, ...], made: QFont, top: float, colour: str, left: float = LEFT
-) -> float:
-    """Lines under each other; answers where they end."""
-    for words in lines:
-        top += made.pixelSize() * 1.22
-        line(painter, words, made, left, top - made.pixelSize() * 0.27, colour)
-    return top
+def prompt(canvas: Canvas, words: str) -> None:
+    heading(canvas, words, 260, 520)
 
 
-def points(painter: QPainter, lines: tuple[str, ...], top: float) -> None:
+def points(canvas: Canvas, lines: tuple[str, ...], top: float) -> None:
     """Short lines, each with a mark, as large as they fit."""
-    for pixels in range(66, 43, -2):
-        wide = QFontMetricsF(font(pixels)).horizontalAdvance
-        rows_high = sum(len(wrapped(words, wide, WIDE - 60)) * pixels * 1.22 + pixels * 0.4 for words in lines)
-        if top + rows_high <= HEIGHT - 70:
-            break
+    wide = canvas.wide - 60
+    pixels = next((size for size in range(66, 20, -2) if _high(lines, size, wide) <= HEIGHT - 70 - top), 20)
     made = font(pixels)
-    for rows in (balanced(words, pixels, False, WIDE - 60) for words in lines):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ROOM_DOT))
-        painter.drawEllipse(QPointF(LEFT + 10, top + pixels * 0.7), 9, 9)
-        top = column(painter, rows, made, top, ROOM_INK, LEFT + 60) + pixels * 0.4
+    for rows in (balanced(words, pixels, False, wide) for words in lines):
+        dot(canvas, QPointF(LEFT + 10, top + pixels * 0.7), 9)
+        top = column(canvas, rows, made, top, canvas.theme.ink, LEFT + 60) + pixels * 0.4
 
 
-def foot(painter: QPainter, room: PromptRoom) -> None:
+def _high(lines: tuple[str, ...], pixels: int, wide: float) -> float:
+    measure = QFontMetricsF(font(pixels)).horizontalAdvance
+    return sum(len(wrapped(words, measure, wide)) * pixels * 1.22 + pixels * 0.4 for words in lines)
+
+
+def dot(canvas: Canvas, centre: QPointF, radius: float) -> None:
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(QColor(canvas.theme.dot))
+    canvas.painter.drawEllipse(centre, radius, radius)
+
+
+def foot(canvas: Canvas, room: PromptRoom) -> None:
+    """How to talk, that one may pass, and the clock. Where the screen is narrow the two stand under each other."""
     left, base = LEFT, 905.0
+    until = canvas.width - LEFT - (260 if room.clock is not None else 0)
+    passing = font(PASS)
     if room.mode:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ROOM_DOT))
-        painter.drawEllipse(QPointF(left + 10, base - 18), 10, 10)
-        made = font(60)
-        line(painter, room.mode, made, left + 40, base, ROOM_INK)
+        dot(canvas, QPointF(left + 10, base - 18), 10)
+        made = font(MODE)
+        line(canvas, room.mode, made, left + 40, base, canvas.theme.ink)
         left += 40 + QFontMetricsF(made).horizontalAdvance(room.mode) + 60
     if room.may_pass:
-        line(painter, room.may_pass, font(46), left, base, ROOM_QUIET)
+        if left + QFontMetricsF(passing).horizontalAdvance(room.may_pass) > until:
+            left, base = LEFT + 40, base + 70
+        line(canvas, room.may_pass, passing, left, base, canvas.theme.quiet)
     if room.clock is not None:
-        ring(painter, room.clock, QPointF(WIDTH - LEFT - 100, 885))
+        ring(canvas, room.clock, QPointF(canvas.width - LEFT - 100, 885))
 
 
-def ring(painter: QPainter, clock: Countdown, centre: QPointF) -> None:
+def ring(canvas: Canvas, clock: Countdown, centre: QPointF) -> None:
     """What is left: a ring that empties, and figures. Over time is told by a plus, quietly."""
-    radius = 100.0
+    radius, painter, theme = 100.0, canvas.painter, canvas.theme
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(ROOM_TRACK), 16))
+    painter.setPen(QPen(QColor(theme.track), 16))
     painter.drawEllipse(box)
     share = max(0.0, min(1.0, clock.left_s / clock.total_s)) if clock.total_s else 0.0
     if share > 0:
-        painter.setPen(QPen(QColor(ROOM_QUIET), 16, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(theme.quiet), 16, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(box, 90 * 16, round(360 * 16 * share))
-    painter.setFont(font(60, strong=True))
-    painter.setPen(QColor(ROOM_INK))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), figures(clock.left_s))
+    made, left = font(CLOCK, strong=True), figures(clock.left_s)
+    metrics = QFontMetricsF(made)
+    base = centre.y() + (metrics.ascent() - metrics.descent()) / 2
+    line(canvas, left, made, centre.x() - metrics.horizontalAdvance(left) / 2, base, theme.ink)
 
 
 def figures(seconds: int) -> str:
@@ -266,30 +254,28 @@ def figures(seconds: int) -> str:
     return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02}"
 
 
-def facts(painter: QPainter, room: FactsRoom) -> None:
+def facts(canvas: Canvas, room: FactsRoom) -> None:
     """Up to four cards, two and two."""
+    wide, theme = canvas.wide / 2 - 40, canvas.theme
     for index, fact in enumerate(room.facts[:4]):
-        left, top = LEFT + index % 2 * (WIDE / 2 + 20), 200 + index // 2 * 410.0
-        line(painter, fact.number, font(100, strong=True), left, top + 90, ROOM_INK)
-        rows = balanced(fact.wording, 50, False, WIDE / 2 - 40)
-        down = column(painter, rows, font(50), top + 120, ROOM_INK, left)
-        line(painter, fact.source, font(34), left, down + 46, ROOM_QUIET)
+        left, top = LEFT + index % 2 * (canvas.wide / 2 + 20), 200 + index // 2 * 410.0
+        line(canvas, fact.number, font(_on_one_line(fact.number, 100, wide), strong=True), left, top + 90, theme.ink)
+        pixels = next((size for size in range(50, 20, -2) if _high((fact.wording,), size, wide) <= 220), 20)
+        down = column(canvas, balanced(fact.wording, pixels, False, wide), font(pixels), top + 120, theme.ink, left)
+        line(canvas, fact.source, font(_on_one_line(fact.source, 34, wide)), left, down + 46, theme.quiet)
 
 
-def caption_box(words: str) -> tuple[QRectF, QFont, tuple[str, ...]]:
-    """Where a caption lies: at the lower right. A film's source stands at the lower left and is never covered."""
-    made = font(48)
-    lines = balanced(words.replace("\n", " "), 48, False, CAPTION_WIDE)
-    wide = max(QFontMetricsF(made).horizontalAdvance(row) for row in lines) + 48
-    high = len(lines) * 58.0 + 22
-    return QRectF(WIDTH - 40 - wide, HEIGHT - 20 - high, wide, high), made, lines
+def _on_one_line(words: str, most: int, wide: float) -> int:
+    """The type's size in pixels; measured in the stronger letters."""
+    sizes = range(most, 14, -2)
+    return next((size for size in sizes if QFontMetricsF(font(size, True)).horizontalAdvance(words) <= wide), 14)
 
 
-def paint_caption(painter: QPainter, box: QRectF, made: QFont, lines: tuple[str, ...]) -> None:
-    metrics = QFontMetricsF(made)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 205))
-    painter.drawRoundedRect(box, 10, 10)
-    for index, row in enumerate(lines):
-        left = box.center().x() - metrics.horizontalAdvance(row) / 2
-        line(painter, row, made, left, box.top() + 51 + index * 58, "#FFFFFF")
+def sight(canvas: Canvas, room: SightRoom) -> None:
+    """The test picture: a frame along the edge, and words in the sizes of an hour."""
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.painter.setPen(QPen(QColor(canvas.theme.dot), 12))
+    canvas.painter.drawRect(QRectF(6, 6, canvas.width - 12, HEIGHT - 12))
+    prompt(canvas, room.text)
+    line(canvas, room.small, font(PASS), LEFT, 905, canvas.theme.quiet)
+    ring(canvas, room.clock, QPointF(canvas.width - LEFT - 100, 885))

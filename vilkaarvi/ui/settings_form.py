@@ -1,6 +1,6 @@
 """The leader's own choices. What the IT department has decided is shown, and cannot be changed here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.settings import Settings
+from vilkaarvi.settings import CAPTION_SIZES, Settings
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
 
 MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
 EDGES = 60  # pixels of the screen that the window's frame takes
+NAMES = {"sv": "Svenska", "en": "English"}  # each in its own language
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 Save = Callable[[Settings, Callable[[Fault | None], None]], None]
 
@@ -30,9 +31,17 @@ Save = Callable[[Settings, Callable[[Fault | None], None]], None]
 class SettingsForm(QDialog):
     """Shows `settings`; "Save" hands the changed ones to `save`, which answers with a Fault or None."""
 
-    def __init__(self, text: Text, settings: Settings, save: Save, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        settings: Settings,
+        save: Save,
+        parent: QWidget | None = None,
+        languages: Iterable[str] = LANGUAGES,
+    ) -> None:
+        """`languages`: those that the films have captions in."""
         super().__init__(parent)
-        self._text, self._settings, self._keep = text, settings, save
+        self._text, self._settings, self._keep, self._languages = text, settings, save, languages
         self.setWindowTitle(text.tr("Settings"))
         self.municipality, self.contact = QLineEdit(settings.municipality), QLineEdit(settings.contact)
         self.municipality.setMaxLength(MOST_NAME)
@@ -40,8 +49,8 @@ class SettingsForm(QDialog):
         self.support = QLineEdit(settings.support)
         self.support.setMaxLength(MOST_CONTACT)
         self.language, self.scale = Chooser(), Chooser()
-        for each, said in zip(LANGUAGES, ("Svenska", "English"), strict=True):
-            self.language.addItem(said, each)
+        for each in LANGUAGES:
+            self.language.addItem(NAMES[each], each)
         self.language.setCurrentIndex(self.language.findData(settings.language))
         for size in sorted({*SCALES, settings.text_scale}):
             self.scale.addItem(f"{round(size * 100)} %", size)
@@ -57,6 +66,7 @@ class SettingsForm(QDialog):
         self.read_aloud.setChecked(settings.film_read_aloud)
         self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
         self.passphrase.setChecked(settings.notes_passphrase)
+        self._make_room_fields()
         self.save = press(text.tr("Save settings"), Look.PRIMARY)
         self.leave = press(text.tr("Cancel"), Look.LINK)
         self.trouble = words("", Look.ERROR)
@@ -64,6 +74,24 @@ class SettingsForm(QDialog):
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.reject)
         self._lay_out()
+
+    def _make_room_fields(self) -> None:
+        """How the room's screen looks."""
+        tr, settings = self._text.tr, self._settings
+        self.captions_size, self.captions_second = Chooser(), Chooser()
+        for size, said in zip(CAPTION_SIZES, (tr("Normal"), tr("Large"), tr("Largest")), strict=True):
+            self.captions_size.addItem(said, size)
+        self.captions_size.setCurrentIndex(self.captions_size.findData(settings.captions_size))
+        self.captions_second.addItem(tr("None"), "")
+        for each in sorted({*self._languages, settings.captions_second} - {"", self._text.language}):
+            self.captions_second.addItem(NAMES.get(each, each), each)
+        self.captions_second.setCurrentIndex(max(0, self.captions_second.findData(settings.captions_second)))
+        self.captions = QCheckBox(tr("Captions are on when a film begins"))
+        self.captions.setChecked(settings.captions)
+        self.captions_background = QCheckBox(tr("A dark ground behind the captions"))
+        self.captions_background.setChecked(settings.captions_background)
+        self.room_light = QCheckBox(tr("Light picture for bright rooms"))
+        self.room_light.setChecked(settings.room_light)
 
     def _lay_out(self) -> None:
         tr = self._text.tr
@@ -79,7 +107,12 @@ class SettingsForm(QDialog):
         self._field("volume", tr("The film's sound"), "", setting="film_volume")
         self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("language", tr("Language"), tr("Applies the next time you start."))
+        self._field("captions_size", tr("Size of the captions"), "")
+        self._field("captions_second", tr("A second language under the captions"), "")
         boxes = (
+            ("room_light", self.room_light),
+            ("captions", self.captions),
+            ("captions_background", self.captions_background),
             ("film_read_aloud", self.read_aloud),
             ("letter_keys", self.letter_keys),
             ("seats", self.seats),
@@ -140,6 +173,11 @@ class SettingsForm(QDialog):
             letter_keys=self.letter_keys.isChecked(),
             seats=self.seats.isChecked(),
             notes_passphrase=self.passphrase.isChecked(),
+            captions=self.captions.isChecked(),
+            captions_size=self.captions_size.currentData(),
+            captions_background=self.captions_background.isChecked(),
+            captions_second=self.captions_second.currentData(),
+            room_light=self.room_light.isChecked(),
         )
 
     def _save(self) -> None:
