@@ -320,3 +320,20 @@ def test_the_centre_takes_the_room_of_what_is_hidden(console: Console, led: Led)
     console.show_view(led.hour.view(), "", True)  # closing has all of it
     QApplication.processEvents()
     assert console.centre.geometry().right() > console.width() - 40
+
+
+def test_in_a_very_small_window_what_is_seldom_needed_waits_behind_one_press(console: Console) -> None:
+    console.resize(683, 384)
+    QApplication.processEvents()
+    foot = console.foot
+    assert [foot.next.isVisible(), foot.back.isVisible(), foot.black.isVisible(), foot.cards.isVisible()] == [True] * 4
+    assert not foot.end.isVisible()
+    low = foot.height()
+    foot.more.click()
+    QApplication.processEvents()
+    assert foot.end.isVisible()
+    assert foot.height() > low
+    console.resize(1366, 728)
+    QApplication.processEvents()
+    assert foot.end.isVisible()
+    assert not foot.more.isVisible()

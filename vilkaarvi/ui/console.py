@@ -201,7 +201,7 @@ class Console(QWidget):
             return
         narrow = self.width() < NARROW
         steps = self._steps_wanted if narrow else not view.ended
-        self.foot.steps.setVisible(narrow and not view.ended)
+        self.foot.want_steps(narrow and not view.ended)
         self.plan.setVisible(steps and not view.ended)
         beside = self._notes_wanted and not self._closing and not (narrow and steps)
         self.notes.setVisible(beside)
@@ -314,7 +314,7 @@ class Console(QWidget):
         edge = 12 if width < NARROW else 20
         self._body.setContentsMargins(edge, 10, edge, 10)
         self.head.fit(edge)
-        self.foot.fit(edge)
+        self.foot.fit(edge, least)
         short = height < SHORT
         self.now.fit(short)
         self.guide.fold(short)

@@ -30,6 +30,8 @@ class FootBar(QFrame):
 
     def __init__(self, text: Text, acts: Acts, turns: Turns) -> None:
         super().__init__()
+        self._wanted: dict[QWidget, bool] = {}  # apart from whether there is room for it
+        self._small = self._open = False
         self.setProperty("look", "foot")
         tr = text.tr
         self.back = self._key(tr("Back"), "PgUp", acts.back)
@@ -43,6 +45,7 @@ class FootBar(QFrame):
         self.keys = self._key("", "?", turns.toggle_keys)
         self.keys.setAccessibleName(tr("Keys"))
         self.end = self._key(tr("End session"), "", acts.end)
+        self.more = self._key(tr("More"), "", self._toggle_more)
         self.aside = press("", Look.SMALL)
         self.aside.setMinimumHeight(HIGH)
         self.aside.hide()
@@ -60,8 +63,12 @@ class FootBar(QFrame):
         tools = QWidget()
         row = Flow(tools)
         keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.cards, self.hide_notes, self.steps)
-        for widget in (*keys, self.switch, self.aside, self.people, self.sound, self.keys, self.end):
+        for widget in (*keys, self.switch, self.aside, self.people, self.sound, self.keys, self.end, self.more):
             row.addWidget(widget)
+        self._seldom = (
+            *(self.replay, self.hide_notes, self.steps, self.switch, self.people, self.sound, self.keys, self.end),
+        )
+        self.more.hide()
         self._across = across = QHBoxLayout(self)
         across.setSpacing(12)
         self.fit(20)
@@ -74,8 +81,31 @@ class FootBar(QFrame):
         button.clicked.connect(act)
         return button
 
-    def fit(self, edge: int) -> None:
+    def fit(self, edge: int, small: bool = False) -> None:
+        """`small`: what is seldom needed waits behind "Mer", so that the rest has room."""
         self._across.setContentsMargins(edge, 8, edge, 8)
+        if small != self._small:
+            self._small, self._open = small, False
+            self._show_what_is_wanted()
+
+    def _toggle_more(self) -> None:
+        self._open = not self._open
+        self._show_what_is_wanted()
+
+    def want_steps(self, wanted: bool) -> None:
+        """The press for the plan, where it does not stand beside."""
+        self._want(wanted, self.steps)
+
+    def _want(self, wanted: bool, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._wanted[widget] = wanted
+            widget.setVisible(wanted and (self._open or not self._small or widget not in self._seldom))
+
+    def _show_what_is_wanted(self) -> None:
+        for widget, wanted in self._wanted.items():
+            self._want(wanted, widget)
+        self.more.setVisible(self._small)
+        self.more.setChecked(self._open)
 
     def offer(self, said: str) -> None:
         """One more press for this step, or none."""
@@ -91,10 +121,9 @@ class FootBar(QFrame):
         self.people.blockSignals(True)
         self.people.setValue(view.people)
         self.people.blockSignals(False)
-        self.replay.setVisible(bool(view.film_places))
-        self.switch.setVisible(one_screen)
-        self.cards.setVisible(not closing)
-        self.hide_notes.setVisible(not closing)
-        for widget in (self.next, self.people, self.back, self.keys):
-            widget.setVisible(not view.ended)
-        self.end.setVisible(not view.ended and view.next_label != self.end.accessibleName())  # one press for one thing
+        self._want(bool(view.film_places), self.replay)
+        self._want(one_screen, self.switch)
+        self._want(not closing, self.cards, self.hide_notes)
+        self._want(not view.ended, self.next, self.people, self.back, self.keys)
+        self._want(True, self.sound)
+        self._want(not view.ended and view.next_label != self.end.accessibleName(), self.end)  # one press for one thing
