@@ -5,24 +5,24 @@ Nothing here begins a run or asks the store for anything.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.app.sighting import Sighting
-from vilkaarvi.app.watch import Watching, films_of
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
-from vilkaarvi.paper.support import SupportPaper, support_paper
-from vilkaarvi.session.reading import reading
 from vilkaarvi.settings import Settings
-from vilkaarvi.ui.after import AfterPage
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.home_bits import Look, guarded
-from vilkaarvi.ui.read_through import ReadThroughPage
-from vilkaarvi.ui.side_page import SidePage
-from vilkaarvi.ui.watch import FilmList
+
+if TYPE_CHECKING:  # each is read when it is opened, so that home is there sooner
+    from vilkaarvi.app.sighting import Sighting
+    from vilkaarvi.app.watch import Watching
+    from vilkaarvi.paper.support import SupportPaper
+    from vilkaarvi.ui.after import AfterPage
+    from vilkaarvi.ui.side_page import SidePage
 
 
 class Beside:
@@ -38,17 +38,25 @@ class Beside:
 
     def read_through(self, session_id: str, people: int) -> None:
         """The session for a group of `people`; nothing happens when there is no such session."""
+        from vilkaarvi.session.reading import reading
+        from vilkaarvi.ui.read_through import ReadThroughPage
+
         parts = self._parts
         session = parts.programme.session(session_id)
         if session is not None:
             self._open(ReadThroughPage(parts.text, reading(parts.programme, session, people, parts.text)))
 
     def films(self, settings: Settings) -> None:
+        from vilkaarvi.app.watch import films_of
+        from vilkaarvi.ui.watch import FilmList
+
         films = films_of(self._parts.programme, self._parts.text)
         watch = lambda place: self._watch(place, settings)  # noqa: E731
         self._open(FilmList(self._parts.text, tuple(film.row for film in films), watch))
 
     def _watch(self, place: int, settings: Settings) -> None:
+        from vilkaarvi.app.watch import Watching, films_of
+
         parts = self._parts
         film = films_of(parts.programme, parts.text)[place]
 
@@ -65,6 +73,7 @@ class Beside:
 
     def test_picture(self, settings: Settings, chosen: Callable[[str], None]) -> None:
         """`chosen` hears which screen is to be the room's from now on."""
+        from vilkaarvi.app.sighting import Sighting
 
         def closed() -> None:
             self.sighting = None
@@ -88,13 +97,16 @@ class Beside:
 
     def heavy(self, settings: Settings) -> None:
         """Three questions and whom to call; nothing of them is kept."""
+        from vilkaarvi.paper.support import support_paper
+        from vilkaarvi.ui.after import AfterPage
+
         text = self._parts.text
         paper = support_paper(text, settings.municipality, settings.contact, settings.support)
         page = AfterPage(text, paper)
         page.prints.clicked.connect(lambda: self._print(page, paper))
         self._open(page)
 
-    def _print(self, page: AfterPage, paper: SupportPaper) -> None:
+    def _print(self, page: "AfterPage", paper: "SupportPaper") -> None:
         parts = self._parts
         path = parts.where(page, parts.text, f"{paper.title.rstrip('?')}.pdf")
         if path is not None:
@@ -103,7 +115,7 @@ class Beside:
             told = guarded(page, lambda fault: self._printed(page, path, fault))
             parts.writer.do(lambda: _save(path, paper), lambda _none, fault: told(fault))
 
-    def _printed(self, page: AfterPage, path: Path, fault: Fault | None) -> None:
+    def _printed(self, page: "AfterPage", path: Path, fault: Fault | None) -> None:
         text = self._parts.text
         page.prints.setEnabled(True)
         if fault is not None:
@@ -115,7 +127,7 @@ class Beside:
 
     # --- there and back
 
-    def _open(self, page: SidePage) -> None:
+    def _open(self, page: "SidePage") -> None:
         page.left.connect(self._put(page))
         page.first.setFocus()
 
@@ -137,7 +149,7 @@ class Beside:
         return back
 
 
-def _save(path: Path, paper: SupportPaper) -> None:
+def _save(path: Path, paper: "SupportPaper") -> None:
     from vilkaarvi.paper.summary import save
     from vilkaarvi.paper.support import support_pdf
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,6 @@ from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.ready import Readiness
 from vilkaarvi.app.sound import RoomsSound
-from vilkaarvi.app.transfer import Transfers
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.events import Event
@@ -24,6 +25,9 @@ from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
 from vilkaarvi.ui.screens import Seen
+
+if TYPE_CHECKING:  # read when it is used, so that home is there sooner
+    from vilkaarvi.app.transfer import Transfers
 
 MOST_AGREED = 3  # lines at home
 
@@ -65,7 +69,6 @@ class HomeDesk:
         self._beside = beside
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
-        self.transfers = Transfers(parts, owner, self._group_changed, self.tell)
         self.page = HomePage(parts.text, self)
         self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
@@ -76,6 +79,13 @@ class HomeDesk:
         self._agreed: dict[str, tuple[str, ...]] = {}  # by group
         self._chosen: str | None = None
         self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
+
+    @cached_property
+    def transfers(self) -> "Transfers":
+        """Groups that are handed over or taken in."""
+        from vilkaarvi.app.transfer import Transfers
+
+        return Transfers(self._parts, self._owner, self._group_changed, self.tell)
 
     # --- what is seen
 

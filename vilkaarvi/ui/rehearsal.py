@@ -1,20 +1,23 @@
 """ "ÖVNING", where leader and room look: an hour that is practised is never taken for a real one, nor the other way."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from vilkaarvi.text import Text
-from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home_bits import Look, press, words
 from vilkaarvi.ui.lettering import LEFT, font
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import MARK_GROUND, MARK_INK
 from vilkaarvi.ui.style import AMBER, ROOM_DOT, SAND, WHITE
 
+if TYPE_CHECKING:  # read when home stands there
+    from vilkaarvi.ui.console import Console
 
-def mark_rehearsal(text: Text, console: Console, room: RoomView, stop: Callable[[], None]) -> "tuple[RoomMark, ...]":
+
+def mark_rehearsal(text: Text, console: "Console", room: RoomView, stop: Callable[[], None]) -> "tuple[RoomMark, ...]":
     """Marks the console and its mirrors for good, and the room's screen until `unmark` of what is answered."""
     layout = console.layout()
     assert isinstance(layout, QVBoxLayout)  # noqa: S101  it stacks what it shows
