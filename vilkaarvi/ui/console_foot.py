@@ -42,7 +42,7 @@ class FootBar(QFrame):
         self.hide_notes = self._key(tr("Hide notes"), "D", turns.toggle_notes)
         self.steps = self._key(tr("The session's steps"), "", turns.toggle_steps)
         self.switch = self._key(tr("Room's view"), "F5", turns.switch_view)
-        self.keys = self._key("", "?", turns.toggle_keys)
+        self.keys = self._key("?", "", turns.toggle_keys)
         self.keys.setAccessibleName(tr("Keys"))
         self.end = self._key(tr("End session"), "", acts.end)
         self.more = self._key(tr("More"), "", self._toggle_more)
