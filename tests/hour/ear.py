@@ -141,6 +141,7 @@ def go_on(ear: Ear) -> None:
     ear.press("Lås upp")
     ear.read(NOTE)
     ear.press("Avsluta träffen")
+    ear.press("Avsluta nu")
     ear.room("Tack för i dag")
     ear.press(f"Välj: {NOTE}")
     ear.press("Färdigställ")

@@ -195,3 +195,29 @@ def test_a_group_may_approve_next_time(qtbot: QtBot, acts: Presses) -> None:
     page.next_time.click()
     assert acts.made[-1] == ("leave",)
     assert ("finish",) not in acts.made
+
+
+# --- the second half of a double press
+
+
+@pytest.mark.parametrize("first", ["to_confirm", "read_aloud"])
+def test_a_double_press_turns_one_page_and_neither_finishes_nor_shows_the_room(
+    qtbot: QtBot, acts: Presses, first: str
+) -> None:
+    page = closing(qtbot, acts)
+    button = getattr(page, first)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    for other in (page.finish, page.show_room, page.to_confirm):
+        if other.isVisible():
+            QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+            QTest.mouseDClick(other, Qt.MouseButton.LeftButton)
+            QTest.keyClick(other, Qt.Key.Key_Return)
+    assert not [made for made in acts.made if made[0] in ("finish", "show")]
+
+
+def test_a_press_after_a_moment_counts(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts)
+    QTest.mouseClick(page.to_confirm, Qt.MouseButton.LeftButton)
+    qtbot.wait(450)
+    QTest.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.finished.isVisible)

@@ -21,6 +21,7 @@ from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.closing_waiting import WaitingTexts
 from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
+from vilkaarvi.ui.settle import Settling
 
 NARROW = 760
 WIDEST = 1280
@@ -132,6 +133,8 @@ class ClosingPage(QWidget):
             self.back,
             self.present.confirm,
         )
+        twice = self._text.tr("Pressed twice: counted once")
+        self._settling = Settling(twice, self._foot.buttons, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -257,6 +260,7 @@ class ClosingPage(QWidget):
         if at is At.PICK and self._view.locked and not self.unlock.field.hasFocus():
             self.unlock.field.setFocus()
         if turned:
+            self._settling.turned()
             self._scroll.verticalScrollBar().setValue(0)
             first: dict[At, QWidget] = {
                 At.PICK: self.read_aloud,

@@ -13,6 +13,7 @@ from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
+from vilkaarvi.ui.end_question import EndQuestion
 from vilkaarvi.ui.guide_panel import GuidePanel, Shows
 from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.notes_panel import NotesPanel
@@ -22,8 +23,8 @@ from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
 from vilkaarvi.ui.seats import SeatsPanel
+from vilkaarvi.ui.settle import TWICE_S
 
-TWICE_S = 0.4
 NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
 SHORT = 640  # of height; below it the cards lie in what scrolls
@@ -55,6 +56,7 @@ class Console(QWidget):
         self.room = RoomView()
         self.head = HeadBar(text, acts)
         self.foot = FootBar(text, acts, self)
+        self.end_question = EndQuestion(text, acts.end, lambda: self.next.setFocus())
         self.next, self.aside = self.foot.next, self.foot.aside
         self.now = NowPanel(text, acts)
         self.guide = GuidePanel(text, acts)
@@ -128,6 +130,7 @@ class Console(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.end_question)
         whole.addWidget(self.foot)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._console)
@@ -232,6 +235,7 @@ class Console(QWidget):
             return
         self._pressed = now
         self.guide.close()
+        self.end_question.close_question()
         self._acts.next()
 
     def _tell(self, said: str) -> None:
@@ -267,6 +271,11 @@ class Console(QWidget):
         if not self._closing:
             self.guide.read_ahead(self._acts.read_ahead(step))
 
+    def ask_end(self) -> None:
+        """End the hour early? Asked first, since nothing leads back."""
+        if self._view is not None:
+            self.end_question.ask(self._view.minutes_left)
+
     def toggle_notes(self) -> None:
         self._notes_wanted = not self._notes_wanted
         self._steps_wanted = False
@@ -291,6 +300,8 @@ class Console(QWidget):
     def _escape(self) -> None:
         if self._view is not None and self._view.black:
             self._acts.black()
+        elif self.end_question.close_question():
+            pass
         elif self.guide.close():
             self.next.setFocus()
         elif self._view is not None and self._view.card:

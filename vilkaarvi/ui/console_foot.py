@@ -22,6 +22,7 @@ class Turns(Protocol):
     def toggle_notes(self) -> None: ...
     def toggle_steps(self) -> None: ...
     def toggle_keys(self) -> None: ...
+    def ask_end(self) -> None: ...
     def switch_view(self) -> None: ...
 
 
@@ -44,7 +45,7 @@ class FootBar(QFrame):
         self.switch = self._key(tr("Room's view"), "F5", turns.switch_view)
         self.keys = self._key("?", "", turns.toggle_keys)
         self.keys.setAccessibleName(tr("Keys"))
-        self.end = self._key(tr("End session"), "", acts.end)
+        self.end = self._key(tr("End session"), "", turns.ask_end)
         self.more = self._key(tr("More"), "", self._toggle_more)
         self.aside = press("", Look.SMALL)
         self.aside.setMinimumHeight(HIGH)
