@@ -14,8 +14,9 @@ from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
-_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS}
-_MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN}
+MOST_PEOPLE = 40
+_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
+_MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN, Code.NO_FINISHED_RUN}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("plan", parents=[common], help="the minutes of a session")
     one.add_argument("programme")
     one.add_argument("session")
-    one.add_argument("--people", type=int, default=9)
+    one.add_argument("--people", type=int, choices=range(1, MOST_PEOPLE + 1), metavar="N", default=9)
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=plan)
     one = commands.add_parser("check", parents=[common], help="all faults of a programme")
@@ -109,6 +110,8 @@ def window(options: argparse.Namespace, places: Places, text: Text) -> int:
 def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.demo import lead_by_itself
 
+    if options.data is not None:
+        raise Fault(Code.WRONG_USE, what="demo --data")  # it saves nothing that stays
     return lead_by_itself(options.output, places.programmes, text)
 
 
@@ -150,6 +153,8 @@ def check(options: argparse.Namespace, places: Places, text: Text) -> int:
         for row in rows:
             kind = "" if row.error else text.tr("note: ")
             say(f"{row.file}:{row.line}: {kind}{text.fault(Fault(row.code, **row.facts))}")
+        if not rows:
+            say(text.tr("No faults."))
     return FAULTY if any(row.error for row in rows) else GOOD
 
 
@@ -200,7 +205,7 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     if options.which == "latest":
         head = store.latest_finished()
         if head is None:
-            raise Fault(Code.NO_SUCH_RUN, run=options.which)
+            raise Fault(Code.NO_FINISHED_RUN)
         run = head.id
     else:
         run = options.which
@@ -208,6 +213,10 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
     settings = options.settings
-    save(options.output, summary_pdf(summary, text, settings.municipality, settings.contact))
+    made = summary_pdf(summary, text, settings.municipality, settings.contact)
+    try:
+        save(options.output, made)
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
     say(str(options.output))
     return GOOD

@@ -52,9 +52,14 @@ def _lead(output: Path, programmes: Path, text: Text) -> int:
     from vilkaarvi.app.window import run_windows
 
     output = output.resolve()
-    output.mkdir(parents=True, exist_ok=True)
     pdf = output / PDF
-    pdf.unlink(missing_ok=True)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        pdf.unlink(missing_ok=True)
+        (output / ".new").touch()
+        (output / ".new").unlink()
+    except OSError as fault:
+        raise Fault(Code.NOT_WRITABLE, path=output) from fault
     led: list[SelfLed] = []
     with tempfile.TemporaryDirectory() as data:
         run_windows(

@@ -49,6 +49,8 @@ class Code(StrEnum):
     FILE_UNREADABLE = "file-unreadable"
     NEWER_FORMAT = "newer-format"
     NO_SUCH_RUN = "no-such-run"
+    NO_FINISHED_RUN = "no-finished-run"
+    NOT_WRITABLE = "not-writable"
     RUN_NOT_FINISHED = "run-not-finished"
     NAME_TOO_LONG = "name-too-long"
     NAME_EMPTY = "name-empty"

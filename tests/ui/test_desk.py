@@ -182,7 +182,7 @@ def test_a_computer_that_may_fall_asleep_is_told_beside_the_hour_and_stops_nothi
     drawn(desk)
     told = desk.console.now.trouble.text()
     assert told.startswith("Datorn kan somna under träffen")
-    assert "Stäng av viloläge" in told
+    assert "Rör tangentbordet" in told
     assert desk.led is not None
     desk.led.next()
 

@@ -12,6 +12,7 @@ from datetime import date
 from vilkaarvi.errors import Code, Facts, Fault
 from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
+from vilkaarvi.text.commands import COMMAND_SAYINGS
 from vilkaarvi.text.films import FILM_SAYINGS
 from vilkaarvi.text.mark import _
 from vilkaarvi.text.parcels import PARCEL_SAYINGS
@@ -64,10 +65,9 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The program asks for a passphrase for the notes instead. Nothing else is needed."),
     ),
     Code.MAY_SLEEP: (
-        _("The computer may fall asleep during the session: nothing here could be asked to stay awake."),
-        _("Turn off sleep and the screen saver in the computer's settings, or touch the keyboard now and then."),
+        _("The computer may fall asleep during the session."),
+        _("Touch the keyboard now and then, or turn sleep off."),
     ),
-    Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
     Code.DATA_UNREADABLE: (
         _("The folder for saved work cannot be read: {path}."),
         _("Check that the folder exists and that you may open it, then start again. Nothing has been changed in it."),
@@ -115,11 +115,6 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("{name} was made by a newer version of the program."),
         _("Nothing has been changed in it. Update the program and open it again."),
     ),
-    Code.NO_SUCH_RUN: (_("There is no saved session {run}."), _("“vilkaarvi runs” lists the ones there are.")),
-    Code.RUN_NOT_FINISHED: (
-        _("The summary of this session is not finished."),
-        _("Open the session and choose Finish."),
-    ),
     Code.NAME_TOO_LONG: (_("The name is too long."), _("Use at most {most} characters.")),
     Code.NAME_EMPTY: (_("A name is missing."), _("Write what the group is called at work, for example the unit.")),
     Code.NAME_IDENTIFIES: (
@@ -165,9 +160,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.R_GAP: (_("Records from computer {key} are missing: {missing}."), _("Ask for a new file from that computer.")),
     **PARCEL_SAYINGS,
-    Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
-    Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
-    Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
+    **COMMAND_SAYINGS,
     Code.PROGRAMME_FAULTY: (
         _("The programme {name} has faults and cannot be used."),
         _("“vilkaarvi check {path}” shows each fault and what to do."),

@@ -1,0 +1,62 @@
+"""The command line says what happened and what to do, and answers with a number that means one thing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.stores import SUMMARY, begun
+from vilkaarvi.cli import main
+from vilkaarvi.session.events import HourEnded, HourStarted
+from vilkaarvi.store.store import Store
+
+FAULTY, MISUSED, LACKING = 1, 2, 3
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """The answer, and what stands on standard error."""
+    answer = main(list(words))
+    return answer, capsys.readouterr().err
+
+
+def test_the_newest_summary_where_there_is_none_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(tmp_path / "data") as store:
+        begun(store)
+    words = ("--data", str(tmp_path / "data"), "print", "summary", "latest", "--output", str(tmp_path / "s.pdf"))
+    assert told(capsys, *words) == (
+        MISUSED,
+        "Ingen träff är färdigställd än. Färdigställ en först, sedan går sammanfattningen att skriva ut.\n",
+    )
+
+
+def test_a_paper_that_cannot_be_written_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(tmp_path / "data") as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), HourEnded(1)))
+        run.finish(SUMMARY)
+    (tmp_path / "fil").touch()
+    target = tmp_path / "fil" / "s.pdf"
+    words = ("--data", str(tmp_path / "data"), "print", "summary", "latest", "--output", str(target))
+    assert told(capsys, *words) == (LACKING, f"{target} går inte att skriva. Välj en annan mapp.\n")
+
+
+def test_a_demo_that_cannot_write_its_pictures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fil").touch()
+    answer, said = told(capsys, "demo", "hour", "--output", str(tmp_path / "fil" / "demo"))
+    assert answer == LACKING
+    assert said.endswith("går inte att skriva. Välj en annan mapp.\n")
+
+
+def test_a_demo_has_no_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer, said = told(capsys, "--data", str(tmp_path), "demo", "hour")
+    assert (answer, "demo --data" in said) == (MISUSED, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("people", ["0", "41", "nio"])
+def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["plan", "vilka-ar-vi", "1", "--people", people])
+    assert ended.value.code == MISUSED
+    assert capsys.readouterr().err
