@@ -14,7 +14,7 @@ from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import MOST_SIGNS
 from vilkaarvi.paths import Places, shipped_programmes
-from vilkaarvi.programme.model import Programme
+from vilkaarvi.programme.model import Programme, Question
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourEnded, HourStarted
 from vilkaarvi.session.view import FilmIs, ParkedOffer
@@ -189,14 +189,15 @@ def parked(notebook: Notebook) -> None:
 
 
 def offers(led: Led, minutes: float) -> list[tuple[str, ParkedOffer | None]]:
-    """What is offered as each step is entered, with `minutes` in every stage that is no film."""
+    """What is offered at the end of each step, with `minutes` in every stage that is no film."""
     told: list[tuple[str, ParkedOffer | None]] = []
     led.hour.start(9)
     while not led.hour.view().ended:
         view = led.hour.view()
         step = led.hour.engine.step.id
-        if not told or told[-1][0] != step:
-            told.append((step, view.parked))
+        if told and told[-1][0] == step:
+            told.pop()
+        told.append((step, view.parked))  # as it is in the step's last stage
         if view.film is FilmIs.PLAYING:
             led.player.ends(0)
         led.minutes(minutes)
@@ -236,6 +237,9 @@ def on_to(led: Led, step: str) -> None:
         if led.hour.view().film is FilmIs.PLAYING:
             led.player.ends(0)
         led.hour.next()
+    if isinstance(led.hour.engine.step, Question):
+        assert led.hour.view().parked is None  # nothing new while it is silent
+        led.hour.choose_mode(len(led.hour.engine.step.modes) - 1)
 
 
 def test_what_is_taken_up_stands_until_the_step_is_over_and_is_not_offered_again(led: Led) -> None:
@@ -245,7 +249,7 @@ def test_what_is_taken_up_stands_until_the_step_is_over_and_is_not_offered_again
     led.hour.take_up(answers)
     assert answers == [None]
     assert led.hour.view().parked == ParkedOffer(FIRST.text, taken=True)
-    led.hour.next()  # another way to talk, the same step
+    led.hour.choose_mode(0)  # another way to talk, the same step
     assert led.hour.view().parked == ParkedOffer(FIRST.text, taken=True)
     on_to(led, "fraga-2")
     assert led.hour.view().parked == ParkedOffer(SECOND.text)
@@ -255,7 +259,7 @@ def test_not_now_asks_no_more_in_this_step(led: Led) -> None:
     parked(led.hour.notebook)
     at_the_first_question(led)
     led.hour.not_now()
-    led.hour.next()
+    led.hour.choose_mode(2)
     assert led.hour.view().parked is None
     assert [each.text for each in led.hour.notebook.put_off()] == [FIRST.text, SECOND.text]
 

@@ -1,4 +1,4 @@
-"""Time over: the oldest parked question is offered when the hour comes to a question or to the last round."""
+"""Time over: the oldest parked question is offered in the last way to talk of a question, and in the last round."""
 
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done
@@ -44,7 +44,14 @@ class Slack:
         if self._offered is None:
             return None
         now = self._notebook.parked.get(self._offered.id, self._offered)
+        if not now.taken and self._others_come_first():
+            return None
         return ParkedOffer(now.text, now.taken)
+
+    def _others_come_first(self) -> bool:
+        """The group is still silent, or in pairs: nothing new is brought in yet."""
+        step = self._engine.step
+        return isinstance(step, Question) and self._engine.state.stage < len(step.modes) - 1
 
     def take_up(self, done: Done) -> None:
         """The offer is taken; it stands until the step is over. Faults are those of writing."""

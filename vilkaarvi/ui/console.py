@@ -159,7 +159,7 @@ class Console(QWidget):
         self.now.show_view(view)
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
-        self.notes.show_view(view)
+        self.notes.show_view(view, self.one_screen)
         self.seats.show_hour(view.people, view.question)
         self.centre.show_page(-1 if closing else 0)
         self.foot.show_view(view, self.one_screen, closing)

@@ -109,16 +109,23 @@ class NotesPanel(Panel):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.to_now, 0, Qt.AlignmentFlag.AlignLeft)
-        hint = self._text.tr("What is said, never who said it. Not shown on the projector.")
-        column.addWidget(words(hint, Look.QUIET))
+        self.hint = words("", Look.QUIET)
+        column.addWidget(self.hint)
         column.addWidget(self.lock)
         column.addWidget(self.body, 1)
         column.addStretch(0)
 
     # --- what is shown
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: View, one_screen: bool = False) -> None:
         """The hour as it is now. A text that waits in the field stays there, for its own question."""
+        tr = self._text.tr
+        seen = (
+            tr("Everyone who sees this screen sees the notes. D hides them.")
+            if one_screen
+            else tr("Not shown on the projector.")
+        )
+        self.hint.setText(f"{tr('What is said, never who said it.')} {seen}")
         ready = self._desk.state() is NotesAre.READY
         self.lock.show_state(self._desk.state())
         self.body.setVisible(ready)
