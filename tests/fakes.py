@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FirstPicture, News
 from vilkaarvi.hour.backlog import Backlog
 from vilkaarvi.hour.recorder import Done
@@ -175,3 +175,14 @@ class MemoryRecorder:
     def finish(self, summary: Summary, done: Done) -> None:
         self.finished = summary
         done(self.fault)
+
+
+class Answers(list[Fault | None]):
+    """What was answered; called as a `Done`."""
+
+    def __call__(self, fault: Fault | None) -> None:
+        self.append(fault)
+
+    @property
+    def code(self) -> Code | None:
+        return self[-1].code if self[-1] else None

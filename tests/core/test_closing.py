@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import MemoryRecorder
+from tests.fakes import Answers, MemoryRecorder
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.closing import Closing
 from vilkaarvi.notes.summary import MOST_SIGNS, Agreed, Attendance, NextStep, Plan, Summary
@@ -17,15 +17,6 @@ from vilkaarvi.store.store import Store
 
 STEP = NextStep("Frågan om jul tas upp på apt", "schemaläggaren", "före advent")
 STATEMENTS = ("a", "b")
-
-
-class Answers(list[Fault | None]):
-    def __call__(self, fault: Fault | None) -> None:
-        self.append(fault)
-
-    @property
-    def code(self) -> Code | None:
-        return self[-1].code if self[-1] else None
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from tests.core.stores import NOTE, PHRASE, SUMMARY, begun
 from tests.core.test_compaction import notes_file, readable
 from tests.core.test_hour import Led
+from tests.fakes import Answers
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.notes.note import Note, Parked
@@ -23,15 +24,6 @@ from vilkaarvi.store.store import Store
 
 FIRST, SECOND = Parked("p1", "Vem bestämmer om schemat?", 1), Parked("p2", "Hur gör de andra?", 2)
 RARE = "kantarellomelett"
-
-
-class Answers(list[Fault | None]):
-    def __call__(self, fault: Fault | None) -> None:
-        self.append(fault)
-
-    @property
-    def code(self) -> Code | None:
-        return self[-1].code if self[-1] else None
 
 
 @pytest.fixture

@@ -44,13 +44,13 @@ def test_reading_ahead_changes_nothing_in_the_room(led: Led) -> None:
     led.hour.start(9)
     before, room = list(led.events), led.hour.view().room
     ahead = led.hour.read_ahead("fraga-2")
-    assert (ahead.title, ahead.minutes, ahead.now) == ("Fråga 2: Hos oss i dag", 14, False)
-    assert [mode.label for mode in ahead.modes] == ["Tyst", "Två och två", "Alla"]
-    assert ahead.prompt.startswith("Hur märks det på vårt jobb i dag?")
-    assert all(mode.say for mode in ahead.modes)
+    assert (ahead.title, ahead.minutes) == ("Fråga 2: Hos oss i dag", 14)
+    assert ahead.note == "Tyst 1 min · Två och två 3 min · Alla 10 min"
+    headings = [part.heading for part in ahead.parts if part.aloud]
+    assert headings == ["Säg så här · Tyst", "Säg så här · Två och två", "Säg så här · Alla"]
+    assert ahead.parts[0].lines[0].startswith("Hur märks det på vårt jobb i dag?")
     assert led.events == before
     assert led.hour.view().room == room
-    assert led.hour.read_ahead("valkomna").now
 
 
 def test_going_to_a_step_is_one_event_and_another_step_is_none(led: Led) -> None:

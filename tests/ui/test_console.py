@@ -15,7 +15,8 @@ from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note, Parked
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.session.view import FilmIs, StepHelp
+from vilkaarvi.session.reading import ReadPart, ReadStep
+from vilkaarvi.session.view import FilmIs
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.acts import NotesAre
@@ -40,9 +41,9 @@ class Hands:
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_arguments: self.pressed.append(name)
 
-    def read_ahead(self, step: str) -> StepHelp:
+    def read_ahead(self, step: str) -> ReadStep:
         self.pressed.append(f"read {step}")
-        return StepHelp(step, "Film, del 2", 3, "", (), ("Nu kommer filmen.",), ("Titta på gruppen.",), (), now=False)
+        return ReadStep("Film, del 2", 3, "", (ReadPart("Säg så här", ("Nu kommer filmen.",), aloud=True),), ())
 
     def go_to(self, step: str) -> None:
         self.pressed.append(f"go to {step}")

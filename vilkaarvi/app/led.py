@@ -11,7 +11,7 @@ from vilkaarvi.notes.detect import placeholder
 from vilkaarvi.notes.note import Flag, Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.view import StepHelp
+from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
@@ -150,7 +150,7 @@ class Led:
         if self.hour.engine.state.situation is not Situation.ENDED:
             self.hour.go_to(step)
 
-    def read_ahead(self, step: str) -> StepHelp:
+    def read_ahead(self, step: str) -> ReadStep:
         return self.hour.read_ahead(step)
 
     def end(self) -> None:

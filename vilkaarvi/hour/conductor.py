@@ -18,13 +18,13 @@ from vilkaarvi.hour.reel import Reel
 from vilkaarvi.hour.slack import Slack
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
-from vilkaarvi.session.agenda import Way, relief
-from vilkaarvi.session.ahead import read_ahead
+from vilkaarvi.session.agenda import Way, plan_now, relief
 from vilkaarvi.session.cards import MODES, seconds_of
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
+from vilkaarvi.session.reading import ReadStep, read_step
 from vilkaarvi.session.telling import Teller, Told
-from vilkaarvi.session.view import StepHelp, TextRoom, View
+from vilkaarvi.session.view import TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -281,9 +281,10 @@ class Hour:
         told = Told(trouble, self._newcomer, film_ms, self._slack.offer())
         return self._teller.view(self.elapsed_ms(), special, told)
 
-    def read_ahead(self, step: str) -> StepHelp:
-        """What helps the leader at any step. The room sees nothing of it."""
-        return read_ahead(self._teller, step)
+    def read_ahead(self, step: str) -> ReadStep:
+        """What helps the leader at any step; the room sees nothing. Raises StopIteration: there is no such step."""
+        planned = next(each for each in plan_now(self.engine) if each.step.id == step)
+        return read_step(self._programme, planned, self._text)
 
     # --- the end
 

@@ -83,6 +83,11 @@ def reading(programme: Programme, session: Session, people: int, text: Text) -> 
     )
 
 
+def read_step(programme: Programme, planned: Planned, text: Text) -> ReadStep:
+    """One step by itself."""
+    return _Reader(programme, text).step(planned)
+
+
 def length_in_words(ms: int, text: Text) -> str:
     """ "2 minuter", "1 minut 30 sekunder", "45 sekunder"."""
     minutes, seconds = divmod(round(ms / 1000), 60)

@@ -117,30 +117,6 @@ class ModeRow:
 
 
 @dataclass(frozen=True)
-class ModeHelp:
-    """A mode or a cue of a step that is read ahead: how to talk, for how long, and what to say."""
-
-    label: str
-    minutes: float
-    say: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class StepHelp:
-    """All that helps the leader at a step, read without the room seeing it. `now`: the room is there already."""
-
-    step: str
-    title: str
-    minutes: float
-    prompt: str  # what the room will read; empty where it reads no question
-    modes: tuple[ModeHelp, ...]
-    say: tuple[str, ...]
-    think: tuple[str, ...]
-    follow_ups: tuple[str, ...]
-    now: bool
-
-
-@dataclass(frozen=True)
 class FilmPlace:
     """A place in the film that the leader may go back to: its beginning, or a cue that has been."""
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Flag, Note, Parked
-from vilkaarvi.session.view import StepHelp
+from vilkaarvi.session.reading import ReadStep
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
 
@@ -48,7 +48,7 @@ class Acts(Protocol):
 
     def replay_from(self, ms: int) -> None: ...
     def go_to(self, step: str) -> None: ...
-    def read_ahead(self, step: str) -> StepHelp:
+    def read_ahead(self, step: str) -> ReadStep:
         """Any step, for the leader alone."""
         ...
 

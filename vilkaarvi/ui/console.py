@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from vilkaarvi.session.view import PromptRoom, View
+from vilkaarvi.session.view import PromptRoom, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
 from vilkaarvi.ui.announce import announce
@@ -268,8 +268,11 @@ class Console(QWidget):
                 self.next.setFocus()
 
     def _read_ahead(self, step: str) -> None:
-        if not self._closing:
-            self.guide.read_ahead(self._acts.read_ahead(step))
+        now = self._view is not None and any(row.step == step and row.state is RowState.NOW for row in self._view.plan)
+        if now:
+            self.guide.close()
+        elif not self._closing:
+            self.guide.read_ahead(self._acts.read_ahead(step), lambda: self._acts.go_to(step))
 
     def ask_end(self) -> None:
         """End the hour early? Asked first, since nothing leads back."""

@@ -6,7 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from vilkaarvi.session.view import CardRow, StepHelp, View
+from vilkaarvi.session.reading import ReadStep
+from vilkaarvi.session.view import CardRow, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, named, press, words
@@ -37,7 +38,8 @@ class GuidePanel(Panel):
         self._text, self._acts = text, acts
         self._drawn: tuple[object, ...] = ()
         self._view: View | None = None
-        self._ahead: StepHelp | None = None
+        self._ahead: ReadStep | None = None
+        self._go: Callable[[], object] = lambda: None
         self.shows = Shows.NOW
         self.offer = OfferPanel(text, acts)
         self.search = QLineEdit()
@@ -95,10 +97,10 @@ class GuidePanel(Panel):
         """All cards, or the keys; a second time what is now."""
         self._turn_to(Shows.NOW if self.shows is shows else shows)
 
-    def read_ahead(self, step: StepHelp) -> None:
-        """Another step, for the leader alone."""
-        self._ahead = step
-        self._turn_to(Shows.NOW if step.now else Shows.AHEAD)
+    def read_ahead(self, step: ReadStep, go: Callable[[], object]) -> None:
+        """Another step, for the leader alone; `go` takes the room there."""
+        self._ahead, self._go = step, go
+        self._turn_to(Shows.AHEAD)
 
     def close(self) -> bool:
         """Back to what is now. False: that was shown already."""
@@ -178,25 +180,23 @@ class GuidePanel(Panel):
         if not found:
             self._rows.addWidget(words(self._text.tr("No card has these words. Try fewer letters."), Look.LEAD))
 
-    def _another_step(self, step: StepHelp) -> None:
+    def _another_step(self, step: ReadStep) -> None:
         tr = self._text.tr
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(words(f"{step.title} · {step.minutes:.0f} min", Look.SUBTITLE), 1)
-        row.addWidget(self._button(tr("Go there with the room"), lambda: self._acts.go_to(step.step)))
+        row.addWidget(words(f"{step.title} · {step.minutes} min", Look.SUBTITLE), 1)
+        row.addWidget(self._button(tr("Go there with the room"), self._go))
         row.addWidget(self._button(tr("Back to now"), self.close))
         self._rows.addLayout(row)
         self._rows.addWidget(words(tr("Only you see this. The room stays where it is."), Look.QUIET))
-        if step.prompt:
-            self._rows.addWidget(words(step.prompt, Look.LEAD_STRONG))
-        self._said(step.say)
-        for mode in step.modes:
-            self._rows.addSpacing(4)
-            minutes = f"{mode.minutes:.0f}"
-            self._rows.addWidget(words(tr("{mode} {minutes} min", mode=mode.label, minutes=minutes), Look.STRONG))
-            self._quote(mode.say)
-        self._listed(tr("Keep in mind"), step.think)
-        self._listed(tr("Follow-up questions"), step.follow_ups)
+        if step.note:
+            self._rows.addWidget(words(step.note, Look.QUIET))
+        for part in step.parts:
+            if part.aloud:
+                self._heading(part.heading)
+                self._quote(part.lines)
+            else:
+                self._listed(part.heading, part.lines)
 
     def _keys(self) -> None:
         self._heading(self._text.tr("Keys"))
