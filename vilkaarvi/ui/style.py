@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -93,8 +94,17 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 """
 
 
+# What each colour becomes where the system asks for high contrast: all text and every edge at least 7:1 on white.
+STRONG = {
+    SAND: WHITE, MIST: WHITE, "#FBF3E1": WHITE, LINE: "#000000", MUTE: "#000000", INK: "#000000", TEAL: "#003B46",
+    PETROL: "#003B46", "#0D6070": "#003B46", "#116B69": "#003B46", AMBER: "#5C3C00", RUST: "#7A1F12",
+    "#8B979D": "#000000", "#B4BDC1": "#4A4A4A", "#C9C1B2": "#000000",
+}  # fmt: skip
+
+
 def apply(app: QApplication, scale: float = 1.0) -> None:
-    """Dresses the program. Text follows the system's size and `scale`, and is never smaller than is easily read."""
+    """Dresses the program. Text follows the system's size and `scale`, and is never smaller than is easily read; the
+    colours follow its wish for high contrast, also when that changes."""
     for face in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
     font = QFont(FAMILY)
@@ -102,6 +112,19 @@ def apply(app: QApplication, scale: float = 1.0) -> None:
     font.setPointSizeF(points)
     app.setStyle("Fusion")
     app.setFont(font)
+    size, hints = points / LEAST_POINTS, app.styleHints()
+    wishes = hints.accessibility()
+    dress(app, size, wishes.contrastPreference())
+
+    def wished(wish: Qt.ContrastPreference, _held: object = hints) -> None:  # PySide loses `wishes` with its hints
+        dress(app, size, wish)
+
+    wishes.contrastPreferenceChanged.connect(wished)
+
+
+def dress(app: QApplication, size: float, wish: Qt.ContrastPreference) -> None:
+    """Palette and sheet; letters times `size`."""
+    strong = wish is Qt.ContrastPreference.HighContrast
     palette = QPalette()
     for role, colour in (
         (QPalette.ColorRole.Window, SAND),
@@ -114,11 +137,12 @@ def apply(app: QApplication, scale: float = 1.0) -> None:
         (QPalette.ColorRole.HighlightedText, WHITE),
         (QPalette.ColorRole.PlaceholderText, MUTE),
     ):
-        palette.setColor(role, QColor(colour))
+        palette.setColor(role, QColor(STRONG.get(colour, colour) if strong else colour))
     app.setPalette(palette)
-    app.setStyleSheet(sheet(points / LEAST_POINTS))
+    app.setStyleSheet(sheet(size, strong))
 
 
-def sheet(scale: float) -> str:
-    """The style sheet with every size of letters times `scale`."""
-    return re.sub(r"([\d.]+)pt", lambda size: f"{float(size[1]) * scale:.1f}pt", SHEET)
+def sheet(size: float, strong: bool = False) -> str:
+    """The style sheet with every size of letters times `size`; `strong`: with high contrast."""
+    sized = re.sub(r"([\d.]+)pt", lambda found: f"{float(found[1]) * size:.1f}pt", SHEET)
+    return re.sub(r"#[0-9A-F]{6}", lambda found: STRONG.get(found[0], found[0]), sized) if strong else sized
