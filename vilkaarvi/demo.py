@@ -73,7 +73,8 @@ def _lead(output: Path, programmes: Path, text: Text) -> int:
         )
     done = pdf.exists() and not led[0].failed
     pictures = text.plural("{count} picture", "{count} pictures", len(list(output.glob("*.png"))))
-    sys.stdout.write(f"{output}: {pictures}, {PDF if pdf.exists() else text.tr('no PDF')}\n")
+    paper = PDF if pdf.exists() else text.tr("no PDF")
+    sys.stdout.write(f"{output}: {pictures}, {paper}\n")
     if not done:
         sys.stderr.write(text.tr("The session did not come to its end: {why}", why=led[0].failed) + "\n")
     return 0 if done else 1

@@ -1,12 +1,13 @@
 """Every word the program says is in Swedish, and the compiled words are those of the sources."""
 
+import ast
 import string
 from datetime import date
 
 import pytest
 from babel.messages.mofile import read_mo
 
-from tools.words import FOLDER, extracted, known
+from tools.words import FOLDER, KEYWORDS, ROOT, extracted, known
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import SAYINGS, Text
 
@@ -29,6 +30,18 @@ def test_every_message_has_its_swedish() -> None:
         if message.id and (there is None or not all(forms(there.string))):
             lacking.append(message.id)
     assert not lacking
+
+
+def test_no_words_hide_from_the_extractor_in_a_wholethat_is_put_together() -> None:
+    """The extractor reads no call inside an f-string; such words would stand in English in the Swedish window."""
+    hidden = []
+    for path in sorted((ROOT / "vilkaarvi").rglob("*.py")):
+        for whole in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)):
+            for call in (node.func for node in ast.walk(whole) if isinstance(node, ast.Call)):
+                name = call.attr if isinstance(call, ast.Attribute) else call.id if isinstance(call, ast.Name) else ""
+                if name in KEYWORDS:
+                    hidden.append(f"{path.name}:{call.lineno}")
+    assert not hidden
 
 
 def test_the_compiled_words_are_fresh() -> None:

@@ -297,7 +297,8 @@ class Desk(QStackedWidget):
             return tr("Nothing is saved.")
         paused = self._pulled and led.hour.view().film is FilmIs.PAUSED
         projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
-        return f"{projector}   {tr('✓ Saved')}"
+        saved = tr("✓ Saved")
+        return f"{projector}   {saved}"
 
     def _show_look(self, turned: bool = False) -> None:
         """How the room looks in this hour, also in its mirror; `turned`: light instead of dark, or the other way."""

@@ -146,7 +146,7 @@ def session_title(programme: Programme, session_id: str, text: Text) -> str:
     session = programme.session(session_id)
     if session is None:
         return session_id
-    return f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}"
+    return text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language))
 
 
 def name(kept: Kept, head: RunHead) -> str:

@@ -37,7 +37,7 @@ def films_of(programme: Programme, text: Text) -> tuple[Shown, ...]:
     """Every film, in the order of sessions and steps."""
     found = []
     for session in programme.sessions:
-        title = f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}"
+        title = text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language))
         for step in session.steps:
             if isinstance(step, Film):
                 length = length_in_words(step.segment.length_ms, text)

@@ -296,7 +296,7 @@ class Hour:
             for question in session.questions
             if self.notebook.lines.get(question.id)
         )
-        title = f"{self._text.tr('Session {number}', number=session.number)}: {session.title(language)}"
+        title = self._text.tr("Session {number}: {title}", number=session.number, title=session.title(language))
         return Summary(
             language,
             self._programme.title(language),

@@ -71,7 +71,7 @@ def reading(programme: Programme, session: Session, people: int, text: Text) -> 
     reader = _Reader(programme, text)
     used = {card for step in session.steps for card in step.cards}
     return Reading(
-        f"{text.tr('Session {number}', number=session.number)}: {session.title(text.language)}",
+        text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language)),
         people,
         session.minutes,
         tuple(map(reader.step, plan(session, people))),

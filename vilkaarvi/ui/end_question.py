@@ -32,8 +32,9 @@ class EndQuestion(Panel):
         left = self._text.plural(
             "{count} minute of the hour is left.", "{count} minutes of the hour are left.", max(0, minutes_left)
         )
+        now = self._text.tr("End the session now?")
         never_back = self._text.tr("Then you choose lines, and there is no way back into the hour.")
-        self.asked.setText(f"{self._text.tr('End the session now?')} {left} {never_back}")
+        self.asked.setText(f"{now} {left} {never_back}")
         self.show()
         self.go_on.setFocus()
 

@@ -125,7 +125,8 @@ class NotesPanel(Panel):
             if one_screen
             else tr("Not shown on the projector.")
         )
-        self.hint.setText(f"{tr('What is said, never who said it.')} {seen}")
+        said = tr("What is said, never who said it.")
+        self.hint.setText(f"{said} {seen}")
         ready = self._desk.state() is NotesAre.READY
         self.lock.show_state(self._desk.state())
         self.body.setVisible(ready)
@@ -167,7 +168,8 @@ class NotesPanel(Panel):
 
     def _draw(self) -> None:
         title, tr = self._title(self._question), self._text.tr
-        self.kicker.setText(f"{tr('NOTES')} · {title.upper()}" if title else tr("NOTES"))
+        notes = tr("NOTES")
+        self.kicker.setText(f"{notes} · {title.upper()}" if title else notes)
         place = self._place()
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place + 1 < len(self._questions))
