@@ -19,6 +19,7 @@ from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.home_acts import GroupWords
 
 Opens = Callable[[], Store]
 
@@ -53,6 +54,17 @@ class Room:
                 where=lambda *_: where,
             )
         )
+
+
+def led_hour(qtbot: QtBot, made: Room) -> Desk:
+    """The first session, started with a new group."""
+    desk = made.desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
+    qtbot.waitUntil(lambda: desk.home.next.isVisible())
+    desk.home.next.start.click()
+    qtbot.waitUntil(lambda: desk.led is not None)
+    return desk
 
 
 def drawn(desk: Desk) -> None:

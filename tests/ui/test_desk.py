@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
-from tests.ui.desks import Opens, Room, drawn, room
-from vilkaarvi.app.desk import Desk
+from tests.ui.desks import Opens, Room, drawn, led_hour, room
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.session.events import HourStarted, StageEntered
@@ -146,17 +145,6 @@ def test_home_is_told_how_it_is_and_looks_again_when_asked(
     assert "Ingen projektor" in [row.words for row in told[-1] if row.state is ReadyIs.WAIT]
     qtbot.waitUntil(lambda: known() and not desk.home_desk.readiness.looking, timeout=20_000)
     assert [row.words for row in told[-1]] == [row.words for row in before]
-
-
-def led_hour(qtbot: QtBot, made: Room) -> Desk:
-    """The first session, started with a new group."""
-    desk = made.desk
-    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
-    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
-    qtbot.waitUntil(lambda: desk.home.next.isVisible())
-    desk.home.next.start.click()
-    qtbot.waitUntil(lambda: desk.led is not None)
-    return desk
 
 
 def test_the_computer_is_kept_awake_from_the_start_of_the_hour_until_it_is_left(

@@ -10,6 +10,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow, KeyPress
 from vilkaarvi.ui.home_bits import Look, named, press
+from vilkaarvi.ui.wheel import passes_wheel
 
 HIGH = 38  # pixels of a press
 
@@ -50,7 +51,7 @@ class FootBar(QFrame):
         self.aside = press("", Look.SMALL)
         self.aside.setMinimumHeight(HIGH)
         self.aside.hide()
-        self.people = QSpinBox()
+        self.people = passes_wheel(QSpinBox())
         self.people.setRange(1, 40)
         self.people.setSuffix(" " + tr("here"))
         named(self.people, tr("People here"))

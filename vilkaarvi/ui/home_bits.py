@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLayout, QPushButton, Q
 
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.wheel import passes_wheel
 
 
 class Look(StrEnum):
@@ -108,6 +109,10 @@ def guarded(owner: QWidget, done: Done) -> Done:
 
 class Chooser(QComboBox):
     """A list with a quiet arrow: the style sheet takes the platform's own away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        passes_wheel(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -20,6 +20,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.settings import CAPTION_SIZES, Settings
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
+from vilkaarvi.ui.wheel import passes_wheel
 
 MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
 EDGES = 60  # pixels of the screen that the window's frame takes
@@ -55,7 +56,7 @@ class SettingsForm(QDialog):
         for size in sorted({*SCALES, settings.text_scale}):
             self.scale.addItem(f"{round(size * 100)} %", size)
         self.scale.setCurrentIndex(self.scale.findData(settings.text_scale))
-        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume = passes_wheel(QSlider(Qt.Orientation.Horizontal))
         self.volume.setRange(0, 100)
         self.volume.setValue(settings.film_volume)
         self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, C, D, R, S)"))
