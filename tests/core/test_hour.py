@@ -7,7 +7,8 @@ import pytest
 
 from tests.fakes import START, FakeClock, FakePlayer, MemoryRecorder
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.hour.conductor import Hour, lost_ms_for
+from vilkaarvi.hour.conductor import Hour
+from vilkaarvi.hour.gap import gap, lost_ms_for
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.programme.read import read_programme
@@ -174,11 +175,11 @@ def test_an_hour_that_was_cut_goes_on_at_the_same_step_with_what_it_had_left(led
     led.minutes(2)
     before = hour.view()
     led.clock.advance(600)
-    gap = Hour.gap(START, hour.engine.state.at_ms, led.clock.wall())
-    assert gap is not None
-    assert gap == timedelta(seconds=600)
+    lain = gap(START, hour.engine.state.at_ms, led.clock.wall())
+    assert lain is not None
+    assert lain == timedelta(seconds=600)
     again = led.again()
-    again.go_on(list(led.recorder.events), round(gap.total_seconds() * 1000))
+    again.go_on(list(led.recorder.events), round(lain.total_seconds() * 1000))
     after = again.view()
     assert after.now_title == before.now_title
     assert after.countdown is not None
@@ -203,7 +204,7 @@ def test_a_film_that_was_cut_goes_on_at_most_two_seconds_earlier(led: Led) -> No
 
 @pytest.mark.parametrize("minutes", [-5, 31, 600])
 def test_a_gap_that_cannot_be_trusted_is_asked_about(minutes: int) -> None:
-    assert Hour.gap(START, 60_000, START + timedelta(minutes=1 + minutes)) is None
+    assert gap(START, 60_000, START + timedelta(minutes=1 + minutes)) is None
 
 
 def test_the_leader_can_say_how_much_is_left() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeClock, FakePlayer, MemoryRecorder
-from vilkaarvi.app.closingview import last_lines, offer
+from vilkaarvi.app.closingview import offer
+from vilkaarvi.app.homeview import last_lines
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
 from vilkaarvi.paths import Places, shipped_programmes

@@ -11,9 +11,8 @@ from tests.core.fault_layer import FaultyDisk, PowerCut
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import fingerprint
 from tests.core.transfers import DAY, LATER, LINES, SUMMARY, hour, norr, opened, two_sessions
-from vilkaarvi.app.closingview import last_lines
 from vilkaarvi.app.handover import hand_over
-from vilkaarvi.app.homeview import home_view, open_run, read_kept
+from vilkaarvi.app.homeview import home_view, last_lines, open_run, read_kept
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan

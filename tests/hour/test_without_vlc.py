@@ -103,3 +103,34 @@ def test_without_vlc_the_hour_goes_on_with_the_facts_of_the_film_as_cards(tmp_pa
     assert all("Källa: " in each for each in room[:4])
     assert room[5].startswith("room: Tänk tyst: ")  # the film's own question is asked all the same
     assert room[-1] == "then: fraga-1"
+
+
+ASKS = """
+from vilkaarvi.vlc_player.asked import ask_vlc
+asked = ask_vlc()
+print(asked.fault and asked.fault.code.value)
+"""
+
+
+@pytest.mark.parametrize(
+    ("break_it", "told"),
+    [
+        (None, "None"),
+        (path_is_wrong, "no-vlc"),
+        (library_is_broken, "no-vlc"),
+        (plugins_are_missing, "vlc-no-plugins"),
+    ],
+)
+def test_vlc_is_asked_in_a_process_of_its_own(
+    tmp_path: Path, break_it: Callable[[Path], Around] | None, told: str
+) -> None:
+    """Home's process has not read it by then."""
+    script = ASKS + "import sys\nassert 'vlc' not in sys.modules\n"
+    done = outside(script, tmp_path, break_it(tmp_path) if break_it else {})
+    assert done.stdout.strip() == told, done.stderr
+
+
+def test_a_vlc_that_falls_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    (tmp_path / "vlc.py").write_text("import os\nos.abort()\n", encoding="utf-8")
+    done = outside(ASKS, tmp_path, {"PYTHONPATH": str(tmp_path)})
+    assert done.stdout.strip() == "no-vlc", done.stderr

@@ -20,6 +20,7 @@ from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.home_acts import GroupWords
+from vilkaarvi.vlc_player.asked import Asked
 
 Opens = Callable[[], Store]
 
@@ -46,7 +47,7 @@ class Room:
                 bridge,
                 FakePlayer(),
                 lambda: None,
-                lambda: None,
+                Asked,
                 lambda: self.quits.append(True),
                 self.awake,
                 Settings(),

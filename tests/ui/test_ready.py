@@ -21,6 +21,7 @@ from vilkaarvi.ui.home_acts import Helps, ReadyIs, ReadyRow, Remedy
 from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.ready_steps import StepsWindow
 from vilkaarvi.ui.screens import Seen
+from vilkaarvi.vlc_player.asked import Asked
 
 TEXT = Text("sv")
 OK, WARN, WAIT = ReadyIs.OK, ReadyIs.WARN, ReadyIs.WAIT
@@ -155,7 +156,7 @@ def test_without_films_it_is_said(tmp_path: Path) -> None:
 
 def test_a_look_ends_with_no_line_in_waiting(tmp_path: Path) -> None:
     lines: dict[At, ReadyRow | None] = {**waiting(TEXT)}
-    place = Place(tmp_path, programme(tmp_path, 1_000), Seen("EPSON"), 80, lambda: Fault(Code.NO_VLC))
+    place = Place(tmp_path, programme(tmp_path, 1_000), Seen("EPSON"), 80, lambda: Asked(Fault(Code.NO_VLC)))
     look(place, Films(), TEXT, lines.__setitem__)
     assert list(lines) == list(At)
     assert lines[At.SOUND] is None

@@ -33,6 +33,7 @@ from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.transfer_give import GiveWindow
 from vilkaarvi.ui.transfer_take import TakeWindow
+from vilkaarvi.vlc_player.asked import Asked
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -66,7 +67,7 @@ class Laptop:
         self.desk = Desk(
             Parts(
                 Text(self._language), places, programme(), FakeClock(), self.store, self.writer, self._bridge,
-                FakePlayer(), lambda: None, lambda: None, lambda: None, FakeAwake(), Settings(),
+                FakePlayer(), lambda: None, Asked, lambda: None, FakeAwake(), Settings(),
             )
         )  # fmt: skip
         self.desk.home_desk.transfers.ask_to_save = lambda _over: self.file

@@ -1,30 +1,22 @@
 """The hour's windows, built while home stands quiet: then the press that starts the hour finds them ready."""
 
-import importlib
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from vilkaarvi.app.led import Led
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.errors import Fault
-from vilkaarvi.film.captions import read_captions
-from vilkaarvi.programme.model import Film, Session
 from vilkaarvi.text import Text
 
 if TYPE_CHECKING:  # read when home stands there, so that home is there sooner
+    from vilkaarvi.app.led import Led
     from vilkaarvi.ui.closing import ClosingPage
     from vilkaarvi.ui.console import Console
 
     Windows = tuple[Led, Console, ClosingPage]
 
 QUIET_MS = 200  # after home has been shown
-WARM_MS = 2_000  # after an hour has begun
 REST_MS = 15  # between two pieces, so that no press waits for more than one
 
 
@@ -86,6 +78,9 @@ class Ahead:
     def _build(self) -> Iterator[None]:
         parts = self._parts
         text = self._text
+        from vilkaarvi.app.led import Led
+
+        yield
         led = Led(text, self._shown)
         from vilkaarvi.ui.console import Console
 
@@ -104,22 +99,3 @@ class Ahead:
         for widget in console.findChildren(QWidget):
             widget.ensurePolished()
         self._built = led, console, closing
-
-
-def warm_soon(session: Session, media: Path, later: Callable[[int, Callable[[], None]], None]) -> None:
-    """When the hour's windows have been drawn, a worker begins to `warm`."""
-
-    def begin() -> None:  # a bound method of the thread would not be kept alive by Qt's timer
-        threading.Thread(target=lambda: warm(session, media), name="worker", daemon=True).start()
-
-    later(WARM_MS, begin)
-
-
-def warm(session: Session, media: Path) -> None:
-    """For a worker, when an hour has begun: what its first film, note and paper would wait for is read."""
-    captions = [name for step in session.steps if isinstance(step, Film) for name in step.segment.captions.values()]
-    for name in captions[:1]:
-        with suppress(Fault):  # it is told when the film comes
-            read_captions(media / name)
-    importlib.import_module("vilkaarvi.notes.detect").load()
-    importlib.import_module("vilkaarvi.paper.summary")

@@ -14,7 +14,6 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.settings import Settings
-from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.home_bits import Look, guarded
 
 if TYPE_CHECKING:  # each is read when it is opened, so that home is there sooner
@@ -22,6 +21,7 @@ if TYPE_CHECKING:  # each is read when it is opened, so that home is there soone
     from vilkaarvi.app.watch import Watching
     from vilkaarvi.paper.support import SupportPaper
     from vilkaarvi.ui.after import AfterPage
+    from vilkaarvi.ui.audience import AudienceWindow
     from vilkaarvi.ui.side_page import SidePage
 
 
@@ -31,7 +31,7 @@ class Beside:
     Attributes: watching (a film, or None), sighting (the test picture, or None).
     """
 
-    def __init__(self, parts: Parts, stack: QStackedWidget, audience: AudienceWindow) -> None:
+    def __init__(self, parts: Parts, stack: QStackedWidget, audience: "Callable[[], AudienceWindow]") -> None:
         self._parts, self._stack, self._audience = parts, stack, audience
         self.watching: Watching | None = None
         self.sighting: Sighting | None = None
@@ -65,7 +65,7 @@ class Beside:
             parts.awake.release()
             back()
 
-        self.watching = Watching(parts.programme, film, parts.player, self._audience, parts.text, settings, closed)
+        self.watching = Watching(parts.programme, film, parts.player, self._audience(), parts.text, settings, closed)
         back = self._put(self.watching.page)
         self.watching.open()
         held = lambda _fault: None  # noqa: E731  home's own list tells of a screen that may sleep
@@ -79,7 +79,7 @@ class Beside:
             self.sighting = None
             back()
 
-        self.sighting = Sighting(self._parts.text, self._audience, settings, chosen, closed)
+        self.sighting = Sighting(self._parts.text, self._audience(), settings, chosen, closed)
         back = self._put(self.sighting.page)
         self.sighting.open()
 

@@ -1,11 +1,8 @@
 """What closing shows, made from the hour; and what a step offers beside its guidance."""
 
 from vilkaarvi.app.led import Led
-from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.session.view import View
-from vilkaarvi.store.head import RunState
-from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At, ClosingQuestion, ClosingView
 
@@ -40,19 +37,6 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
         parked=tuple(each.text for each in hour.notebook.put_off()),
         rehearsal=led.rehearsal,
     )
-
-
-def last_lines(store: Store, group: str) -> tuple[str, ...]:
-    """What the group agreed on in its newest finished session, and what was to happen. On the writer thread."""
-    head = next((each for each in store.runs() if each.group == group and each.state is RunState.FINISHED), None)
-    if head is None:
-        return ()
-    with store.looking_at(head.id) as run:
-        summary = run.summary()
-    if summary is None:
-        return ()
-    lines = tuple(line for agreed in summary.agreed for line in agreed.lines)
-    return lines + tuple(step_in_words(step) for step in summary.plan.steps)
 
 
 def offer(view: View, text: Text, showing: bool) -> str:

@@ -1,40 +1,34 @@
 """The leader's desk: the main window, home, and the hour that is led. Joins windows, hour, film and store."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from vilkaarvi.app.ahead import Ahead, warm_soon
+from vilkaarvi.app.ahead import Ahead
 from vilkaarvi.app.beside import Beside
-from vilkaarvi.app.captioning import Captioning
-from vilkaarvi.app.chips import projector_chip
-from vilkaarvi.app.closingview import ASIDE, closing_view, last_lines, offer
 from vilkaarvi.app.homedesk import HomeDesk, TakenUp
-from vilkaarvi.app.led import Led
+from vilkaarvi.app.homeview import last_lines
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder, RehearsalText
-from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
-from vilkaarvi.hour.conductor import Hour, lost_ms_for
-from vilkaarvi.session.engine import Situation
-from vilkaarvi.session.view import FilmIs, FilmRoom, View
-from vilkaarvi.store.head import RunState
-from vilkaarvi.store.runs import Run
-from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.bridge import image_of
-from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.opening import OpeningPage
-from vilkaarvi.ui.rehearsal import RoomMark, mark_rehearsal
-from vilkaarvi.ui.room_look import look_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only an hour needs is read when home can be used
     from vilkaarvi.app.ahead import Windows
+    from vilkaarvi.app.captioning import Captioning
+    from vilkaarvi.app.led import Led
+    from vilkaarvi.session.view import FilmRoom, View
+    from vilkaarvi.store.runs import Run
+    from vilkaarvi.ui.audience import AudienceWindow
     from vilkaarvi.ui.closing import ClosingPage
+    from vilkaarvi.ui.closing_acts import At
     from vilkaarvi.ui.console import Console
+    from vilkaarvi.ui.rehearsal import RoomMark
 
 TICK_MS = 200
 LOOK_MS = 50  # after home can be used: until then nothing else takes the machine
@@ -49,11 +43,9 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.audience = AudienceWindow(parts.text, self._projector_changed, parts.settings.projector)
-        self.beside = Beside(parts, self, self.audience)
-        self.home_desk = HomeDesk(
-            parts, self, self._take_up, self._home_seen, self.audience.seen, self.beside, self._film_heard
-        )
+        self.beside = Beside(parts, self, lambda: self.audience)
+        seen = lambda: self.audience.seen()  # noqa: E731
+        self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, seen, self.beside, self._film_heard)
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
@@ -62,7 +54,6 @@ class Desk(QStackedWidget):
         self.console: Console | None = None
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
-        self._captions = Captioning()
         self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
         self._was_agreeing = False
@@ -80,6 +71,19 @@ class Desk(QStackedWidget):
         parts.bridge.picture.connect(self._new_picture)
         self.home_desk.refresh()
 
+    @cached_property
+    def audience(self) -> "AudienceWindow":
+        """The room's window. It comes into sight with an hour, a film or the test picture."""
+        from vilkaarvi.ui.audience import AudienceWindow
+
+        return AudienceWindow(self.parts.text, self._projector_changed, self.parts.settings.projector)
+
+    @cached_property
+    def _captions(self) -> "Captioning":
+        from vilkaarvi.app.captioning import Captioning
+
+        return Captioning()
+
     def _home_seen(self) -> None:
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
@@ -90,53 +94,32 @@ class Desk(QStackedWidget):
     def _film_heard(self) -> bool:
         led, watching = self.led, self.beside.watching
         if led is not None:
-            return led.hour.view().film is FilmIs.PLAYING
+            return led.hour.film_plays
         return watching is not None and watching.runs
 
     # --- the hour
 
     def _take_up(self, taken: TakenUp) -> None:
         """The windows of the hour come into sight; then it begins, goes on, or is looked back on."""
-        parts, run, head = self.parts, taken.run, taken.head
-        session = parts.programme.session(head.session)
+        parts, run = self.parts, taken.run
+        session = parts.programme.session(taken.head.session)
         if session is None:
             self.home_desk.busy = False
             return
-        recorder = RunRecorder(parts.writer, run) if run else RehearsalRecorder(parts.bridge.post)
-        saved = SavedRun(run, parts.store, parts.writer) if run else NothingSaved(parts.bridge.post)
-        hour = Hour(
-            parts.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, self._changed
-        )
-        hour.day = head.day
 
         def ready(windows: "Windows") -> None:
-            windows[0].take_up(hour, recorder, saved, taken.unit)
-            windows[0].finished, windows[0].rehearsal = head.state is RunState.FINISHED, run is None
+            from vilkaarvi.app.begin import set_going, take_up
+
+            take_up(windows[0], parts, session, taken, self._changed)
             self._open(windows, taken)
-            self._set_going(windows[0], taken)
+            set_going(windows[0], parts, taken)
 
-        self._ahead.take(ready, None if run else RehearsalText(parts.text.language))
+        rehearsal = None
+        if run is None:
+            from vilkaarvi.app.rehearsal import RehearsalText
 
-    def _set_going(self, led: Led, taken: TakenUp) -> None:
-        """A new hour, one that was broken off, or the closing of one that has been."""
-        if taken.head.state is not RunState.ONGOING:
-            led.hour.look_back(taken.events)
-            return
-        if not taken.events:
-            led.hour.start(taken.head.people)
-        else:
-            led.hour.go_on(list(taken.events), self._lost_ms(taken))
-        if taken.end:
-            led.end()
-
-    def _lost_ms(self, taken: TakenUp) -> int:
-        """How much of the hour the break has taken."""
-        last = max((event.at_ms for event in taken.events), default=0)
-        session = self.parts.programme.session(taken.head.session)
-        if taken.minutes_left is not None and session is not None:
-            return lost_ms_for(taken.minutes_left, session.minutes, last)
-        gap = Hour.gap(taken.head.started, last, self.parts.clock.wall())
-        return 0 if self.parts.fast or gap is None or taken.end else round(gap.total_seconds() * 1000)
+            rehearsal = RehearsalText(parts.text.language)
+        self._ahead.take(ready, rehearsal)
 
     def _open(self, windows: "Windows", taken: TakenUp) -> None:
         parts, home, run = self.parts, self.home_desk, taken.run
@@ -153,6 +136,8 @@ class Desk(QStackedWidget):
         self._show_look()
         self._shape_mirror()
         if self.led.rehearsal:
+            from vilkaarvi.ui.rehearsal import mark_rehearsal
+
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
@@ -172,6 +157,8 @@ class Desk(QStackedWidget):
             hour.recall(taken.last_time)
         self.led.open_notes(parts.passphrase)
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
+        from vilkaarvi.app.begin import warm_soon
+
         warm_soon(hour.engine.session, parts.programme.media, parts.bridge.later)
         self._tick.start()
 
@@ -192,7 +179,7 @@ class Desk(QStackedWidget):
     def _changed(self) -> None:
         """The room sees it at once; the leader's own window follows when that is done."""
         led = self.led
-        if led is None or led.hour.engine.state.situation is Situation.READY:
+        if led is None or not led.hour.begun:
             return
         view = led.hour.view()
         new_film = self._film_step(view)
@@ -205,6 +192,8 @@ class Desk(QStackedWidget):
         led, console = self.led, self.console
         if led is None or console is None:
             return
+        from vilkaarvi.app.closingview import ASIDE, closing_view, offer
+
         view = led.hour.view()
         if self._aside is not None and (view.ended or ASIDE.get(view.step_kind) is not self._aside):
             self._close_aside()  # the hour has gone on
@@ -217,7 +206,7 @@ class Desk(QStackedWidget):
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), agreeing)
-        console.now.sound.show_trouble(led.hour.unheard and view.film is not FilmIs.NONE, led.hour.captions)
+        console.now.sound.show_trouble(led.hour.unheard and view.film != "none", led.hour.captions)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
 
@@ -253,8 +242,10 @@ class Desk(QStackedWidget):
             self.console.show_notes()
         return waits
 
-    def _film_step(self, view: View) -> FilmRoom | None:
+    def _film_step(self, view: "View") -> "FilmRoom | None":
         """The room of a film that is new: nothing of the one before is seen in it."""
+        from vilkaarvi.session.view import FilmRoom
+
         step = next((row.step for row in view.plan if row.state.value == "now"), "")
         if step == self._step or not isinstance(view.room, FilmRoom):
             return None
@@ -266,7 +257,7 @@ class Desk(QStackedWidget):
                 screen.set_caption("")
         return view.room
 
-    def _read_captions(self, led: Led, room: FilmRoom) -> None:
+    def _read_captions(self, led: "Led", room: "FilmRoom") -> None:
         fault = self._captions.read(room, self.home_desk.papers.settings.captions_second)
         if fault is not None:
             led.hour.trouble = fault
@@ -277,6 +268,8 @@ class Desk(QStackedWidget):
             if view.last_time:
                 self.led.show_lines(not self.led.hour.showing)
                 return
+            from vilkaarvi.app.closingview import ASIDE, closing_view
+
             self._aside = ASIDE.get(view.step_kind)
             self.closing.show_view(closing_view(self.led, view, self.parts.programme, self.parts.text))
             self.closing.open_alone(self._aside)
@@ -288,14 +281,16 @@ class Desk(QStackedWidget):
             self.closing.open_alone(None)
         self._shown()
 
-    def _chips(self, led: Led) -> str:
+    def _chips(self, led: "Led") -> str:
         tr = self.parts.text.tr
         wrong = led.hour.unsaved or led.harm
         if wrong is not None:
             return "! " + str(self.parts.text.fault(wrong))
         if led.rehearsal:
             return tr("Nothing is saved.")
-        paused = self._pulled and led.hour.view().film is FilmIs.PAUSED
+        from vilkaarvi.app.chips import projector_chip
+
+        paused = self._pulled and led.hour.view().film == "paused"
         projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
         saved = tr("✓ Saved")
         return f"{projector}   {saved}"
@@ -303,6 +298,8 @@ class Desk(QStackedWidget):
     def _show_look(self, turned: bool = False) -> None:
         """How the room looks in this hour, also in its mirror; `turned`: light instead of dark, or the other way."""
         self._light ^= turned
+        from vilkaarvi.ui.room_look import look_of
+
         look = look_of(replace(self.home_desk.papers.settings, room_light=self._light))
         for screen in (self.console, self.audience):
             if screen is not None:
@@ -333,16 +330,16 @@ class Desk(QStackedWidget):
         self.home_desk.room_sound.enter()
         led, was_there = self.led, self._on_projector
         self._on_projector = there
-        if led is not None and led.hour.engine.state.situation is not Situation.READY:
+        if led is not None and led.hour.begun:
             self._pulled = not there and (was_there or self._pulled)
-            if was_there and not there and led.hour.view().film is FilmIs.PLAYING:
+            if was_there and not there and led.hour.film_plays:
                 led.toggle_pause()
         self.home_desk.look_again()
         self.beside.projector_changed(there)
         self._shape_mirror()
         self._changed()
 
-    def _hand_over(self, run: Run) -> None:
+    def _hand_over(self, run: "Run") -> None:
         parts = self.parts
 
         def work() -> None:

@@ -5,9 +5,12 @@ Opening asks the system for a key, and the system may ask a person, or take its 
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.store.store import Store
+
+if TYPE_CHECKING:  # read on the writer thread, when it is opened
+    from vilkaarvi.store.store import Store
 
 
 class StoreDoor:
@@ -16,7 +19,7 @@ class StoreDoor:
     Attributes: is_open, refused (why it could not be opened the last time, or None).
     """
 
-    def __init__(self, opens: Callable[[], Store]) -> None:
+    def __init__(self, opens: "Callable[[], Store]") -> None:
         self._opens = opens
         self._store: Store | None = None
         self.refused: Fault | None = None
@@ -25,7 +28,7 @@ class StoreDoor:
     def is_open(self) -> bool:
         return self._store is not None
 
-    def __call__(self) -> Store:
+    def __call__(self) -> "Store":
         if self._store is None:
             try:
                 self._store = self._opens()

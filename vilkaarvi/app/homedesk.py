@@ -9,8 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.beside import Beside
-from vilkaarvi.app.closingview import last_lines
-from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncounted
+from vilkaarvi.app.homeview import Kept, home_view, last_lines, read_kept, saved_harm, to_read, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.ready import Readiness
@@ -77,6 +76,7 @@ class HomeDesk:
         self._kept: Kept | None = None
         self._uncounted: frozenset[str] = frozenset()
         self._agreed: dict[str, tuple[str, ...]] = {}  # by group
+        self._to_read = 0  # minutes
         self._chosen: str | None = None
         self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
 
@@ -106,6 +106,18 @@ class HomeDesk:
         self._seen()
         self._ask_for_slips()
         self._ask_for_lines()
+        self._ask_for_minutes()
+
+    def _ask_for_minutes(self) -> None:
+        """How long reading the next session takes."""
+        parts, sessions = self._parts, self.view.sessions
+
+        def found(minutes: int | None, _fault: Fault | None) -> None:
+            if minutes is not None and minutes != self._to_read:
+                self._to_read = minutes
+                self._show()
+
+        parts.writer.do(lambda: to_read(sessions, parts.programme, parts.text), found)
 
     def _ask_for_slips(self) -> None:
         """Which of the chosen group's slips nobody has counted; found after home is seen, since each run is opened."""
@@ -141,9 +153,8 @@ class HomeDesk:
         finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
-        self.view = replace(
-            view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished, agreed=agreed
-        )
+        view = replace(view, finished=finished, agreed=agreed, to_read=self._to_read)
+        self.view = replace(view, ready=self.view.ready, troubles=self._troubles + harm)
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -174,6 +185,7 @@ class HomeDesk:
         self._show()
         self._ask_for_slips()
         self._ask_for_lines()
+        self._ask_for_minutes()
 
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
         try:

@@ -4,16 +4,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vilkaarvi.app.harm import harm_told
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.hour.conductor import Hour
+from vilkaarvi.hour.gap import gap
 from vilkaarvi.programme.model import Programme
-from vilkaarvi.session.engine import Engine
-from vilkaarvi.session.reading import reading
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
-from vilkaarvi.store.store import Store
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.home_acts import (
     FinishedRow,
@@ -23,6 +21,9 @@ from vilkaarvi.ui.home_acts import (
     SessionRow,
     Unfinished,
 )
+
+if TYPE_CHECKING:
+    from vilkaarvi.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,15 @@ class Kept:
     handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
 
 
-def read_kept(store: Store, programme: Programme, language: str) -> Kept:
+def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
     kept = Kept(store.groups(), store.runs(), troubles=store.troubles, handed=store.handed())
     broken = open_run(kept.runs)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
         return kept
+    from vilkaarvi.session.engine import Engine  # only where an hour was broken off
+
     engine = Engine(session)
     try:
         run = store.open_run(broken.id)
@@ -91,12 +94,14 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
         sessions=sessions,
         unfinished=unfinished(kept, programme, text, wall, fast),
         finished=past_rows(kept, programme, group, text),
-        to_read=to_read(sessions, programme, text),
     )
 
 
 def to_read(rows: tuple[SessionRow, ...], programme: Programme, text: Text) -> int:
-    """Minutes that it takes to read the session that is next; their number does not hang on the group's."""
+    """Minutes that it takes to read the session that is next; their number does not hang on the group's. Takes a
+    moment: asked when home can be seen."""
+    from vilkaarvi.session.reading import reading
+
     ahead = next((programme.session(row.id) for row in rows if row.state is SessionIs.NEXT), None)
     return reading(programme, ahead, 1, text).to_read if ahead is not None else 0
 
@@ -114,7 +119,7 @@ def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -
     return tuple(sorted(rows, key=lambda row: not row.working))
 
 
-def uncounted(store: Store, kept: Kept, group: str) -> frozenset[str]:
+def uncounted(store: "Store", kept: Kept, group: str) -> frozenset[str]:
     """The chosen group's finished runs whose slips nobody has counted. Opens each: on the writer thread."""
     found = set()
     for head in kept.runs:
@@ -158,9 +163,9 @@ def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fas
     session = programme.session(head.session) if head else None
     if head is None or session is None:
         return None
-    gap = Hour.gap(head.started, kept.broken_at_ms, wall) if kept.begun else timedelta(0)
-    gone_ms = kept.broken_at_ms + (0 if fast or gap is None else round(gap.total_seconds() * 1000))
-    known = fast or gap is not None
+    lain = gap(head.started, kept.broken_at_ms, wall) if kept.begun else timedelta(0)
+    gone_ms = kept.broken_at_ms + (0 if fast or lain is None else round(lain.total_seconds() * 1000))
+    known = fast or lain is not None
     left = max(0, session.minutes - gone_ms // 60_000) if known else None
     back = kept.begun and (wall - head.started).total_seconds() * 1000 < kept.broken_at_ms
     title = session_title(programme, head.session, text)
@@ -168,3 +173,18 @@ def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fas
     return Unfinished(
         head.id, title, name(kept, head), kept.broken_step, left, session.minutes, back and not fast, closing
     )
+
+
+def last_lines(store: "Store", group: str) -> tuple[str, ...]:
+    """What the group agreed on in its newest finished session, and what was to happen. On the writer thread."""
+    head = next((each for each in store.runs() if each.group == group and each.state is RunState.FINISHED), None)
+    if head is None:
+        return ()
+    from vilkaarvi.paper.content import step_in_words
+
+    with store.looking_at(head.id) as run:
+        summary = run.summary()
+    if summary is None:
+        return ()
+    lines = tuple(line for agreed in summary.agreed for line in agreed.lines)
+    return lines + tuple(step_in_words(step) for step in summary.plan.steps)

@@ -22,6 +22,7 @@ from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.closing_save import ask_where
+from vilkaarvi.vlc_player.asked import Asked
 
 
 def open_file(path: Path) -> None:
@@ -42,7 +43,7 @@ class Parts:
     bridge: Bridge
     player: Player
     take_frame: Callable[[], Frame | None]
-    vlc_fault: Callable[[], Fault | None]
+    ask_vlc: Callable[[], Asked]
     quit: Callable[[], None]  # the saved work cannot be opened: `store.refused` tells why
     awake: KeepsAwake
     settings: Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from vilkaarvi.app import remedies
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.awake.here import keepers
-from vilkaarvi.doctor.film import sound_devices
+from vilkaarvi.doctor.film import device_row
 from vilkaarvi.doctor.machine import charger_row, data_row, disk_row
 from vilkaarvi.doctor.report import said_of_space
 from vilkaarvi.doctor.rows import Grade, Row
@@ -20,6 +20,7 @@ from vilkaarvi.film.files import MediaFile, read_manifest, whole
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Helps, ReadyIs, ReadyRow, Remedy
 from vilkaarvi.ui.screens import Seen
+from vilkaarvi.vlc_player.asked import Asked
 
 TELL_S = 0.1  # a film's progress is told no oftener
 
@@ -48,7 +49,7 @@ class Place:
     media: Path
     projector: Seen
     volume: int  # the film's, per cent
-    vlc: Callable[[], Fault | None]
+    vlc: Callable[[], Asked]
 
 
 class Films:
@@ -123,7 +124,7 @@ class Readiness:
         }
         self._show()
         parts = self._parts
-        place = Place(parts.places.data, parts.programme.media, self._projector(), self._volume(), parts.vlc_fault)
+        place = Place(parts.places.data, parts.programme.media, self._projector(), self._volume(), parts.ask_vlc)
 
         def work() -> None:
             try:
@@ -163,8 +164,8 @@ def look(place: Place, films: Films, text: Text, tell: Tell) -> None:
     tell(At.STORE, store_line(data_row(place.data), text))
     tell(At.AWAKE, awake_line(awake_row(keepers()), text))
     vlc = place.vlc()
-    tell(At.PLAYER, player_line(vlc, text))
-    tell(At.SOUND, sound_line(sound_devices() if vlc is None else None, place.volume, text))
+    tell(At.PLAYER, player_line(vlc.fault, text))
+    tell(At.SOUND, sound_line(device_row(vlc.outputs) if vlc.fault is None else None, place.volume, text))
     tell_films(place.media, films, text, tell)
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,15 +21,16 @@ from vilkaarvi.film.sound import NoSound
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.settings import Settings
-from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.vlc_player import VlcPlayer
-from vilkaarvi.vlc_player.library import open_library
+from vilkaarvi.vlc_player.asked import ask_vlc
+
+if TYPE_CHECKING:
+    from vilkaarvi.store.store import Store
 
 FAST = 60.0
 CLOSE_S = 30.0  # for what is still to be written
@@ -64,19 +66,14 @@ def run_windows(
     clock = FastClock(base, FAST) if fast else base
     made = read_programme(places, programme, clock.today())
 
-    def opens() -> Store:
-        opened = Store.open(places.data, SystemKeyring() if keyring else None)
-        opened.vault.notes_by_passphrase = settings.notes_passphrase
-        return opened
-
-    store = StoreDoor(opens)
+    store = StoreDoor(lambda: _opened(places, settings, keyring))
     bridge = Bridge()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
     player = _player(vlc, bridge, clock, settings)
     awake = Keeper(ways_here, bridge.post)
     parts = Parts(
-        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, vlc_fault, app.quit,
+        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, ask_vlc, app.quit,
         awake, settings, repaired, passphrase, fast, vlc.sound or NoSound(), where=where,
     )  # fmt: skip
     desk = Desk(parts)
@@ -96,6 +93,16 @@ def run_windows(
     if store.refused is not None:
         raise store.refused
     return code
+
+
+def _opened(places: Places, settings: Settings, keyring: bool) -> "Store":
+    """On the writer thread, which reads what that needs while the windows are built."""
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.store import Store
+
+    opened = Store.open(places.data, SystemKeyring() if keyring else None)
+    opened.vault.notes_by_passphrase = settings.notes_passphrase
+    return opened
 
 
 def _player(vlc: VlcPlayer, bridge: Bridge, clock: Clock, settings: Settings) -> Player:
@@ -121,15 +128,6 @@ def application(text: Text, scale: float = 1.0) -> QApplication:
         app.installTranslator(translator)
     style.apply(app, scale)
     return app
-
-
-def vlc_fault() -> Fault | None:
-    """None when libvlc can be opened; else what is wrong."""
-    try:
-        open_library(silent=True).release()
-    except Fault as fault:
-        return fault
-    return None
 
 
 def told_in_a_window(text: Text, fault: Fault) -> None:

@@ -38,16 +38,6 @@ def film_rows(clip: Path = CLIP) -> list[Row]:
     return rows
 
 
-def sound_devices() -> Row | None:
-    """Quicker than playing a clip; not for the room's thread either. None when VLC cannot be asked."""
-    from vilkaarvi.vlc_player.probe import outputs
-
-    try:
-        return device_row(outputs())
-    except Fault:
-        return None
-
-
 def device_row(outputs: tuple[str, ...]) -> Row:
     """`outputs`: the sound devices, as VLC names them."""
     if not outputs:

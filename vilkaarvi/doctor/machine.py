@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from vilkaarvi import __version__
@@ -98,6 +97,8 @@ def keyring_row() -> Row:
 
 
 def version_rows() -> list[Row]:
+    from importlib import metadata  # home, which asks for other rows, does not wait for it
+
     try:
         qt = metadata.version("PySide6-Essentials")
     except metadata.PackageNotFoundError:  # packed into one folder

@@ -6,7 +6,6 @@ one thread.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
@@ -24,7 +23,7 @@ from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
 from vilkaarvi.session.reading import ReadStep, read_step
 from vilkaarvi.session.telling import Teller, Told
-from vilkaarvi.session.view import TextRoom, View
+from vilkaarvi.session.view import FilmIs, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -32,7 +31,6 @@ OPEN_NEXT_MS = 500  # after a press, so that a leader who looks for a step opens
 REPLAY_MS = 10_000
 REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
 UNHEARD = (Code.SOUND_GONE, Code.NO_SOUND_DEVICE)
-LONGEST_GAP = timedelta(minutes=30)  # a longer one is asked about
 
 
 class Hour:
@@ -111,11 +109,13 @@ class Hour:
         self._happened(self.engine.start(0, people))
         self._enter()
 
-    @staticmethod
-    def gap(started: datetime, last_at_ms: int, wall: datetime) -> timedelta | None:
-        """How long a broken-off hour has lain still by the wall clock; None when that must be asked of the leader."""
-        gap = wall - started - timedelta(milliseconds=last_at_ms)
-        return gap if timedelta(0) <= gap <= LONGEST_GAP else None
+    @property
+    def begun(self) -> bool:
+        return self.engine.state.situation is not Situation.READY
+
+    @property
+    def film_plays(self) -> bool:
+        return self.view().film is FilmIs.PLAYING
 
     def go_on(self, events: list[Event], lost_ms: int) -> None:
         """Take up an hour that was broken off: the same step with what it had left, the film where it was."""
@@ -381,10 +381,3 @@ class Hour:
         self.unsaved = fault
         if changed:
             self._changed()
-
-
-def lost_ms_for(left_minutes: int, session_minutes: int, at_ms: int) -> int:
-    """The lost time that leaves `left_minutes` of the hour, when the leader was asked. Raises Fault WRONG_USE."""
-    if not 0 <= left_minutes <= session_minutes:
-        raise Fault(Code.WRONG_USE, what=left_minutes)
-    return (session_minutes - left_minutes) * 60_000 - at_ms
