@@ -41,6 +41,7 @@ from vilkaarvi.ui.home_acts import ReadyRow
 from vilkaarvi.ui.room import said
 from vilkaarvi.ui.screens import Seen
 from vilkaarvi.ui.settings_form import SettingsForm
+from vilkaarvi.vlc_player.asked import Asked
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OTHER = {"sv": "en", "en": "sv"}
@@ -149,7 +150,7 @@ def test_home_speaks_one_language(language: str, programme: Programme, qtbot: Qt
             whole = Kept(kept.groups, kept.runs, 60_000, step)
             for films, projector in ((media, Seen(None)), (tmp_path, Seen("EPSON"))):
                 view = home_view(whole, programme, None, text, wall, False)
-                ready = ready_lines(Place(tmp_path, films, projector, 80, lambda: vlc), text)  # noqa: B023
+                ready = ready_lines(Place(tmp_path, films, projector, 80, lambda: Asked(vlc)), text)  # noqa: B023
                 page.show_view(type(view)(**{**vars(view), "ready": ready}))
                 found |= shown(page)
     assert len(found) > 30

@@ -26,7 +26,9 @@ def ask_vlc() -> Asked:
     """Takes a second: not for the room's thread."""
     if getattr(sys, "frozen", False):  # packed into one file there is no other interpreter to ask
         return here()
-    hidden = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+    hidden = 0
+    if sys.platform == "win32":
+        hidden = subprocess.CREATE_NO_WINDOW
     try:
         done = subprocess.run(
             [sys.executable, "-m", __name__],
