@@ -4,8 +4,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tools.film.__main__ import CAPTIONS
 from tools.film.scenes import LEFT, WIDTH
@@ -16,8 +17,10 @@ from vilkaarvi.paths import shipped_programmes
 from vilkaarvi.session.view import FilmRoom
 from vilkaarvi.settings import CAPTION_SIZES
 from vilkaarvi.ui import lettering as wall
+from vilkaarvi.ui import room as room_module
 from vilkaarvi.ui import style
-from vilkaarvi.ui.room_captions import CaptionBox, caption_box
+from vilkaarvi.ui.room import RoomView
+from vilkaarvi.ui.room_captions import CaptionBox, caption_box, paint_caption
 from vilkaarvi.ui.room_look import CAPTION_PIXELS, DARK, RoomLook
 
 MEDIA = shipped_programmes() / "media" / "vilka-ar-vi"
@@ -134,3 +137,40 @@ def test_a_second_language_that_cannot_be_read_is_told_and_the_first_is_shown(tm
     assert fault.code is Code.CAPTIONS_BROKEN
     captions.show([wall_], 4_000, wanted=True)
     assert wall_.shown[0]
+
+
+def test_a_caption_is_laid_down_once_while_the_film_s_pictures_change_under_it(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style.apply(qapp)
+    drawn: list[CaptionBox] = []
+    real = paint_caption
+
+    def counted(canvas: wall.Canvas, box: CaptionBox) -> None:
+        drawn.append(box)
+        real(canvas, box)
+
+    monkeypatch.setattr(room_module, "paint_caption", counted)
+    view = RoomView()
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(1920, 1080)
+    view.show_room(FilmRoom(None, None))
+    pictures = [QImage(1920, 1080, QImage.Format.Format_RGB32) for _ in range(3)]
+    for number, picture in enumerate(pictures):
+        picture.fill(QColor(60 * number, 0, 0))
+    view.set_caption("Vi bor i samma stad")
+    seen = []
+    for picture in pictures:
+        view.set_frame(picture)
+        seen.append(view.grab().toImage())
+    assert len(drawn) == 1
+    assert len({each.pixelColor(1000, 200).red() for each in seen}) == 3
+    view.set_caption("och arbetar på samma plats")
+    assert view.grab().toImage() != seen[-1]
+    view.resize(960, 540)
+    view.grab()
+    assert len(drawn) == 3
+    view.set_caption("")
+    view.resize(1920, 1080)
+    assert view.grab().toImage() == pictures[-1].convertToFormat(seen[0].format())

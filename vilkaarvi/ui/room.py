@@ -14,6 +14,7 @@ from vilkaarvi.ui.room_captions import CaptionBox, caption_box, paint_caption
 from vilkaarvi.ui.room_look import RoomLook
 
 NARROWEST = HEIGHT * 4 / 3
+INK = 30.0  # that a caption may reach beyond its box: its letters' edge, without a ground
 MODE, CLOCK, PASS = 60, 60, 46  # pixels; 1/20 of the height is 54
 
 
@@ -51,6 +52,7 @@ class RoomView(QLabel):
         self._shape: float | None = None
         self._caption = ("", "")
         self._caption_box: CaptionBox | None = None
+        self._caption_picture: QPixmap | None = None
         self._poster: tuple[str, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -95,6 +97,7 @@ class RoomView(QLabel):
 
     def _lay_caption(self) -> None:
         spoken = any(self._caption)
+        self._caption_picture = None
         self._caption_box = caption_box(*self._caption, self._look, self._canvas_width()) if spoken else None
         self.update()
 
@@ -125,12 +128,33 @@ class RoomView(QLabel):
         else:
             painter.fillRect(self.rect(), QColor(self._look.theme.ground))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.save()
         painter.translate(target.topLeft())
         painter.scale(scale, scale)
-        canvas = Canvas(painter, target.width() / scale if scale else WIDTH, self._look.theme)
-        paint(canvas, self._room)
+        paint(Canvas(painter, target.width() / scale if scale else WIDTH, self._look.theme), self._room)
+        painter.restore()
         if isinstance(self._room, FilmRoom) and self._caption_box is not None:
-            paint_caption(canvas, self._caption_box)
+            self._paint_caption(painter, target, scale, self._caption_box)
+
+    def _paint_caption(self, painter: QPainter, target: QRectF, scale: float, caption: CaptionBox) -> None:
+        """Drawn once: the film's pictures change under it 25 times a second. It lies on whole pixels of the screen."""
+        ratio = self.devicePixelRatio()
+        ink = caption.box.adjusted(-INK, -INK, INK, INK)
+        there = QRectF(target.topLeft() + ink.topLeft() * scale, ink.size() * scale)
+        pixels = QRectF(there.topLeft() * ratio, there.size() * ratio).toAlignedRect()
+        corner = QPointF(pixels.topLeft()) / ratio
+        picture = self._caption_picture
+        if picture is None or picture.size() != pixels.size() or picture.devicePixelRatio() != ratio:
+            picture = self._caption_picture = QPixmap(pixels.size())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            ground = QPainter(picture)
+            ground.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            ground.translate(target.topLeft() - corner)
+            ground.scale(scale, scale)
+            paint_caption(Canvas(ground, target.width() / scale if scale else WIDTH, self._look.theme), caption)
+            ground.end()
+        painter.drawPixmap(corner, picture)
 
     def _paint_film(self, painter: QPainter, target: QRectF, room: FilmRoom) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.width() < 700)
