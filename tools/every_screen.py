@@ -28,7 +28,6 @@ from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.text import Text
-from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.side_page import SidePage
 from vilkaarvi.ui.sight_page import SightPage
 from vilkaarvi.ui.watch import FilmPage
@@ -44,7 +43,7 @@ class EveryScreen(SelfLed):
 
     def __init__(self, desk: Desk, pictures: Path, pdf: Path) -> None:
         super().__init__(desk, pictures, pdf)
-        self._been_beside = self._been_through = False
+        self._been_beside = self._been_through = self._at_question = False
 
     @property
     def _home(self) -> HomeDesk:
@@ -52,6 +51,9 @@ class EveryScreen(SelfLed):
 
     def _hour(self) -> Iterator[Wait]:
         for wait in super()._hour():
+            if self._at_question:
+                self._at_question = False
+                yield from self._through()
             yield wait
             if not self._been_beside and self.desk.led is None and self.desk.home.next.isVisible():
                 self._been_beside = True
@@ -112,13 +114,13 @@ class EveryScreen(SelfLed):
 
     def _picture(self, name: str) -> None:
         super()._picture(name)
-        console = self.desk.console
-        if name == "notes-written" and console is not None and not self._been_through:
-            self._been_through = True
-            self._through(console)
+        if name == "notes-written" and not self._been_through:
+            self._been_through = self._at_question = True
 
-    def _through(self, console: Console) -> None:
+    def _through(self) -> Iterator[Wait]:
         """What the console can show at a question, each there and back."""
+        console = self.desk.console
+        assert console is not None
         there_and_back: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
             "cards": (console.toggle_cards, console.toggle_cards),
             "keys": (console.toggle_keys, console.toggle_keys),
@@ -130,15 +132,15 @@ class EveryScreen(SelfLed):
         }
         for name, (act, undo) in there_and_back.items():
             act()
+            yield self._pause(3)
             self._whole(name)
             undo()
         console.seats_wanted = True
         for name, act in (("seats", lambda: None), ("black", self._led.black), ("card-used", self._use_card)):
             act()
-            self.desk._draw_console()
+            yield self._pause(5)
             self._whole(name)
         self._led.end_card()
-        self._led.black()
         console.seats_wanted = False
 
     @property
