@@ -73,6 +73,12 @@ class Listener(Ear):
         found = self.wait(f"in the room: {words}", look)
         print(f"question: {found.get_role_name()}", flush=True)
 
+    def press_in(self, window: str, name: str) -> None:
+        """A press of one window alone, where another one has its like."""
+        place = self.window(window)
+        node = self.wait(name, lambda: next((each for each in below(place) if each.get_name() == name), None))
+        node.do_action(0)
+
     def is_checked(self, begins: str) -> bool:
         node = self.find(begins, PRESSED)
         return bool(node.get_state_set().contains(Atspi.StateType.CHECKED))
@@ -162,7 +168,8 @@ def finishes(ear: Listener, pdf: str) -> None:
         ear.press(each)
     ear.press("Spara PDF")
     ear.write("Filnamn", pdf)
-    ear.press("Spara")
+    ear.press_in("Spara PDF", "Spara")
+    ear.read("Sparad som")
     ear.press("Klar")
     ear.hear("Ny grupp")
     time.sleep(0.2)
