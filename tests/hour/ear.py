@@ -150,4 +150,5 @@ def go_on(ear: Ear) -> None:
     ear.hear("Spara PDF")
 
 
-{"begin": begin, "go-on": go_on}[sys.argv[1]](Ear(int(sys.argv[2])))
+if __name__ == "__main__":
+    {"begin": begin, "go-on": go_on}[sys.argv[1]](Ear(int(sys.argv[2])))

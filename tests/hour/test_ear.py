@@ -10,11 +10,34 @@ from pathlib import Path
 import pytest
 
 from tests.hour.screens import two_screens
+from tests.hour.test_outside import text_of
 
 pytestmark = [pytest.mark.display, pytest.mark.vlc]
 ROOT = Path(__file__).parents[2]
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SYSTEM_PYTHON = "/usr/bin/python3"
+STEP, UPWARD = (
+    "Schemat sätts upp en vecka tidigare",
+    "Vi behöver en tolktelefon.",
+)  # as in ear_whole.py, for the system's Python alone
+QUESTION_1 = "Vad minns du från 2015 och åren efter? Vad märktes här hos oss?"
+QUESTION_2 = "Hur märks det på vårt jobb i dag? Vad har blivit lättare, och vad är svårare?"
+BY_THE_WAY = ("Tiden är ute.", "Datorn kan somna under träffen.")  # as the clock, and the desktop, will have it
+ANNOUNCED = [
+    "Välkomna",
+    "Första rundan. Vad är en sak som har förändrats på jobbet sedan du började?",
+    "Film, del 1",
+    "Tyst. Tänk tyst: Vad minns du från hösten 2015? Det kan vara något litet.",
+    "Film, del 1",
+    *(f"{mode}. {QUESTION_1}" for mode in ("Tyst", "Två och två", "Alla")),
+    "Film, del 2",
+    *(f"{mode}. {QUESTION_2}" for mode in ("Tyst", "Två och två", "Alla")),
+    "Sista rundan. Vad tar du med dig härifrån? Säg det i en mening.",
+    "Komma överens",
+    "Lappar",
+    "Avsluta",
+]
+QUESTIONS_READ = 4  # the round's, the film's, the first question's, and the goodbye
 
 
 @pytest.fixture
@@ -47,9 +70,9 @@ def world() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def program(data: Path, world: dict[str, str]) -> Iterator[int]:
+def program(data: Path, world: dict[str, str], *more: str) -> Iterator[int]:
     """The program as it is started by hand, killed at the end; answers its process."""
-    command = [sys.executable, "-m", "vilkaarvi", "--data", str(data), "--no-sound"]
+    command = [sys.executable, "-m", "vilkaarvi", "--data", str(data), "--no-sound", *more]
     started = subprocess.Popen(command, cwd=ROOT, env=world, stderr=subprocess.DEVNULL)
     try:
         yield started.pid
@@ -60,8 +83,12 @@ def program(data: Path, world: dict[str, str]) -> Iterator[int]:
 
 def ear(part: str, process: int, world: dict[str, str]) -> str:
     """What was heard while this part of the hour was led."""
-    command = [SYSTEM_PYTHON, str(ROOT / "tests" / "hour" / "ear.py"), part, str(process)]
-    heard = subprocess.run(command, env=world, check=False, capture_output=True, text=True, timeout=240)
+    return listening(world, "tests.hour.ear", part, str(process))
+
+
+def listening(world: dict[str, str], module: str, *words: str) -> str:
+    command = [SYSTEM_PYTHON, "-m", module, *words]
+    heard = subprocess.run(command, cwd=ROOT, env=world, check=False, capture_output=True, text=True, timeout=280)
     assert heard.returncode == 0, heard.stdout + heard.stderr
     return heard.stdout
 
@@ -73,3 +100,17 @@ def test_an_hour_is_led_by_accessible_names_alone_also_after_it_was_killed(
         assert "window: Rummets skärm (frame)" in ear("begin", process, world)
     with program(tmp_path, world) as process:
         assert ear("go-on", process, world).splitlines()[-1].endswith(": Spara PDF")
+
+
+def test_the_whole_hour_is_led_by_ear_and_each_step_is_announced(tmp_path: Path, world: dict[str, str]) -> None:
+    pdf = tmp_path / "s.pdf"
+    with program(tmp_path / "data", world, "--fast-motion") as process:
+        heard = listening(world, "tests.hour.ear_whole", str(process), str(pdf)).splitlines()
+    told = [line.removeprefix("told: ") for line in heard if line.startswith("told: ")]
+    assert [each for each in told if not each.startswith(BY_THE_WAY)] == ANNOUNCED
+    assert any(each.startswith("Tiden är ute.") for each in told)
+    assert heard.count("question: label") == QUESTIONS_READ
+    assert "window: Rummets skärm (frame)" in heard
+    paper = " ".join(text_of(pdf).split())
+    for line in (STEP, UPWARD):
+        assert line in paper

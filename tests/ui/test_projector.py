@@ -20,8 +20,6 @@ from vilkaarvi.session.events import HourStarted, StageEntered
 from vilkaarvi.session.view import FilmIs
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
-from vilkaarvi.ui import console as console_module
-from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.audience import AudienceWindow
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import DARK, LIGHT
@@ -133,26 +131,3 @@ def test_the_room_s_screen_is_a_window_with_a_name_and_in_it_a_text(qtbot: QtBot
     assert frame.text(QAccessible.Text.Name) == "Rummets skärm"
     assert isinstance(window.centralWidget(), RoomView)
     assert QAccessible.queryAccessibleInterface(window.view).role() is QAccessible.Role.StaticText
-
-
-def test_a_new_step_is_announced_once_and_clocks_and_captions_never(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr(console_module, "announce", lambda _widget, words: heard.append(words))
-    assert desk.led is not None
-    assert desk.console is not None
-    desk.led.go_to("fraga-1")
-    drawn(desk)
-    desk.parts.clock.advance(5)  # type: ignore[attr-defined]
-    desk._changed()
-    drawn(desk)
-    desk.console.set_caption("Hej", "Hello")
-    assert heard == ["Tyst. Vad minns du från 2015 och åren efter? Vad märktes här hos oss?"]
-
-
-def test_nothing_happens_where_nobody_listens(qtbot: QtBot) -> None:
-    view = RoomView()
-    qtbot.addWidget(view)
-    announce(view, "Två och två")
-    assert not QAccessible.isActive()

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from vilkaarvi.session.view import PromptRoom, RowState, View
+from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
-from vilkaarvi.ui.announce import announce
+from vilkaarvi.ui.announce import Announcer
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
@@ -50,7 +50,7 @@ class Console(QWidget):
         self._notes_wanted = True
         self._steps_wanted = False
         self._closing = False
-        self._announced = ""
+        self._announcer = Announcer(text, self)
         self._stops: list[QWidget] = []
         self.one_screen = True
         self.room = RoomView()
@@ -163,19 +163,11 @@ class Console(QWidget):
         self.seats.show_hour(view.people, view.question)
         self.centre.show_page(-1 if closing else 0)
         self.foot.show_view(view, self.one_screen, closing)
-        self._announce(view)
+        self._announcer.tell(view, chips)
         self._fold()
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
         self._keep_focus(held, notes_held)
-
-    def _announce(self, view: View) -> None:
-        """A new step or a new question is told once to whoever listens; clocks, films and captions never are."""
-        question = view.room.text if isinstance(view.room, PromptRoom) else ""
-        words = ". ".join(part for part in (view.now_title, question) if part)
-        if words != self._announced:
-            self._announced = words
-            announce(self, words)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""
