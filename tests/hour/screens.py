@@ -1,11 +1,15 @@
 """X displays of a test's own: one screen, or a laptop's screen with a projector beside it.
 
 The projector's cable is pulled out and put in on Xvfb, where screens are named parts of one picture, and on a real X
-server (Xorg with the dummy driver), where they are outputs. The latter can be started by root only.
+server (Xorg with the dummy driver), where they are outputs. The latter can be started by root only. Weston, where it
+is, shows a Wayland desktop of two screens in an Xvfb.
 """
 
 import os
+import shutil
 import subprocess
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +26,8 @@ LAPTOP = ("Laptop", "1366/361x768/203+0+0", "screen")
 PROJECTOR = ("Projector", "1920/508x1080/285+1366+0", "none")
 ALL_OF_IT = "3288x1080"  # what can be looked at stays, also where no screen is
 PROJECTOR_NUMBER = 1  # among the outputs
+WESTON = ("weston", "--backend=x11-backend.so", "--use-pixman", "--no-config", "--no-input", "--idle-time=0")
+WESTON_WIDE, WESTON_HIGH = 1366, 768  # each of its two screens
 
 
 @dataclass(frozen=True)
@@ -91,3 +97,42 @@ def two_outputs(tmp_path: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait()
+
+
+@contextmanager
+def wayland_screens() -> Iterator[tuple[str, dict[str, str]]]:
+    """The DISPLAY on which a Wayland desktop's two screens lie side by side, and the environment of a program on it."""
+    kept = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    with demo.virtual_screen(f"{2 * WESTON_WIDE}x{WESTON_HIGH}x24") as display, tempfile.TemporaryDirectory() as place:
+        world = {**os.environ, "DISPLAY": display, "XDG_RUNTIME_DIR": place}
+        size = (f"--width={WESTON_WIDE}", f"--height={WESTON_HIGH}")
+        weston = subprocess.Popen(
+            [*WESTON, *size, "--output-count=2", "--socket=two"],
+            env=world,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            second = _weston_s_windows(world)[1]
+            subprocess.run(["xdotool", "windowmove", "--sync", second, str(WESTON_WIDE), "0"], check=True, env=world)
+            yield display, {**kept, "XDG_RUNTIME_DIR": place, "WAYLAND_DISPLAY": "two", "QT_QPA_PLATFORM": "wayland"}
+        finally:
+            weston.terminate()
+            weston.wait()
+
+
+def no_wayland() -> str:
+    """Why there is no Wayland desktop here; "" when there is."""
+    return "" if shutil.which("weston") else "weston is not installed"
+
+
+def _weston_s_windows(world: dict[str, str]) -> list[str]:
+    """X's numbers of its two screens, in their order."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", "weston"]
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        found = subprocess.run(command, check=False, env=world, capture_output=True, text=True).stdout.split()
+        if len(found) == 2:
+            return sorted(found, key=int)
+        time.sleep(0.1)
+    raise OSError("weston has no two windows")

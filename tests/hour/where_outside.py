@@ -177,8 +177,12 @@ class Looks(SelfLed):
 
 def told(tmp_path: Path, platform: str, display: str = "", *words: str) -> list[str]:
     """What it printed, from home to home, started on this platform."""
+    return told_in({**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": display}, tmp_path, *words)
+
+
+def told_in(world: dict[str, str], tmp_path: Path, *words: str) -> list[str]:
+    """The same in this environment."""
     command = [sys.executable, "-m", "tests.hour.where_outside", str(tmp_path / "data"), *words]
-    world = {**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": display}
     done = subprocess.run(command, check=True, cwd=ROOT, env=world, capture_output=True, text=True, timeout=120)
     return done.stdout.splitlines()
 
