@@ -25,7 +25,6 @@ WHOLE = "3286x1080x24"
 LAPTOP = ("Laptop", "1366/361x768/203+0+0", "screen")
 PROJECTOR = ("Projector", "1920/508x1080/285+1366+0", "none")
 ALL_OF_IT = "3288x1080"  # what can be looked at stays, also where no screen is
-PROJECTOR_NUMBER = 1  # among the outputs
 WESTON = ("weston", "--backend=x11-backend.so", "--use-pixman", "--no-config", "--no-input", "--idle-time=0")
 WESTON_WIDE, WESTON_HIGH = 1366, 768  # each of its two screens
 

@@ -1,12 +1,15 @@
 """A real X server with two outputs: the projector's cable is pulled out of a film that plays, and put in again."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.hour.eye import assert_only_the_room_s, eye
-from tests.hour.screens import no_real_screens, two_outputs
+from tests.hour.screens import no_real_screens, two_outputs, xrandr
 from tests.hour.where_outside import told
+from tests.hour.x11 import edid, tell_who_it_is
+from vilkaarvi.settings import load
 
 pytestmark = [
     pytest.mark.vlc,
@@ -42,3 +45,26 @@ def test_a_projector_that_is_pulled_out_of_a_film_is_said_and_gives_the_picture_
     ]
     assert projector.pictures > 20  # of a film among them
     assert_only_the_room_s(projector)
+
+
+def sits_in(display: str, socket: int, serial: str) -> None:
+    """A projector of one model, whatever the number; the server tells of it when it has looked at its outputs, and
+    only where a screen is lit."""
+    tell_who_it_is(display, socket, edid("EB-U05", serial))
+    xrandr(display, "--query")
+
+
+def test_a_projector_is_known_by_its_serial_number_in_another_socket(tmp_path: Path) -> None:
+    with two_outputs(tmp_path) as display:
+        sits_in(display, 1, "X1A")
+        assert "room: DUMMY1, full" in told(tmp_path, "xcb", display, "stay")
+        kept = load(tmp_path / "data" / "settings.toml")[0].projector
+        assert kept.endswith("|EB-U05|X1A")
+        xrandr(display, "--addmode", "DUMMY2", "1920x1080")
+        xrandr(display, "--fb", "5208x1080", "--output", "DUMMY2", "--mode", "1920x1080", "--pos", "3288x0")
+        sits_in(display, 1, "X1B")
+        sits_in(display, 2, "X1A")
+        shutil.copytree(tmp_path / "data", tmp_path / "again" / "data", ignore=shutil.ignore_patterns("[!s]*"))
+        lines = told(tmp_path / "again", "xcb", display, "stay")
+    assert "room: DUMMY2, full" in lines
+    assert load(tmp_path / "again" / "data" / "settings.toml")[0].projector == kept
