@@ -1,8 +1,8 @@
 """An eye on a part of an X display, all eight ms, in a process of its own: what nobody else notices it sees.
 
 That process (`python -m tests.hour.eye DISPLAY LEFT TOP WIDTH HEIGHT MS`) writes a line for each look: when (seconds),
-how many points were the leader's, and a sum of the picture; then one for each window that came to lie there. It and the
-display's server go before all others where they may.
+how many points were the leader's, how many black, and a sum of the picture; then one for each window that came to lie
+there. It and the display's server go before all others where they may.
 """
 
 import os
@@ -28,16 +28,18 @@ APART_MS, LATE = 20, 0.01  # at most apart, but for one in a hundred when the ma
 ROOM_S = "Rummets skärm — vilkaarvi"  # the room's window, by its title
 APART = 8  # of the points that are looked at, every eighth each way
 LEADERS = int(SAND.removeprefix("#"), 16)  # the ground of all that is the leader's; neither room nor film has it
+EMPTY = 0.5  # of the points are black
 FEW = 8  # points of that colour which a film's scaled picture may have by chance
 
 
 @dataclass(frozen=True)
 class Look:
     """`at`: seconds of time.monotonic(), which all processes share; `leaders`: how many points of the leader's ground;
-    `picture`: its sum."""
+    `black`: the share of points that are; `picture`: its sum."""
 
     at: float
     leaders: int
+    black: float
     picture: int
 
 
@@ -52,6 +54,11 @@ class Eye:
     def with_the_leader_s(self) -> list[Look]:
         """The looks in which something of the leader's window is seen."""
         return [look for look in self.looks if look.leaders > FEW]
+
+    @property
+    def empty(self) -> list[Look]:
+        """The looks in which nothing was shown."""
+        return [look for look in self.looks if look.black > EMPTY]
 
     @property
     def pictures(self) -> int:
@@ -88,8 +95,8 @@ def eye(display: str, place: Place, every_ms: int = EVERY_MS) -> Iterator[Eye]:
         if kind == "window":
             looking.windows.append(rest)
         else:
-            at, leaders, picture = rest.split()
-            looking.looks.append(Look(float(at), int(leaders), int(picture)))
+            at, leaders, black, picture = rest.split()
+            looking.looks.append(Look(float(at), int(leaders), float(black), int(picture)))
 
 
 def assert_often_enough(looked: Eye) -> None:
@@ -102,6 +109,12 @@ def assert_only_the_room_s(looked: Eye) -> None:
     assert_often_enough(looked)
     assert looked.with_the_leader_s == []
     assert set(looked.windows) == {ROOM_S}
+
+
+def assert_the_poster_stands_until_the_film_s_first_picture(looked: Eye) -> None:
+    """From the step before until the film has run for more than a second."""
+    assert looked.pictures > 10
+    assert looked.empty == []
 
 
 def _before_all_others(*processes: int) -> None:
@@ -126,9 +139,9 @@ def main() -> int:
         print("open", flush=True)
         due = time.monotonic()
         while not ended:
-            points = np.ascontiguousarray(looker.look()[::APART, ::APART]).view(np.uint32)
-            seen = int(np.count_nonzero(points & 0xFFFFFF == LEADERS))
-            lines.append(f"look {time.monotonic()} {seen} {zlib.crc32(points.data)}")
+            points = np.ascontiguousarray(looker.look()[::APART, ::APART]).view(np.uint32) & 0xFFFFFF
+            seen, lit = int(np.count_nonzero(points == LEADERS)), np.count_nonzero(points) / points.size
+            lines.append(f"look {time.monotonic()} {seen} {1 - lit:.3f} {zlib.crc32(points.data)}")
             windows.look()
             due = max(due + every_ms / 1000, time.monotonic() + 0.001)
             time.sleep(due - time.monotonic())

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.hour.eye import assert_only_the_room_s, eye
+from tests.hour.eye import assert_only_the_room_s, assert_the_poster_stands_until_the_film_s_first_picture, eye
 from tests.hour.screens import no_real_screens, two_outputs, xrandr
-from tests.hour.where_outside import told
+from tests.hour.where_outside import between, told, without_times
 from tests.hour.x11 import edid, tell_who_it_is
 from vilkaarvi.settings import load
 
@@ -22,7 +22,7 @@ ON_THE_RIGHT = (1368, 0, 1920, 1080)
 def test_a_projector_that_is_pulled_out_of_a_film_is_said_and_gives_the_picture_back(tmp_path: Path) -> None:
     with two_outputs(tmp_path) as display, eye(display, ON_THE_RIGHT) as projector:
         lines = told(tmp_path, "xcb", display, "xorg", "sight", "film", "f5")
-    assert [line for line in lines if not line.startswith("f5")] == [
+    assert without_times(lines) == [
         "home: DUMMY0",
         "picture: DUMMY1, full",
         "picture after: not shown",
@@ -45,6 +45,7 @@ def test_a_projector_that_is_pulled_out_of_a_film_is_said_and_gives_the_picture_
     ]
     assert projector.pictures > 20  # of a film among them
     assert_only_the_room_s(projector)
+    assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
 
 
 def sits_in(display: str, socket: int, serial: str) -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.hour.eye import ROOM_S, assert_often_enough, assert_only_the_room_s, eye
+from tests.hour.eye import (
+    ROOM_S,
+    assert_often_enough,
+    assert_only_the_room_s,
+    assert_the_poster_stands_until_the_film_s_first_picture,
+    eye,
+)
 from tests.hour.screens import two_screens, virtual_screen
 from tests.hour.where_outside import between, told
 from vilkaarvi.settings import load
@@ -73,16 +79,17 @@ def test_a_projector_that_is_pulled_out_and_put_in_again_comes_back_where_it_was
 
 @pytest.mark.display
 def test_the_leader_s_window_is_on_the_projector_in_no_picture_twenty_ms_apart(tmp_path: Path) -> None:
-    """While the program starts, F5 is pressed, the projector is pulled out and put in, and the hour is left."""
+    """While the program starts, F5 is pressed, the projector is pulled out of a film and put in, the hour is left."""
     with (
         two_screens() as display,
         eye(display, ON_THE_RIGHT) as projector,
         eye(display, (0, 0, 1366, 768), 200) as laptop,
     ):
-        lines = told(tmp_path, "xcb", display, "f5", "sight")
+        lines = told(tmp_path, "xcb", display, "f5", "sight", "film")
     assert "room, put in: Projector, full" in lines
-    assert projector.pictures >= 3  # nothing, the test picture, the room
+    assert projector.pictures > 20  # of the film among them
     assert_only_the_room_s(projector)
+    assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
     assert laptop.with_the_leader_s  # this eye knows the leader's window when it sees it
 
 

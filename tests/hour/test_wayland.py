@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.hour.eye import eye
+from tests.hour.eye import assert_the_poster_stands_until_the_film_s_first_picture, eye
 from tests.hour.screens import WESTON_HIGH, WESTON_WIDE, no_wayland, wayland_screens
-from tests.hour.where_outside import between, told_in
+from tests.hour.where_outside import between, told_in, without_times
 
 pytestmark = [
     pytest.mark.vlc,
@@ -23,7 +23,7 @@ def test_on_wayland_the_room_s_window_fills_the_other_screen_and_the_film_plays_
     ):
         lines = told_in(world, tmp_path, "sight", "film", "f5", "stay")
     film = projector.within(between(lines, "f5")[0], between(lines, "f5 again")[1])
-    assert [line for line in lines if not line.startswith("f5")] == [
+    assert without_times(lines) == [
         "home: screen0",
         "picture: screen1, full",
         "picture after: not shown",
@@ -35,5 +35,6 @@ def test_on_wayland_the_room_s_window_fills_the_other_screen_and_the_film_plays_
         "room after: not shown",
     ]
     assert film.pictures >= 10
+    assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
     assert projector.with_the_leader_s == []
     assert laptop.with_the_leader_s

@@ -84,8 +84,10 @@ class Looks(SelfLed):
     def _into_the_film(self) -> Iterator[Wait]:
         led, player = self.desk.led, self.desk.parts.player
         assert led is not None
+        began = time.monotonic()
         led.go_to(next(step.id for step in led.hour.engine.session.steps if isinstance(step, Film)))
         yield lambda: led.hour.view().film is FilmIs.PLAYING and player.position_ms() > FAR_IN_MS
+        print(f"film begins: {began} {time.monotonic()}", flush=True)
 
     def _slip(self) -> Iterator[Wait]:
         """What must never happen."""
@@ -185,6 +187,10 @@ def told_in(world: dict[str, str], tmp_path: Path, *words: str) -> list[str]:
     command = [sys.executable, "-m", "tests.hour.where_outside", str(tmp_path / "data"), *words]
     done = subprocess.run(command, check=True, cwd=ROOT, env=world, capture_output=True, text=True, timeout=120)
     return done.stdout.splitlines()
+
+
+def without_times(lines: list[str]) -> list[str]:
+    return [line for line in lines if not line.startswith(("f5", "film begins"))]
 
 
 def between(lines: list[str], name: str) -> tuple[float, float]:
