@@ -1,5 +1,6 @@
 """A real X server with two outputs: the projector's cable is pulled out of a film that plays, and put in again."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.hour.eye import assert_only_the_room_s, assert_the_poster_stands_until_the_film_s_first_picture, eye
 from tests.hour.screens import no_real_screens, two_outputs, xrandr
-from tests.hour.where_outside import between, told, without_times
+from tests.hour.where_outside import between, told, told_in, without_times
 from tests.hour.x11 import edid, tell_who_it_is
 from vilkaarvi.settings import load
 
@@ -69,3 +70,19 @@ def test_a_projector_is_known_by_its_serial_number_in_another_socket(tmp_path: P
         lines = told(tmp_path / "again", "xcb", display, "stay")
     assert "room: DUMMY2, full" in lines
     assert load(tmp_path / "again" / "data" / "settings.toml")[0].projector == kept
+
+
+def test_beside_a_laptop_at_125_and_at_200_percent_the_room_s_picture_is_the_same_and_whole(tmp_path: Path) -> None:
+    pictures = []
+    with two_outputs(tmp_path) as display:
+        for scale in ("1.25", "2"):
+            world = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+            world["QT_SCREEN_SCALE_FACTORS"] = f"DUMMY0={scale};DUMMY1=1"
+            with eye(display, ON_THE_RIGHT) as projector:
+                lines = told_in(world, tmp_path / scale, "stay")
+            assert "room: DUMMY1, full" in lines
+            assert "console: DUMMY0" in lines
+            assert_only_the_room_s(projector)
+            pictures.append({look.picture for look in projector.looks if look.black == 0})
+    assert len(pictures[0]) == 1, "only the welcome, from edge to edge"
+    assert pictures[0] == pictures[1]
