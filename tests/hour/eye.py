@@ -24,7 +24,8 @@ from vilkaarvi.ui.style import SAND
 ROOT = Path(__file__).parents[2]
 Place = tuple[int, int, int, int]  # left, top, width, height
 EVERY_MS = 8
-APART_MS, LATE = 20, 0.01  # at most apart, but for one in a hundred when the machine is busy
+APART_MS = 20  # at most, but for this share when the machine is busy: where the eye goes before others, and not
+LATE, LATE_BEHIND_OTHERS = 0.01, 0.25
 ROOM_S = "Rummets skärm — vilkaarvi"  # the room's window, by its title
 APART = 8  # of the points that are looked at, every eighth each way
 LEADERS = int(SAND.removeprefix("#"), 16)  # the ground of all that is the leader's; neither room nor film has it
@@ -45,10 +46,12 @@ class Look:
 
 @dataclass
 class Eye:
-    """Attributes: looks, windows (the name of each that came to lie there, also between two looks)."""
+    """Attributes: looks, windows (the name of each that came to lie there, also between two looks), first (it goes
+    before others)."""
 
     looks: list[Look] = field(default_factory=list)
     windows: list[str] = field(default_factory=list)
+    first: bool = False
 
     @property
     def with_the_leader_s(self) -> list[Look]:
@@ -71,7 +74,7 @@ class Eye:
         return sorted((after.at - before.at) * 1000 for before, after in zip(self.looks, self.looks[1:], strict=False))
 
     def within(self, began: float, ended: float) -> "Eye":
-        return Eye([look for look in self.looks if began <= look.at <= ended])
+        return Eye([look for look in self.looks if began <= look.at <= ended], first=self.first)
 
 
 @contextmanager
@@ -84,7 +87,9 @@ def eye(display: str, place: Place, every_ms: int = EVERY_MS) -> Iterator[Eye]:
     )
     assert watcher.stdout is not None
     try:
-        assert watcher.stdout.readline() == "open\n"
+        said = watcher.stdout.readline()
+        assert said.startswith("open")
+        looking.first = "first" in said
         yield looking
     finally:
         watcher.terminate()
@@ -100,8 +105,9 @@ def eye(display: str, place: Place, every_ms: int = EVERY_MS) -> Iterator[Eye]:
 
 
 def assert_often_enough(looked: Eye) -> None:
-    late = sum(gap > APART_MS for gap in looked.gaps_ms)
-    assert late <= LATE * len(looked.looks), f"{late} of {len(looked.looks)} late, the longest {looked.gaps_ms[-1]} ms"
+    late, count = sum(gap > APART_MS for gap in looked.gaps_ms), len(looked.looks)
+    may = LATE if looked.first else LATE_BEHIND_OTHERS
+    assert late <= may * count, f"{late} of {count} late, the longest {looked.gaps_ms[-1]:.0f} ms"
 
 
 def assert_only_the_room_s(looked: Eye) -> None:
@@ -113,15 +119,17 @@ def assert_only_the_room_s(looked: Eye) -> None:
 
 def assert_the_poster_stands_until_the_film_s_first_picture(looked: Eye) -> None:
     """From the step before until the film has run for more than a second."""
-    assert looked.pictures > 10
+    assert looked.pictures >= 3
     assert looked.empty == []
 
 
-def _before_all_others(*processes: int) -> None:
-    """As far as the system lets it: a look that comes late sees nothing of what was there."""
-    for each in processes:
-        with suppress(PermissionError):
+def _before_all_others(*processes: int) -> bool:
+    """True when the system lets it: a look that comes late sees nothing of what was there."""
+    with suppress(PermissionError):
+        for each in processes:
             os.sched_setscheduler(each, os.SCHED_FIFO, os.sched_param(1))
+        return True
+    return False
 
 
 def main() -> int:
@@ -134,9 +142,9 @@ def main() -> int:
         [],
     )  # written at the end: a pipe that nobody reads would hold the eye shut
     with opened(display) as (x, connection, root):
-        _before_all_others(os.getpid(), server(x, connection))
+        first = _before_all_others(os.getpid(), server(x, connection))
         looker, windows = Looker(x, connection, root, place), Windows(x, connection, root, place)
-        print("open", flush=True)
+        print("open first" if first else "open", flush=True)
         due = time.monotonic()
         while not ended:
             points = np.ascontiguousarray(looker.look()[::APART, ::APART]).view(np.uint32) & 0xFFFFFF
@@ -144,7 +152,7 @@ def main() -> int:
             lines.append(f"look {time.monotonic()} {seen} {1 - lit:.3f} {zlib.crc32(points.data)}")
             windows.look()
             due = max(due + every_ms / 1000, time.monotonic() + 0.001)
-            time.sleep(due - time.monotonic())
+            time.sleep(max(0.0, due - time.monotonic()))
     lines.extend(f"window {name}" for name in windows.seen)
     print("\n".join(lines), flush=True)
     return 0

@@ -44,7 +44,7 @@ def test_a_projector_that_is_pulled_out_of_a_film_is_said_and_gives_the_picture_
         "film, after: playing",
         "room after: not shown",
     ]
-    assert projector.pictures > 20  # of a film among them
+    assert projector.pictures > 8  # of a film among them
     assert_only_the_room_s(projector)
     assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
 

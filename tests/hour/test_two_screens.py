@@ -87,7 +87,7 @@ def test_the_leader_s_window_is_on_the_projector_in_no_picture_twenty_ms_apart(t
     ):
         lines = told(tmp_path, "xcb", display, "f5", "sight", "film")
     assert "room, put in: Projector, full" in lines
-    assert projector.pictures > 20  # of the film among them
+    assert projector.pictures > 8  # of the film among them
     assert_only_the_room_s(projector)
     assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
     assert laptop.with_the_leader_s  # this eye knows the leader's window when it sees it
@@ -107,7 +107,7 @@ def test_on_one_screen_nothing_of_the_leader_s_is_in_the_room_s_view_while_a_fil
         lines = told(tmp_path, "xcb", world["DISPLAY"], "film", "f5", "stay")
     assert "chip: En skärm" in lines
     room, console = (screen.within(*between(lines, name)) for name in ("f5", "f5 again"))
-    assert room.pictures >= 5, "the film goes on in the room's view"
+    assert room.pictures >= 3, "the film goes on in the room's view"
     assert room.with_the_leader_s == []
     assert console.with_the_leader_s == console.looks
     assert_often_enough(screen)

@@ -34,7 +34,7 @@ def test_on_wayland_the_room_s_window_fills_the_other_screen_and_the_film_plays_
         "room again: screen1, full",
         "room after: not shown",
     ]
-    assert film.pictures >= 10
+    assert film.pictures >= 3
     assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
     assert projector.with_the_leader_s == []
     assert laptop.with_the_leader_s
