@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from tests.rooms import Room
 from vilkaarvi.ui.bridge import Bridge
 
+pytest.register_assert_rewrite("tests.hour.eye")  # so that its assertions tell what they saw
+
 
 @pytest.fixture
 def room(qapp: QApplication) -> Iterator[Room]:

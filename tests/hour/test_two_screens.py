@@ -1,29 +1,24 @@
 """A laptop at 125 % and a projector: the room's screen fills the projector, the leader's never lies there."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.hour.eye import eye
-from tests.hour.screens import two_screens
+from tests.hour.eye import (
+    ROOM_S,
+    assert_often_enough,
+    assert_only_the_room_s,
+    assert_the_poster_stands_until_the_film_s_first_picture,
+    eye,
+)
+from tests.hour.screens import two_screens, virtual_screen
+from tests.hour.where_outside import between, told
 from vilkaarvi.settings import load
 
 pytestmark = pytest.mark.vlc
-ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
-SCREENS = FOLDER / "two_screens.json"
-
-
-def told(tmp_path: Path, platform: str, display: str = "", *words: str) -> list[str]:
-    """Where the windows were, from home to home."""
-    command = [sys.executable, "-m", "tests.hour.where_outside", str(tmp_path / "data"), *words]
-    world = {**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": display}
-    done = subprocess.run(command, check=True, cwd=ROOT, env=world, capture_output=True, text=True, timeout=120)
-    return done.stdout.splitlines()
+ON_THE_RIGHT = (1366, 0, 1920, 1080)
 
 
 @pytest.mark.parametrize("screens", ["two_screens", "two_screens_200"])
@@ -83,16 +78,36 @@ def test_a_projector_that_is_pulled_out_and_put_in_again_comes_back_where_it_was
 
 
 @pytest.mark.display
-def test_the_leader_s_window_is_on_the_projector_in_no_picture_of_fifty_a_second(tmp_path: Path) -> None:
-    """While the program starts, F5 is pressed, the projector is pulled out and put in, and the hour is left."""
+def test_the_leader_s_window_is_on_the_projector_in_no_picture_twenty_ms_apart(tmp_path: Path) -> None:
+    """While the program starts, F5 is pressed, the projector is pulled out of a film and put in, the hour is left."""
     with (
         two_screens() as display,
-        eye(display, (1366, 0, 1920, 1080), tmp_path / "projector.raw") as projector,
-        eye(display, (0, 0, 1366, 768), tmp_path / "laptop.raw", 5) as laptop,
+        eye(display, ON_THE_RIGHT) as projector,
+        eye(display, (0, 0, 1366, 768), 200) as laptop,
     ):
-        lines = told(tmp_path, "xcb", display, "f5", "sight")
+        lines = told(tmp_path, "xcb", display, "f5", "sight", "film")
     assert "room, put in: Projector, full" in lines
-    assert len(projector.frames) > 0.7 * 50 * projector.seconds
-    assert projector.pictures >= 3  # nothing, the test picture, the room
-    assert projector.with_the_leader_s == []
+    assert projector.pictures > 8  # of the film among them
+    assert_only_the_room_s(projector)
+    assert_the_poster_stands_until_the_film_s_first_picture(projector.within(*between(lines, "film begins")))
     assert laptop.with_the_leader_s  # this eye knows the leader's window when it sees it
+
+
+@pytest.mark.display
+def test_what_lies_on_the_projector_for_thirty_ms_is_seen(tmp_path: Path) -> None:
+    with two_screens() as display, eye(display, ON_THE_RIGHT) as projector:
+        told(tmp_path, "xcb", display, "slip", "stay")
+    assert projector.with_the_leader_s
+    assert set(projector.windows) == {ROOM_S, "vilkaarvi"}
+
+
+@pytest.mark.display
+def test_on_one_screen_nothing_of_the_leader_s_is_in_the_room_s_view_while_a_film_plays(tmp_path: Path) -> None:
+    with virtual_screen() as world, eye(world["DISPLAY"], (0, 0, 1366, 768)) as screen:
+        lines = told(tmp_path, "xcb", world["DISPLAY"], "film", "f5", "stay")
+    assert "chip: En skärm" in lines
+    room, console = (screen.within(*between(lines, name)) for name in ("f5", "f5 again"))
+    assert room.pictures >= 3, "the film goes on in the room's view"
+    assert room.with_the_leader_s == []
+    assert console.with_the_leader_s == console.looks
+    assert_often_enough(screen)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.hour.test_two_screens import ROOT, SCREENS
+from tests.hour.screens import ROOT
 
 pytestmark = pytest.mark.vlc
+SCREENS = Path(__file__).parent / "two_screens.json"
 
 
 def told(tmp_path: Path, platform: str) -> list[str]:

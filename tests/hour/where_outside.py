@@ -1,24 +1,41 @@
-"""Starts an hour in another process and prints where its windows lie: `python -m tests.hour.where_outside DATA`."""
+"""Starts an hour in another process and prints where its windows lie: `python -m tests.hour.where_outside DATA WORD…`.
+
+Words: sight (the test picture first), f5 (is pressed twice), film (all that follows happens in a film that plays),
+xorg (the cable is pulled from a real X server), slip (something of the leader's lies on the projector for 30 ms), stay
+(no cable is pulled).
+"""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from tests.hour.screens import plug_in, pull_out
+from tests.hour.screens import ROOT, XORG_CABLE, XVFB_CABLE
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
+from vilkaarvi.programme.model import Film
+from vilkaarvi.session.view import FilmIs
 from vilkaarvi.settings import load
 from vilkaarvi.text import Text
+from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.sight_page import SightPage
+
+FAR_IN_MS = 1500  # of the film
+PAINTED_MS = 150  # after a press; then it is on the screen
 
 
 class Looks(SelfLed):
+    _stands = 0  # where the film was when the cable was pulled, in ms
+    _stood = QImage()  # and its picture
+
     def _hour(self) -> Iterator[Wait]:
         desk, home = self.desk, self.desk.home
         yield lambda: home.form.isVisible()
@@ -38,9 +55,13 @@ class Looks(SelfLed):
         print(f"chip: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
         desk.audience._place()  # as when a screen comes or goes
         self._tell("room again", desk.audience)
+        if "film" in sys.argv:
+            yield from self._into_the_film()
+        if "slip" in sys.argv:
+            yield from self._slip()
         if "f5" in sys.argv:
             yield from self._press_f5()
-        if os.environ.get("DISPLAY"):
+        if os.environ.get("DISPLAY") and "stay" not in sys.argv:
             yield from self._pulled(os.environ["DISPLAY"])
         desk.leave()
         yield lambda: desk.currentWidget() is home
@@ -60,29 +81,87 @@ class Looks(SelfLed):
         self._tell("picture after", desk.audience)
         yield lambda: desk.currentWidget() is desk.home
 
+    def _into_the_film(self) -> Iterator[Wait]:
+        led, player = self.desk.led, self.desk.parts.player
+        assert led is not None
+        began = time.monotonic()
+        led.go_to(next(step.id for step in led.hour.engine.session.steps if isinstance(step, Film)))
+        yield lambda: led.hour.view().film is FilmIs.PLAYING and player.position_ms() > FAR_IN_MS
+        print(f"film begins: {began} {time.monotonic()}", flush=True)
+
+    def _slip(self) -> Iterator[Wait]:
+        """What must never happen."""
+        wrong = QMainWindow()
+        wrong.setGeometry(self.desk.audience.screen().geometry())
+        wrong.show()
+        QTest.qWait(30)
+        wrong.close()
+        yield self._pause(3)
+
     def _press_f5(self) -> Iterator[Wait]:
         """To the room's view and back; where there is a projector nothing happens."""
-        for _ in range(2):
+        for name in ("f5", "f5 again"):
             self._key(Qt.Key.Key_F5)
-            yield self._pause(5)
+            QTest.qWait(PAINTED_MS)
+            began = time.monotonic()
+            yield self._pause(8)
+            print(f"{name}: {began} {time.monotonic()}", flush=True)
 
     def _pulled(self, display: str) -> Iterator[Wait]:
         """The projector's cable is pulled out, and put in again."""
-        desk = self.desk
+        desk, cable = self.desk, XORG_CABLE if "xorg" in sys.argv else XVFB_CABLE
         pulled = time.monotonic()
-        pull_out(display)
+        cable.pull_out(display)
         yield lambda: desk.console is not None and "borta" in desk.console.head.chips.text()
         print(f"said within a second: {time.monotonic() - pulled < 1}", flush=True)
         self._tell("console, pulled", desk)
         switch = desk.console.foot.switch if desk.console else None
         print(f"chip, pulled: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
         print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
+        if "film" in sys.argv:
+            yield from self._film_waits()
         if "f5" in sys.argv:
             yield from self._press_f5()
-        plug_in(display)
-        yield lambda: desk.audience.isVisible()
+        cable.plug_in(display)
+        yield lambda: desk.audience.isVisible() and self._covers()
         self._tell("room, put in", desk.audience)
         self._tell("console, put in", desk)
+        if "film" in sys.argv:
+            yield from self._film_is_back()
+
+    def _covers(self) -> bool:
+        """The room's window has been placed on the projector."""
+        return self.desk.audience.geometry() == self.desk.audience.screen().geometry()
+
+    def _film_waits(self) -> Iterator[Wait]:
+        led, player = self.desk.led, self.desk.parts.player
+        assert led is not None
+        self._stands, hour_ms = player.position_ms(), led.hour.elapsed_ms()
+        yield self._pause(12)
+        still = player.position_ms() == self._stands
+        print(f"film, pulled: {led.hour.view().film.value}, stands still: {still}", flush=True)
+        self._stood = self._newest()
+        print(f"the hour went on: {led.hour.elapsed_ms() - hour_ms > 500}", flush=True)
+
+    def _newest(self) -> QImage:
+        """The film's picture, apart from the memory that it lies in."""
+        assert self.desk._frame is not None
+        return image_of(self.desk._frame).copy()
+
+    def _film_is_back(self) -> Iterator[Wait]:
+        """The same picture, on the screen itself; then the leader lets the film go on."""
+        desk, led, player = self.desk, self.desk.led, self.desk.parts.player
+        assert led is not None
+        yield self._pause(5)
+        there = desk.audience.screen().grabWindow(0).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        meant = desk.audience.view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        same = self._newest() == self._stood and player.position_ms() == self._stands
+        print(
+            f"film, put in: {led.hour.view().film.value}, the same picture: {same}, seen: {there == meant}", flush=True
+        )
+        led.toggle_pause()
+        yield lambda: player.position_ms() > self._stands + 500
+        print(f"film, after: {led.hour.view().film.value}", flush=True)
 
     def _tell(self, name: str, window: QWidget) -> None:
         QApplication.processEvents()
@@ -96,6 +175,29 @@ class Looks(SelfLed):
         print(
             f"{name}: {screen.name()}{', full' if full else ''}{', and over its edge' if reaches else ''}", flush=True
         )
+
+
+def told(tmp_path: Path, platform: str, display: str = "", *words: str) -> list[str]:
+    """What it printed, from home to home, started on this platform."""
+    return told_in({**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": display}, tmp_path, *words)
+
+
+def told_in(world: dict[str, str], tmp_path: Path, *words: str) -> list[str]:
+    """The same in this environment."""
+    command = [sys.executable, "-m", "tests.hour.where_outside", str(tmp_path / "data"), *words]
+    done = subprocess.run(command, check=True, cwd=ROOT, env=world, capture_output=True, text=True, timeout=120)
+    return done.stdout.splitlines()
+
+
+def without_times(lines: list[str]) -> list[str]:
+    return [line for line in lines if not line.startswith(("f5", "film begins"))]
+
+
+def between(lines: list[str], name: str) -> tuple[float, float]:
+    """When it began and ended, in seconds of time.monotonic()."""
+    words = next(line for line in lines if line.startswith(f"{name}: ")).removeprefix(f"{name}: ")
+    began, ended = words.split()
+    return float(began), float(ended)
 
 
 def main() -> int:

@@ -18,7 +18,14 @@ class Seen:
 
 
 def identity(screen: QScreen) -> str:
-    """Maker, model and serial number, by which a screen is known again on whatever socket it sits."""
+    """Maker, model and serial number, by which a screen is known again on whatever socket it sits. Twins that tell no
+    serial number are told apart by their sockets."""
+    known = _what_it_is(screen)
+    twins = any(each is not screen and _what_it_is(each) == known for each in QGuiApplication.screens())
+    return f"{known}|{screen.name()}"[:MOST] if twins else known
+
+
+def _what_it_is(screen: QScreen) -> str:
     parts = (screen.manufacturer(), screen.model(), screen.serialNumber())
     known = "|".join(parts) if any(parts) else screen.name()
     return "".join(sign for sign in known if sign.isprintable())[:MOST]
@@ -41,9 +48,11 @@ def mirrored() -> bool:
 
 
 def chosen(remembered: str) -> QScreen | None:
-    """The one with this identity, else the first."""
+    """The one with this identity, else what is left of twins, else the first."""
     found = others()
-    return next((screen for screen in found if identity(screen) == remembered), found[0] if found else None)
+    same = [screen for screen in found if identity(screen) == remembered]
+    alike = [screen for screen in found if f"{remembered}|".startswith(_what_it_is(screen) + "|")]
+    return next(iter((*same, *alike, *found)), None)
 
 
 def after(remembered: str) -> QScreen | None:
