@@ -20,6 +20,7 @@ from vilkaarvi.app.saved import RunRecorder, SavedRun
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.hour.conductor import Hour, lost_ms_for
+from vilkaarvi.hour.unheard import can_be_mended
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmIs, FilmRoom, View
 from vilkaarvi.store.head import RunState
@@ -217,9 +218,15 @@ class Desk(QStackedWidget):
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         console.show_view(view, self._chips(led), agreeing)
-        console.now.sound.show_trouble(led.hour.unheard and view.film is not FilmIs.NONE, led.hour.captions)
+        self._show_unheard(led, console, view)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
+
+    def _show_unheard(self, led: Led, console: "Console", view: View) -> None:
+        failed = view.film is FilmIs.FAILED
+        unheard = can_be_mended(led.hour.trouble) and view.film is not FilmIs.NONE
+        plays = view.film in (FilmIs.PLAYING, FilmIs.PAUSED)
+        console.now.sound.show_trouble(unheard, captions=not led.hour.captions and not failed, facts=plays)
 
     def _carry(self, picking: bool) -> None:
         """A text that waits to be stored is always in sight: beside the hour, or at its question before lines are

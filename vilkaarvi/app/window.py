@@ -27,7 +27,6 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.closing_save import ask_where
-from vilkaarvi.ui.wheel import WheelScrolls
 from vilkaarvi.vlc_player import VlcPlayer
 from vilkaarvi.vlc_player.library import open_library
 
@@ -121,8 +120,6 @@ def application(text: Text, scale: float = 1.0) -> QApplication:
     ):
         app.installTranslator(translator)
     style.apply(app, scale)
-    if app.findChild(WheelScrolls) is None:
-        WheelScrolls(app)
     return app
 
 
