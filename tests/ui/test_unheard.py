@@ -55,6 +55,10 @@ class Filming:
         assert self.desk.led is not None
         return self.desk.led.hour.captions
 
+    def captions_off(self) -> None:
+        assert self.desk.led is not None
+        self.desk.led.captions()
+
     def film(self) -> FilmIs:
         assert self.desk.led is not None
         return self.desk.led.hour.view().film
@@ -96,9 +100,8 @@ def test_change_loudspeaker_opens_the_sound_over_the_hour(filming: Filming) -> N
 
 
 def test_show_text_turns_captions_on_and_goes(filming: Filming) -> None:
-    filming.desk.led.captions() if filming.desk.led else None
+    filming.captions_off()
     filming.tells(GONE)
-    assert not filming.captions
     assert "Visa text" in filming.presses()
     filming.press("text")
     assert filming.captions
@@ -106,7 +109,7 @@ def test_show_text_turns_captions_on_and_goes(filming: Filming) -> None:
 
 
 def test_without_a_loudspeaker_there_is_one_line_captions_and_the_facts_at_a_press(filming: Filming) -> None:
-    filming.desk.led.captions() if filming.desk.led else None
+    filming.captions_off()
     filming.tells(NONE)
     assert filming.captions
     assert filming.console.now.trouble.text().startswith("Ingen högtalare och inga hörlurar hittades.")
