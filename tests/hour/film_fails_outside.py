@@ -103,10 +103,9 @@ def unlike(one: QPixmap, other: QPixmap) -> float:
     """The share of points that differ by more than the smoothing of letters does; 1 for another size."""
     if one.size() != other.size():
         return 1.0
-    points = [
-        np.asarray(each.toImage().convertToFormat(QImage.Format.Format_RGB32).constBits()) for each in (one, other)
-    ]
-    differ = np.abs(points[0].astype(np.int16) - points[1]).reshape(-1, 4)[:, :3].max(axis=1)
+    images = [each.toImage().convertToFormat(QImage.Format.Format_RGB32) for each in (one, other)]
+    points = [np.frombuffer(image.constBits(), np.uint8).astype(np.int16) for image in images]
+    differ = np.abs(points[0] - points[1]).reshape(-1, 4)[:, :3].max(axis=1)
     return float((differ > SMOOTHING).mean())
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -48,7 +48,7 @@ def shown(
 def points(view: RoomView) -> Points:
     """Height × width × RGB of what is on the screen."""
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine()).copy()
     return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)
 
 
@@ -67,7 +67,7 @@ def touched(view: RoomView) -> QRectF:
     with_words = points(view)
     view.set_caption("")
     rows, columns = np.nonzero((with_words != points(view)).any(axis=2))
-    return QRectF(columns.min(), rows.min(), np.ptp(columns) + 1, np.ptp(rows) + 1)
+    return QRectF(QPoint(int(columns.min()), int(rows.min())), QPoint(int(columns.max()) + 1, int(rows.max()) + 1))
 
 
 def colour(point: Points) -> QColor:
@@ -92,11 +92,11 @@ def test_without_a_ground_the_picture_is_seen_and_each_letter_has_a_dark_edge(qt
     seen = points(view)
     assert colour(seen[round(box.top()) + 2, round(box.center().x())]) == film, "no ground is drawn"
     middle = seen[round(box.top()) : round(box.bottom()), round(box.left()) : round(box.right())]
-    white, black = (middle == 255).all(axis=2), (middle < 60).all(axis=2)
+    white = np.asarray((middle == 255).all(axis=2))
+    black = np.asarray((middle < 60).all(axis=2))
     for row in range(len(middle)):
-        inner = np.nonzero(white[row] & black[row].any())[0]
-        if len(inner) and film != QColor("#FFFFFF"):
-            edge = np.nonzero(black[row])[0]
+        inner, edge = np.nonzero(white[row])[0], np.nonzero(black[row])[0]
+        if len(inner) and film != BRIGHT[0]:
             assert edge.min() < inner.min(), "outside each letter's white there is its edge"
             assert edge.max() > inner.max()
     assert contrast(QColor("#FFFFFF"), colour(middle.reshape(-1, 3)[middle.sum(axis=2).argmin()])) >= LEAST
