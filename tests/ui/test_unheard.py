@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from vilkaarvi.film.player import FilmHeard, FilmSilent
 from vilkaarvi.session.events import HourStarted, StageEntered
 from vilkaarvi.session.view import FactsRoom, FilmIs, FilmRoom
 from vilkaarvi.store.store import Store
+from vilkaarvi.ui import style
 from vilkaarvi.ui.console import Console
 
 __all__ = ["room"]  # a fixture
@@ -71,6 +73,9 @@ def filming(qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]) -> Film
         begun(store).record((HourStarted(0, 9), StageEntered(0, "film-1", 0)))
         return store
 
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    style.apply(app)
     made = Filming(room(opens))
     home = made.desk.home
     qtbot.waitUntil(lambda: home.resume.isVisible())
@@ -132,11 +137,20 @@ def test_replay_the_part_begins_it_again_and_brings_the_film_back_from_its_facts
     assert filming.presses() == []
 
 
-def test_the_presses_have_names_and_fit_the_leaders_window(filming: Filming) -> None:
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_the_presses_have_names_and_fit_the_leaders_window(filming: Filming, size: tuple[int, int]) -> None:
+    filming.captions_off()
+    filming.desk.setMinimumSize(1, 1)
+    filming.desk.resize(*size)
     filming.tells(GONE)
-    filming.desk.resize(1366, 768)
-    QApplication.processEvents()
-    sound = filming.console.now.sound
-    for button in (sound.change, sound.facts, sound.again):
+    QTest.qWait(50)  # the layouts follow in turns of their own
+    now = filming.console.now
+    assert len(filming.presses()) == 4
+    for widget in (now.trouble, now.sound.change, now.sound.text, now.sound.facts, now.sound.again):
+        lowest = widget.mapTo(now, widget.rect().bottomRight())
+        assert now.rect().contains(lowest)
+        assert widget.visibleRegion().boundingRect() == widget.rect(), "nothing of it is covered"
+        needs = widget.heightForWidth(widget.width()) if widget is now.trouble else widget.sizeHint().height()
+        assert widget.height() >= needs
+    for button in (now.sound.change, now.sound.text, now.sound.facts, now.sound.again):
         assert button.accessibleName() == button.text()
-        assert filming.console.now.rect().contains(button.mapTo(filming.console.now, button.rect().bottomRight()))
