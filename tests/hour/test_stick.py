@@ -17,14 +17,20 @@ pytestmark = [
 ROOT = Path(__file__).parents[2]
 
 
-def told(story: str, tmp_path: Path) -> list[str]:
-    stick, signs, shim = tmp_path / "stick", tmp_path / "signs", tmp_path / "stick.so"
-    stick.mkdir()
+def made_stick(tmp_path: Path, stick: Path, signs: Path) -> dict[str, str]:
+    """The environment of a process that reads files under `stick` as `signs` tell."""
+    shim = tmp_path / "stick.so"
     signs.mkdir()
     source = str(Path(__file__).with_name("stick.c"))
     subprocess.run(["gcc", "-Wall", "-shared", "-fPIC", "-o", str(shim), source, "-ldl"], check=True)
+    return {"STICK": str(stick), "STICK_SIGNS": str(signs), "LD_PRELOAD": str(shim)}
+
+
+def told(story: str, tmp_path: Path) -> list[str]:
+    stick, signs = tmp_path / "stick", tmp_path / "signs"
+    stick.mkdir()
     film = shutil.copy(shipped_programmes() / "media" / "vilka-ar-vi" / "traff1-del1.mp4", stick / "film.mp4")
-    env = {**os.environ, "STICK": str(stick), "STICK_SIGNS": str(signs), "LD_PRELOAD": str(shim)}
+    env = {**os.environ, **made_stick(tmp_path, stick, signs)}
     command = [sys.executable, "-m", "tests.hour.stick_outside", story, str(signs), str(film)]
     ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=90, check=False)
     assert ran.returncode == 0, ran.stderr[-3000:]

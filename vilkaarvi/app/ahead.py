@@ -85,12 +85,12 @@ class Ahead:
         from vilkaarvi.ui.console import Console
 
         yield
-        console = Console(text, led, led)
+        console = Console(text, led, led, self._stack)
         yield
         from vilkaarvi.ui.closing import ClosingPage
 
         yield
-        closing = ClosingPage(text, led, parts.where)
+        closing = ClosingPage(text, led, parts.where, console.centre)
         yield
         console.set_closing(closing)
         yield

@@ -205,10 +205,19 @@ class Desk(QStackedWidget):
             return
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
+        self._show_unheard(led, console, view)
         console.show_view(view, self._chips(led), agreeing)
-        console.now.sound.show_trouble(led.hour.unheard and view.film != "none", led.hour.captions)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
+
+    def _show_unheard(self, led: "Led", console: "Console", view: "View") -> None:
+        from vilkaarvi.hour.unheard import can_be_mended
+        from vilkaarvi.session.view import FilmIs
+
+        failed = view.film is FilmIs.FAILED
+        unheard = can_be_mended(led.hour.trouble) and view.film is not FilmIs.NONE
+        plays = view.film in (FilmIs.PLAYING, FilmIs.PAUSED)
+        console.now.show_unheard(unheard, captions=not led.hour.captions and not failed, facts=plays)
 
     def _carry(self, picking: bool) -> None:
         """A text that waits to be stored is always in sight: beside the hour, or at its question before lines are

@@ -143,6 +143,9 @@ class Led:
     def replay_part(self) -> None:
         self.hour.replay_part()
 
+    def show_facts(self) -> None:
+        self.hour.show_facts()
+
     def replay_from(self, ms: int) -> None:
         self.hour.replay_from(ms)
 

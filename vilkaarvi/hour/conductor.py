@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from vilkaarvi.clock import Clock
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Fault
 from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmHeard, FilmSilent, FirstPicture, News, Player
 from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.hour.reel import Reel
 from vilkaarvi.hour.slack import Slack
+from vilkaarvi.hour.unheard import can_be_mended, facts_instead, facts_stand_in, needs_captions
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, plan_now, relief
@@ -29,8 +30,6 @@ from vilkaarvi.text import Text
 CHECK_EVERY_MS = 2_000
 OPEN_NEXT_MS = 500  # after a press, so that a leader who looks for a step opens no films on the way
 REPLAY_MS = 10_000
-REWIND_AFTER_CRASH_MS = 0  # the last check is 0–2 s old already
-UNHEARD = (Code.SOUND_GONE, Code.NO_SOUND_DEVICE)
 
 
 class Hour:
@@ -127,8 +126,7 @@ class Hour:
         self._happened(self.engine.resumed(at_ms, lost_ms))
         if state.situation is Situation.PLAYING:
             assert isinstance(self.engine.step, Film)  # noqa: S101  the engine plays films only
-            at = max(0, state.film_ms - REWIND_AFTER_CRASH_MS)
-            self._reel.take_up(self.engine.step, at, state.paused_at_ms is None)
+            self._reel.take_up(self.engine.step, state.film_ms, state.paused_at_ms is None)  # of 0–2 s before
         self._entered_ms = at_ms
         self._slack.entered(at_ms)
         self._changed()
@@ -195,14 +193,22 @@ class Hour:
         self._changed()
 
     def replay_part(self) -> None:
-        """The part of the film that is now, from its beginning."""
-        if isinstance(self.engine.step, Film):
-            self.replay_from(film_from_ms(self.engine.step, self.engine.state.stage))
+        """The part of the film that is now, from its beginning; also when its facts stand there by `show_facts`."""
+        step = self.engine.step
+        if isinstance(step, Film) and facts_stand_in(self.engine):
+            self.trouble = None  # if it is still not heard, that is told again
+            self._happened(self.engine.replay_film(self.elapsed_ms(), film_from_ms(step, self.engine.state.stage)))
+            self._begin_film(step)
+            self._changed()
+        elif isinstance(step, Film):
+            self.replay_from(film_from_ms(step, self.engine.state.stage))
 
-    @property
-    def unheard(self) -> bool:
-        """The film is not heard, or not where it should be, and something can be done about it."""
-        return self.trouble is not None and self.trouble.code in UNHEARD
+    def show_facts(self) -> None:
+        """A film that is not heard makes room for its facts."""
+        if events := facts_instead(self.engine, self.elapsed_ms(), self.trouble):
+            self._reel.let_go()
+            self._happened(events)
+            self._changed()
 
     def show_captions(self) -> None:
         self.captions = True
@@ -332,12 +338,15 @@ class Hour:
             self.trouble = None
         self._changed()  # the room sees it first: a player takes its time
         if state.situation is Situation.PLAYING and isinstance(self.engine.step, Film):
-            for news in self._reel.begin(self.engine.step, film_from_ms(self.engine.step, state.stage)):
-                self._hear(news)
+            self._begin_film(self.engine.step)
         elif not filming:
             self._reel.let_go()
         elif not plays(self.engine.step, state.stage):
             self._player.pause()  # the cue's question has been asked for before the film came to it
+
+    def _begin_film(self, step: Film) -> None:
+        for news in self._reel.begin(step, film_from_ms(step, self.engine.state.stage)):
+            self._hear(news)
 
     def _open_next_film(self) -> None:
         """The step that goes on needs no player, and a film comes after it: it is opened now."""
@@ -360,8 +369,9 @@ class Hour:
             return
         if isinstance(news, FilmSilent):
             self.trouble = news.fault
+            self.captions = self.captions or needs_captions(news.fault)
         elif isinstance(news, FilmHeard):
-            self.trouble = None if self.unheard else self.trouble
+            self.trouble = None if can_be_mended(self.trouble) else self.trouble
         elif self.engine.state.situation is not Situation.PLAYING or isinstance(news, FirstPicture):
             pass
         elif isinstance(news, CueReached):

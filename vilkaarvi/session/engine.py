@@ -141,8 +141,9 @@ def apply(session: Session, state: State, event: Event) -> State:
         case StageEntered():
             return _entered(session, after, event)
         case CueReached(film_ms=film_ms) | FilmReplayed(film_ms=film_ms):
-            again = Situation.PLAYING if isinstance(event, FilmReplayed) else after.situation
-            return replace(after, film_ms=film_ms, situation=again)
+            again = isinstance(event, FilmReplayed)
+            shown = replace(after, situation=Situation.PLAYING, film_fault=None) if again else after
+            return replace(shown, film_ms=film_ms)
         case Checked(film_ms=film_ms):
             return after if film_ms is None else replace(after, film_ms=film_ms)
         case FilmEnded():

@@ -97,23 +97,31 @@ class ClosingPage(QWidget):
         self.back.clicked.connect(self._back)
 
     def _lay_out(self) -> None:
+        """From the outside in: a widget that is put into another one is styled anew, with all that lies in it."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        content = QWidget()
+        content.setObjectName("page")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(12)
         self.picking = QWidget()
+        for widget in (self.heading, self.lead, *self._pages()):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
         self._questions = QVBoxLayout(self.picking)
         self._questions.setContentsMargins(0, 0, 0, 0)
         self._questions.setSpacing(16)
         self._questions.addWidget(self.unlock)
         self._questions.addWidget(self.waiting.card)
-        content = QWidget()
-        content.setObjectName("page")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(12)
-        for widget in (self.heading, self.lead, *self._pages()):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._lay_foot(column)
+
+    def _lay_foot(self, column: QVBoxLayout) -> None:
         self._foot = Foot(
             self.public,
             self.heavy,
@@ -135,10 +143,6 @@ class ClosingPage(QWidget):
         )
         twice = self._text.tr("Pressed twice: counted once")
         self._settling = Settling(twice, self._foot.buttons, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
         column.addWidget(self._foot)
 
     def _pages(self) -> tuple[QWidget, ...]:

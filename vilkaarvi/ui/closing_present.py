@@ -1,14 +1,14 @@
 """How many were there: the leader confirms it, with the rule for who counts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.summary import Attendance
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
 from vilkaarvi.ui.home_bits import Chooser, Look, Panel, guarded, named, press, restyle, words
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Number
 
 MOST = 40
 ANSWERS: tuple[bool | None, ...] = (None, True, False)
@@ -23,7 +23,7 @@ class PresentPage(Panel):
         super().__init__(parent)
         self._text, self._acts = text, acts
         self._shown: Attendance | None = None
-        self.present, self.guests = passes_wheel(QSpinBox()), passes_wheel(QSpinBox())
+        self.present, self.guests = Number(), Number()
         self.present.setRange(1, MOST)
         self.guests.setRange(0, MOST)
         self.took_part, self.prepared = Chooser(), Chooser()

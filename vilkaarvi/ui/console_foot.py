@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from vilkaarvi.session.view import View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow, KeyPress
 from vilkaarvi.ui.home_bits import Look, named, press
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Number
 
 HIGH = 38  # pixels of a press
 
@@ -51,7 +51,7 @@ class FootBar(QFrame):
         self.aside = press("", Look.SMALL)
         self.aside.setMinimumHeight(HIGH)
         self.aside.hide()
-        self.people = passes_wheel(QSpinBox())
+        self.people = Number()
         self.people.setRange(1, 40)
         self.people.setSuffix(" " + tr("here"))
         named(self.people, tr("People here"))

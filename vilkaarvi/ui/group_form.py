@@ -1,14 +1,14 @@
 """The form for a group: a name, a unit, how many, and the days it means to meet. Never a list of members."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import GroupRow, GroupWords, HomeActs
 from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, words
 from vilkaarvi.ui.planned_days import PlannedDays
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Number
 
 MOST_SIGNS = 40
 FEWEST, MOST, USUAL = 2, 40, 9
@@ -30,7 +30,7 @@ class GroupForm(Panel):
         self._group: str | None = None  # the one whose words are changed
         self.title = words("", Look.HEADING)
         self.lead = words("", Look.LEAD)
-        self.name, self.unit, self.people = QLineEdit(), QLineEdit(), passes_wheel(QSpinBox())
+        self.name, self.unit, self.people = QLineEdit(), QLineEdit(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
         self.days = PlannedDays(text)

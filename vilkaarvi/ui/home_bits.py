@@ -4,12 +4,11 @@ from enum import StrEnum
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home_acts import Done
-from vilkaarvi.ui.wheel import passes_wheel
 
 
 class Look(StrEnum):
@@ -108,11 +107,10 @@ def guarded(owner: QWidget, done: Done) -> Done:
 
 
 class Chooser(QComboBox):
-    """A list with a quiet arrow: the style sheet takes the platform's own away."""
+    """A list with a quiet arrow: the style sheet takes the platform's own away. The wheel scrolls the page past it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        passes_wheel(self)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,12 +1,12 @@
 """The banner over home when an hour was interrupted: go on, or end it. Asks how much is left where nobody can know."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import HomeActs, Unfinished
 from vilkaarvi.ui.home_bits import Look, Panel, named, press, words
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Number
 
 
 class ResumeBanner(Panel):
@@ -19,7 +19,7 @@ class ResumeBanner(Panel):
         self.title = words("", Look.HEADING)
         self.story = words("", Look.LEAD)
         self.ask = words(text.tr("How many minutes of the hour are left?"), Look.STRONG, wrap=False)
-        self.minutes = passes_wheel(QSpinBox())
+        self.minutes = Number()
         self.minutes.setSuffix(text.tr(" minutes"))
         named(self.minutes, text.tr("Minutes left of the hour"), self.ask)
         self.go_on = press(text.tr("Continue the session"), Look.PRIMARY)

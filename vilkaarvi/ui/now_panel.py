@@ -22,6 +22,7 @@ class NowPanel(Panel):
         super().__init__()
         self._text, self._acts = text, acts
         self._modes_shown: tuple[object, ...] = ()
+        self._unheard = False
         self.mirror = RoomView()
         self.mirror.setMinimumWidth(160)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,6 +53,7 @@ class NowPanel(Panel):
         row.setSpacing(12)
         row.addWidget(self.clock)
         row.addWidget(self.note, 1)
+        row.addStretch(0)  # keeps the column wide when there is no note
         right.setSpacing(4)
         right.addLayout(row)
         presses = Flow()
@@ -93,6 +95,7 @@ class NowPanel(Panel):
         if view.countdown is not None:
             self.clock.setText(figures(view.countdown.left_s))
         self.note.setText(view.now_note)
+        self.note.setVisible(not self._unheard or self._highest > LOWEST)  # in a low window it makes room
         self.trouble.setText(view.trouble or "")
         self.trouble.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
@@ -104,11 +107,17 @@ class NowPanel(Panel):
             button.setVisible(view.countdown is not None and not view.card and not view.ended)
         self._show_modes(view)
 
+    def show_unheard(self, unheard: bool, captions: bool, facts: bool) -> None:
+        """As `SoundTrouble.show_trouble`. Its presses take the place of the film's own: one of them plays it again."""
+        self._unheard = unheard
+        self.sound.show_trouble(unheard, captions, facts)
+
     def _show_modes(self, view: View) -> None:
         """A question's modes, or the places in a film that can be shown again."""
-        if (view.modes, view.film_places) == self._modes_shown:
+        places = () if self._unheard else view.film_places
+        if (view.modes, places) == self._modes_shown:
             return
-        self._modes_shown = (view.modes, view.film_places)
+        self._modes_shown = (view.modes, places)
         emptied(self._modes)
         for index, mode in enumerate(view.modes):
             minutes = f"{mode.minutes:.0f}"
@@ -118,7 +127,7 @@ class NowPanel(Panel):
             button.setChecked(mode.state is RowState.NOW)
             button.clicked.connect(lambda _checked=False, at=index: self._acts.choose_mode(at))
             self._modes.addWidget(button)
-        for place in view.film_places:
+        for place in places:
             again = press(place.label, Look.SMALL)
             again.setAccessibleName(self._text.tr("The film again: {place}", place=place.label.lower()))
             again.clicked.connect(lambda _checked=False, at=place.at_ms: self._acts.replay_from(at))

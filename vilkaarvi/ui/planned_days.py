@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, emptied, named, press
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Day
 
 MOST_DAYS = 20  # as many as a group card holds
 APART = timedelta(days=14)
@@ -21,7 +21,7 @@ class PlannedDays(QWidget):
         super().__init__(parent)
         self._text = text
         self.days: tuple[date, ...] = ()
-        self.day = passes_wheel(QDateEdit())
+        self.day = Day()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumWidth(180)

@@ -5,7 +5,7 @@ the film's own sound. The words are in the film's picture, and in what the leade
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
@@ -18,6 +18,7 @@ SOURCE_ENDS = 1030.0  # its lower edge there
 EDGE, FROM_EDGE = 40.0, 20.0  # to the sides, and to the bottom
 LINE = 1.21  # from line to line, of the type's size
 SECOND = 0.82  # the second language's size beside the first one's
+SMALLEST = 20  # pixels
 OPAQUE = 205  # of 255; the picture is felt behind the words
 
 
@@ -38,13 +39,25 @@ class CaptionBox:
 
 def caption_box(words: str, second: str, look: RoomLook, width: float = WIDTH) -> CaptionBox:
     """Where a caption lies: beside the film's source at the lower left, or under it, where a narrower canvas leaves a
-    strip under the film that is high enough. The source is never covered."""
+    strip under the film that is high enough. The source is never covered. What is too long for the picture in the
+    chosen size is written smaller."""
+    for pixels in range(look.caption_pixels, SMALLEST, -2):
+        laid, fits = _laid(words, second, replace(look, caption_pixels=pixels), width)
+        if fits:
+            break
+    return laid
+
+
+def _laid(words: str, second: str, look: RoomLook, width: float) -> tuple[CaptionBox, bool]:
+    """In exactly the size of `look`, and whether it stays in the picture and beside the source."""
     film = width / WIDTH
     source_ends = (HEIGHT - film * HEIGHT) / 2 + film * SOURCE_ENDS
-    rows = _rows(words, second, look, width - 2 * EDGE - look.caption_pixels)
+    wide = width - 2 * EDGE - look.caption_pixels
+    rows = _rows(words, second, look, wide)
     under = width < WIDTH and _high(rows) <= HEIGHT - FROM_EDGE - source_ends
     if not under:
-        rows = _rows(words, second, look, width - film * SOURCE_WIDE - EDGE - look.caption_pixels)
+        wide = width - film * SOURCE_WIDE - EDGE - look.caption_pixels
+        rows = _rows(words, second, look, wide)
     widest = max(QFontMetricsF(_font(row, look.caption_ground)).horizontalAdvance(row.words) for row in rows)
     box = QRectF(0, 0, widest + look.caption_pixels, _high(rows))
     box.moveBottom(HEIGHT - FROM_EDGE)
@@ -52,7 +65,7 @@ def caption_box(words: str, second: str, look: RoomLook, width: float = WIDTH) -
         box.moveLeft((width - box.width()) / 2)
     else:
         box.moveRight(width - EDGE)
-    return CaptionBox(box, rows, look.caption_ground)
+    return CaptionBox(box, rows, look.caption_ground), widest <= wide and box.top() >= FROM_EDGE
 
 
 def _rows(words: str, second: str, look: RoomLook, wide: float) -> tuple[CaptionRow, ...]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.settings import CAPTION_SIZES, Settings
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Slider
 
 MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
 EDGES = 60  # pixels of the screen that the window's frame takes
@@ -56,7 +55,7 @@ class SettingsForm(QDialog):
         for size in sorted({*SCALES, settings.text_scale}):
             self.scale.addItem(f"{round(size * 100)} %", size)
         self.scale.setCurrentIndex(self.scale.findData(settings.text_scale))
-        self.volume = passes_wheel(QSlider(Qt.Orientation.Horizontal))
+        self.volume = Slider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(settings.film_volume)
         self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, C, D, R, S)"))

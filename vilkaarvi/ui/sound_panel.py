@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QRadioButton,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.film.sound import OWN_CHOICE, Found, SoundDevice, Tried
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_bits import Look, emptied, guarded, named, press, restyle, words
-from vilkaarvi.ui.wheel import passes_wheel
+from vilkaarvi.ui.wheel import Slider
 
 WIDE = 520
 EDGES = 60  # pixels of the screen that the window's frame takes
@@ -73,7 +72,7 @@ class SoundPanel(QDialog):
         self._group = QButtonGroup(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.level = passes_wheel(QSlider(Qt.Orientation.Horizontal))
+        self.level = Slider(Qt.Orientation.Horizontal)
         self.level.setRange(0, 100)
         self.level.setSingleStep(STEP)
         self.level.setPageStep(2 * STEP)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.vlc_player.alsa import hush
 
 OPTIONS = (
     "--quiet",
@@ -26,6 +27,8 @@ def open_library(silent: bool) -> Any:
     python-vlc exits the program when its library path is wrong, raises NameError when there is no library (on Windows
     OSError or KeyError) and NotImplementedError when it is broken, and answers None when the plugins are missing.
     """
+    if not silent:
+        hush()
     try:
         import vlc
 
