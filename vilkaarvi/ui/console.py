@@ -59,6 +59,7 @@ class Console(QWidget):
         self.end_question = EndQuestion(text, acts.end, lambda: self.next.setFocus())
         self.next, self.aside = self.foot.next, self.foot.aside
         self.now = NowPanel(text, acts)
+        self.now.add_presses(self.foot.replay, self.foot.aside)
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
@@ -129,6 +130,7 @@ class Console(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(self.now.wrong)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.end_question)
         whole.addWidget(self.foot)
@@ -330,7 +332,7 @@ class Console(QWidget):
         self.head.fit(edge)
         self.foot.fit(edge, least)
         short = height < SHORT
-        self.now.fit(short)
+        self.now.fit(height)
         self.guide.fold(short)
         self.centre.setMinimumHeight(420 if least else 0)
         self.notes.setMinimumHeight(300 if least else 0)

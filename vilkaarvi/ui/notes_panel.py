@@ -1,7 +1,7 @@
 """Notes beside the hour: what is said, never who. Several questions back, and a text that waits is never lost."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Note
@@ -13,6 +13,7 @@ from vilkaarvi.ui.note_writer import NoteWriter, Waiting
 from vilkaarvi.ui.notes_lock import NotesLock
 from vilkaarvi.ui.parked_panel import ParkedList
 from vilkaarvi.ui.quiet_moment import QuietMoment
+from vilkaarvi.ui.whole_lines import WholeLines
 
 UNDO_MS = 8_000
 FIELD = 92  # pixels high
@@ -98,9 +99,7 @@ class NotesPanel(Panel):
         inner.addWidget(written)
         inner.addWidget(self.parking)
         inner.addStretch(1)
-        self.body = QScrollArea()  # all of it scrolls, so that a low window squeezes nothing
-        self.body.setWidgetResizable(True)
-        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body = WholeLines()  # all of it scrolls, so that a low window squeezes nothing
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.setWidget(holder)
