@@ -169,7 +169,7 @@ def test_a_wrong_passphrase_is_told_beside_its_field_and_can_be_tried_again(
 
 def test_notes_that_were_unlocked_stand_under_their_question(console: Console) -> None:
     console.notes.lock.unlock.click()
-    assert console.notes.kicker.text() == "ANTECKNINGAR · FRÅGA 1"
+    assert console.notes.kicker.text() == "ANTECKNINGAR · INFÖR FRÅGA 1"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
