@@ -21,6 +21,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.console_keys import ALONE_MS
 from vilkaarvi.ui.guide_panel import Shows
 from vilkaarvi.ui.lettering import balanced
 from vilkaarvi.ui.room import said
@@ -251,6 +252,7 @@ def test_nasta_and_escape_close_what_was_opened(console: Console) -> None:
 
 def test_a_card_is_found_by_typing_and_does_its_one_thing(console: Console, hands: Hands) -> None:
     QTest.keyClick(console, Qt.Key.Key_S)
+    QTest.qWait(ALONE_MS + 60)
     assert console.guide.search.hasFocus()
     console.guide.search.setText("räkna till tio")
     assert shown_cards(console) == ["Om det blir tyst"]

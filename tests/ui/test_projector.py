@@ -23,6 +23,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui import console as console_module
 from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.audience import AudienceWindow
+from vilkaarvi.ui.console_keys import ALONE_MS
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import DARK, LIGHT
 from vilkaarvi.ui.screens import Seen
@@ -118,6 +119,7 @@ def test_the_settings_dress_the_room_and_a_key_turns_it_light_and_dark_in_the_ho
     seen = [[view._look.theme for view in views]]
     for _ in range(2):
         QTest.keyClick(desk.console.next, Qt.Key.Key_L)
+        QTest.qWait(ALONE_MS + 60)
         seen.append([view._look.theme for view in views])
     assert seen == [[DARK] * 3, [LIGHT] * 3, [DARK] * 3]
 

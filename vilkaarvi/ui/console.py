@@ -16,6 +16,7 @@ from vilkaarvi.ui.console_keys import Keys
 from vilkaarvi.ui.end_question import EndQuestion
 from vilkaarvi.ui.guide_panel import GuidePanel, Shows
 from vilkaarvi.ui.home_bits import Look, look_like, words
+from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
 from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
@@ -74,27 +75,23 @@ class Console(QWidget):
     # --- building
 
     def _make_keys(self) -> Keys:
-        acts, key = self._acts, Qt.Key
-        return Keys(
-            self,
-            always={
-                key.Key_PageDown: self.press_next,
-                key.Key_PageUp: acts.back,
-                key.Key_F5: self.switch_view,
-                key.Key_Escape: self._escape,
-            },
-            quiet={
-                key.Key_B: acts.black,
-                key.Key_R: acts.replay,
-                key.Key_S: self.toggle_cards,
-                key.Key_D: self.toggle_notes,
-                key.Key_C: acts.captions,
-                key.Key_L: self.lighten.emit,
-            },
-            signs={"?": self.toggle_keys},
-            free={key.Key_Right: self.press_next, key.Key_Space: self.press_next},
-            plain=(self, self.stack, self.next),
-        )
+        acts = {
+            Does.NEXT: self.press_next,
+            Does.BACK: self._acts.back,
+            Does.BLACK: self._acts.black,
+            Does.ESCAPE: self._escape,
+            Does.CARDS: self.toggle_cards,
+            Does.NOTES: self.toggle_notes,
+            Does.REPLAY: self._acts.replay,
+            Does.CAPTIONS: self._acts.captions,
+            Does.LIGHT: self.lighten.emit,
+            Does.VIEW: self.switch_view,
+            Does.KEYS: self.toggle_keys,
+        }
+        keys = Keys(self, key_rows(self._text), acts, plain=(self, self.stack, self.next))
+        keys.typed.connect(self._typed)
+        keys.twice.connect(self._tell_twice)
+        return keys
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -233,16 +230,28 @@ class Console(QWidget):
         """Nästa. A second press at once is no press, and is told."""
         now = time.monotonic()
         if now - self._pressed < TWICE_S:
-            self._tell(self._text.tr("Pressed twice: counted once"))
+            self._tell_twice()
             return
         self._pressed = now
         self.guide.close()
         self.end_question.close_question()
         self._acts.next()
 
+    def _tell_twice(self) -> None:
+        self._tell(self._text.tr("Pressed twice: counted once"))
+
+    def _typed(self, written: str) -> None:
+        """Somebody writes where nothing can be written: it goes to the note, if that is in sight; no key acts."""
+        tr = self._text.tr
+        if self.notes.write_on(written):
+            self._tell(tr("You are writing a note."))
+        else:
+            self._tell(tr("Are you writing? Choose a field first. Nothing was done."))
+
     def _tell(self, said: str) -> None:
         """A word over Nästa, for a moment."""
         self.said.setText(said)
+        announce(self, said)
         self.said.adjustSize()
         corner = self.next.mapTo(self, self.next.rect().topRight())
         self.said.move(corner.x() - self.said.width(), corner.y() - self.said.height() - 12)

@@ -200,12 +200,12 @@ class GuidePanel(Panel):
 
     def _keys(self) -> None:
         self._heading(self._text.tr("Keys"))
-        for key, said in key_rows(self._text):
+        for key in key_rows(self._text):
             row = QHBoxLayout()
-            cap = words(key, Look.STRONG, wrap=False)
+            cap = words(key.shown, Look.STRONG, wrap=False)
             cap.setMinimumWidth(120)
             row.addWidget(cap)
-            row.addWidget(words(said, Look.BODY), 1)
+            row.addWidget(words(key.said, Look.BODY), 1)
             self._rows.addLayout(row)
 
     # --- bits

@@ -1,6 +1,7 @@
 """Notes beside the hour: what is said, never who. Several questions back, and a text that waits is never lost."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
@@ -291,6 +292,16 @@ class NotesPanel(Panel):
         if self.undo.hasFocus():
             self.field.setFocus()
         self.removed.hide()
+
+    def write_on(self, written: str) -> bool:
+        """Put `written` last in the note, and the caret after it. False: no note can be written here now."""
+        if not self.field.isVisible() or self.field.isReadOnly():
+            return False
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.insertPlainText(written)
+        self.field.setFocus()
+        self._bring_into_sight(self.field)
+        return True
 
     def open_parking(self) -> None:
         """Somewhere else it was said that a question is to be parked."""
