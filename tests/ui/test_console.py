@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -261,14 +261,6 @@ def test_a_card_is_found_by_typing_and_does_its_one_thing(console: Console, hand
     QTest.keyClicks(console.guide.search, " zzz")
     assert shown_cards(console) == []
     assert "Inget kort" in " ".join(label.text() for label in console.guide.findChildren(QLabel))
-
-
-def test_cards_never_cover_the_notes(console: Console) -> None:
-    console.toggle_cards()
-    QApplication.processEvents()
-    assert console.notes.isVisible()
-    assert console.notes.mapTo(console, QPoint(0, 0)).x() > console.centre.mapTo(console, QPoint(0, 0)).x()
-    assert console.centre.geometry().right() < console.notes.mapTo(console, QPoint(0, 0)).x()
 
 
 def shows_now(console: Console) -> bool:
