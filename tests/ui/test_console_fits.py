@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_by_keyboard import controls, tabbed
 from tests.ui.test_console import Hands
 from tests.ui.whole_hours import begun, every_step, settled
 from vilkaarvi.errors import Code, Fault
@@ -169,3 +171,35 @@ def test_cards_never_cover_the_notes(qtbot: QtBot, qapp: QApplication, size: tup
 
 def placed(widget: QWidget, within: QWidget) -> QRect:
     return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
+
+
+# --- 200 % on a laptop of 1366×768 is a window of 683×384
+
+
+@pytest.mark.parametrize("size", [(683, 384), (683, 340), (960, 540)])
+@pytest.mark.parametrize("step", ["valkomna", "film-1", "fraga-1", "lappar"])
+def test_each_control_comes_into_sight_when_tab_comes_to_it(
+    qtbot: QtBot, qapp: QApplication, step: str, size: tuple[int, int]
+) -> None:
+    led = begun()
+    console = console_of(qtbot, "sv", size=size)
+    led.hour.go_to(step)
+    led.hour.trouble = TROUBLES["loudspeaker"]
+    console.seats_wanted = True
+    console.show_view(led.hour.view(), WRONG, False)
+    console.now.sound.show_trouble(True, False)
+    console.foot.more.click()
+    settled()
+    gone = tabbed(console, console.next)
+    wanted = {each for each in controls(console) if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert wanted <= set(gone)
+    hidden = []
+    for _ in gone:
+        QTest.keyClick(QApplication.focusWidget() or console, Qt.Key.Key_Tab)
+        settled()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen = focus.visibleRegion().boundingRect()
+        if not isinstance(focus, QScrollArea) and seen != focus.rect():
+            hidden.append(f"{focus.accessibleName()} {seen} of {focus.rect()}")
+    assert not hidden, "\n".join(hidden)

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import PromptRoom, RowState, View
 from vilkaarvi.text import Text
@@ -19,7 +19,7 @@ from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
-from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
+from vilkaarvi.ui.pages import Body, Pages, bring_into_sight, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
@@ -71,6 +71,9 @@ class Console(QWidget):
         self.centre = Pages()
         self._lay_out()
         self.keys = self._make_keys()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_sight)
 
     # --- building
 
@@ -116,14 +119,20 @@ class Console(QWidget):
         self._body.addWidget(self._beside, 27)
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
+        self.notes.setMinimumHeight(300)  # else what scrolls would squeeze the field
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        scrolled = QWidget()
+        self._scrolled = QVBoxLayout(scrolled)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(0)
+        self._scrolled.addWidget(body, 1)
+        self._scroll.setWidget(scrolled)
         self._console = QWidget()
-        whole = QVBoxLayout(self._console)
+        self._whole = whole = QVBoxLayout(self._console)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
@@ -182,6 +191,11 @@ class Console(QWidget):
         if found != self._stops:
             self._stops = found
             in_the_eye_s_order(found)
+
+    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """In a small window what Tab comes to may lie far down: all that scrolls around it goes there."""
+        if now is not None and self.isAncestorOf(now):
+            bring_into_sight(now)
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
@@ -330,6 +344,13 @@ class Console(QWidget):
             self._order()
         return self.keys.eventFilter(watched, event)
 
+    def _lay_head(self, least: bool) -> None:
+        """In the smallest window the head scrolls away with the rest: only the foot stands always."""
+        above = self._scrolled if least else self._whole
+        if above.indexOf(self.head) < 0:
+            above.insertWidget(0, self.head)
+            above.insertWidget(1, self.now.wrong)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, height = event.size().width(), event.size().height()
@@ -338,11 +359,11 @@ class Console(QWidget):
         self._body.setDirection(way)
         edge = 12 if width < NARROW else 20
         self._body.setContentsMargins(edge, 10, edge, 10)
+        self._lay_head(least)
         self.head.fit(edge)
         self.foot.fit(edge, least)
         short = height < SHORT
         self.now.fit(height)
         self.guide.fold(short)
         self.centre.setMinimumHeight(420 if least else 0)
-        self.notes.setMinimumHeight(300 if least else 0)
         self._fold()

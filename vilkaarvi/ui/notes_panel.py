@@ -109,6 +109,7 @@ class NotesPanel(Panel):
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.setWidget(holder)
+        self.body.setMinimumHeight(FIELD + 40)  # the field and what is pressed under it
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)

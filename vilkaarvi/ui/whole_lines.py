@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from vilkaarvi.ui.style import WHITE
 
@@ -62,8 +62,13 @@ class WholeLines(QScrollArea):
         """Lay the veils where they belong now."""
         wide, high = self.viewport().width(), self.viewport().height()
         lines = [box for box in self._boxes() if box.bottom() >= 0 and box.top() < high]
-        self.over.cover(wide, 0, self._edge(0, lines, -1))
-        self.under.cover(wide, self._edge(high, lines, 1), high)
+        above, below = self._edge(0, lines, -1), self._edge(high, lines, 1)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.widget() is not None and self.widget().isAncestorOf(focus):
+            held = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())  # never under a veil
+            above, below = min(above, max(0, held.top())), max(below, min(high, held.bottom() + 1))
+        self.over.cover(wide, 0, above)
+        self.under.cover(wide, below, high)
 
     def _edge(self, edge: int, lines: list[QRect], way: int) -> int:
         """Where the last whole line ends: what lies across `edge` is outside it. `way`: 1 at the bottom, -1 at the
