@@ -120,17 +120,7 @@ class Console(QWidget):
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
         self.notes.setMinimumHeight(300)  # else what scrolls would squeeze the field
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled = QWidget()
-        self._scrolled = QVBoxLayout(scrolled)
-        self._scrolled.setContentsMargins(0, 0, 0, 0)
-        self._scrolled.setSpacing(0)
-        self._scrolled.addWidget(body, 1)
-        self._scroll.setWidget(scrolled)
+        self._make_scroll(body)
         self._console = QWidget()
         self._whole = whole = QVBoxLayout(self._console)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +140,20 @@ class Console(QWidget):
         self.said.setParent(self)
         look_like(self.said, Look.SAID)
         self.said.hide()
+
+    def _make_scroll(self, body: QWidget) -> None:
+        """All but the foot, and what stands over it in the smallest window."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled = QWidget()
+        self._scrolled = QVBoxLayout(scrolled)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(0)
+        self._scrolled.addWidget(body, 1)
+        self._scroll.setWidget(scrolled)
 
     def set_closing(self, page: QWidget) -> None:
         """The page that takes the centre while the group agrees on its lines."""

@@ -61,8 +61,9 @@ def bring_into_sight(widget: QWidget) -> None:
     """Scroll all that scrolls around `widget`, the innermost first."""
     around = widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):  # all of it: of a field Qt itself would show the caret's line only
-            middle = widget.mapTo(around.widget(), widget.rect().center())
+        within = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and within is not None and within.isAncestorOf(widget):
+            middle = widget.mapTo(within, widget.rect().center())  # all of it: Qt itself shows a field's caret only
             around.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + EDGE)
         if isinstance(around, WholeLines):
             around.cover_what_is_cut()  # never what has the focus

@@ -63,8 +63,8 @@ class WholeLines(QScrollArea):
         wide, high = self.viewport().width(), self.viewport().height()
         lines = [box for box in self._boxes() if box.bottom() >= 0 and box.top() < high]
         above, below = self._edge(0, lines, -1), self._edge(high, lines, 1)
-        focus = QApplication.focusWidget()
-        if focus is not None and self.widget() is not None and self.widget().isAncestorOf(focus):
+        focus, content = QApplication.focusWidget(), self.widget()
+        if focus is not None and content is not None and content.isAncestorOf(focus):
             held = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())  # never under a veil
             above, below = min(above, max(0, held.top())), max(below, min(high, held.bottom() + 1))
         self.over.cover(wide, 0, above)
