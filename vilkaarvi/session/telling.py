@@ -76,6 +76,11 @@ def film_room(programme: Programme, segment: Segment, language: str) -> FilmRoom
     return FilmRoom(poster, captions.pop(language, None), tuple(sorted(captions.items())))
 
 
+def short_title(question: Question, text: Text) -> str:
+    """A question's name without what it asks: "Fråga 1" of "Fråga 1: Då"."""
+    return question.title(text.language).split(":")[0]
+
+
 @dataclass(frozen=True)
 class Told:
     """What the engine does not know: a film's fault in words, whether somebody has just come, where a film is (ms)."""
@@ -338,7 +343,7 @@ class Teller:
             what = self.text.tr("to the question") if at_cue else self.text.tr("the film continues")
         else:
             what = self._say(step.title)
-            what = what if isinstance(step, Question) else what[:1].lower() + what[1:]
+            what = short_title(step, self.text) if isinstance(step, Question) else what[:1].lower() + what[1:]
         return self.text.tr("Next: {what}", what=what)
 
     def _fitting(self, step: Step) -> list[Card]:
@@ -367,7 +372,7 @@ class Teller:
 
     def _questions(self) -> tuple[QuestionRow, ...]:
         questions = self.engine.session.questions
-        return tuple(QuestionRow(each.id, self._say(each.title).split(":")[0]) for each in questions)
+        return tuple(QuestionRow(each.id, short_title(each, self.text)) for each in questions)
 
     def _question(self) -> str | None:
         """The question that notes belong to: the one that is now, else the one before, else the first."""

@@ -24,7 +24,7 @@ class QuestionPart(KeptPanel[tuple[str, ...]]):
         super().__init__(text, question.lines)
         self._acts, self.question = acts, question
         self.lines: list[AgreedLine] = []
-        self.write_note = press(text.tr("Write one more note"), Look.LINK)
+        self.write_note = press(text.tr("Write afterwards"), Look.LINK)
         self.note = NoteWriter(text, acts, self._keep_note, text.tr("Note"), text.tr("Save note"), FIELD)
         self.note.hide()
         self.write_note.clicked.connect(self.open_note)

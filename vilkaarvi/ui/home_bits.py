@@ -43,6 +43,8 @@ class Look(StrEnum):
     WAITING = "waiting"  # a field whose text is not saved, while the hour goes on
     REMINDED = "reminded"  # and which is asked for now
     OFFER = "offer"
+    NOW = "now"  # the name of what goes on
+    WRONG = "wrong"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

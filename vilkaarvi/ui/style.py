@@ -30,11 +30,13 @@ QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
 QFrame[look="offer"] {{ background: {MIST}; border: 0; border-bottom: 1px solid {LINE}; border-radius: 0;
   border-top-left-radius: 8px; border-top-right-radius: 8px; }}
+QFrame[look="wrong"] {{ background: #FBF3E1; border: 0; border-bottom: 1px solid {LINE}; }}
 QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
 QLabel[look="kicker"] {{ text-transform: uppercase; }}
 QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
   color: #116B69; font-weight: 600; font-size: 9.5pt; letter-spacing: 1px; }}
 QLabel[look="heading"] {{ font-weight: 700; font-size: 24pt; }}
+QLabel[look="now"] {{ font-weight: 700; font-size: 19pt; }}
 QLabel[look="title"] {{ color: {PETROL}; font-weight: 700; font-size: 26pt; }}
 QLabel[look="subtitle"] {{ font-weight: 700; font-size: 13pt; }}
 QLabel[look="lead"] {{ font-size: 13pt; }}
