@@ -13,6 +13,7 @@ from vilkaarvi.app.closingview import last_lines
 from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.phrase import ask_phrase, phrase_row
 from vilkaarvi.app.ready import Readiness
 from vilkaarvi.app.sound import RoomsSound
 from vilkaarvi.errors import Fault
@@ -72,7 +73,8 @@ class HomeDesk:
         self.page = HomePage(parts.text, self)
         self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
-        self.view = HomeView("", ready=self.readiness.rows)
+        self._rows = self.readiness.rows
+        self.view = HomeView("", ready=self._rows)
         self.busy = False
         self._kept: Kept | None = None
         self._uncounted: frozenset[str] = frozenset()
@@ -141,9 +143,9 @@ class HomeDesk:
         finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
-        self.view = replace(
-            view, ready=self.view.ready, troubles=self._troubles + harm, finished=finished, agreed=agreed
-        )
+        wanted = self._kept.phrase_wanted and parts.passphrase is None
+        ready = (*self._rows, phrase_row(parts.text)) if wanted else self._rows
+        self.view = replace(view, ready=ready, troubles=self._troubles + harm, finished=finished, agreed=agreed)
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -158,6 +160,7 @@ class HomeDesk:
     def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
         if not shiboken6.isValid(self._owner):  # closed while the computer was looked at
             return
+        self._rows = rows
         self.view = replace(self.view, ready=rows)
         self._show()
         self._seen()
@@ -307,6 +310,9 @@ class HomeDesk:
 
     def sound(self) -> None:
         self.room_sound.open(self._owner, self.look_again)
+
+    def choose_phrase(self) -> None:
+        ask_phrase(self._parts, self._owner, self.refresh)
 
     def computer(self) -> None:
         from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom
