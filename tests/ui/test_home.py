@@ -151,6 +151,16 @@ def test_how_long_it_takes_and_what_to_bring_is_said_before_the_hour(qtbot: QtBo
     assert not page.next.bring.isVisible()
 
 
+def test_the_heading_keeps_to_one_line_where_there_is_little_room(qtbot: QtBot, acts: Presses) -> None:
+    long = replace(VIEW, groups=(GroupRow("g1", "Hemtjänst Norr", "Vård och omsorg", 9),))
+    page = home(qtbot, acts, long)
+    page.resize(683, 384)  # 200 % on a common laptop
+    qtbot.waitUntil(lambda: page.width() == 683)
+    line = page.heading.fontMetrics()
+    assert page.heading.width() >= line.horizontalAdvance(page.heading.text())
+    assert page.groups.mapTo(page, page.groups.rect().topLeft()).y() > page.heading.geometry().bottom()
+
+
 def test_without_a_group_the_one_thing_to_do_is_to_make_one(qtbot: QtBot, acts: Presses) -> None:
     page = home(qtbot, acts, replace(VIEW, groups=(), chosen=None))
     assert page.window().focusWidget() is seen(page, "Gruppens namn")

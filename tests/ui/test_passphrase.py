@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import Opens, Room
+from tests.ui.desks import Opens, Room, room
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.store.groups import Group
@@ -18,6 +18,8 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Done, NotesAre
 from vilkaarvi.ui.home_ready import ReadyLine
 from vilkaarvi.ui.notes_lock import NotesLock, PhraseWindow
+
+__all__ = ["room"]  # a fixture
 
 PHRASE = "tre ovanliga ord"
 
