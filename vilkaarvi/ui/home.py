@@ -66,9 +66,9 @@ class HomePage(QScrollArea):
         titles.addWidget(self.heading)
         whose = QHBoxLayout()
         whose.setSpacing(10)
-        whose.addStretch(1)
         for widget in (self.groups, self.change_group, self.new_group):
             whose.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        whose.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(10)
         self._top.addLayout(titles, 1)
