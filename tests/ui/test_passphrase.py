@@ -127,3 +127,15 @@ def test_not_now_chooses_nothing(qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
     assert hands.heard == []
+
+
+def test_a_message_in_the_window_squeezes_no_other_words(qtbot: QtBot) -> None:
+    window = PhraseWindow(Text("sv"), Hands(NotesAre.CHOOSE))
+    qtbot.addWidget(window)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    window.show()
+    window.lock.phrase.setText(PHRASE)
+    window.lock.unlock.click()
+    qtbot.waitUntil(window.lock.fault.isVisible)
+    asks = window.lock.asks
+    qtbot.waitUntil(lambda: asks.height() >= asks.heightForWidth(asks.width()), timeout=2000)

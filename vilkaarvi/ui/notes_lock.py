@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
@@ -128,3 +128,13 @@ class PhraseWindow(QDialog):
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(min(WIDE, parent.width() - 40) if parent is not None else WIDE)
         self.lock.phrase.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with its words: a message that comes squeezes no other."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
