@@ -66,8 +66,8 @@ class HomePage(QScrollArea):
         titles.addWidget(self.heading)
         whose = QHBoxLayout()
         whose.setSpacing(10)
-        for widget in (self.groups, self.change_group, self.new_group):
-            whose.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        for choice in (self.groups, self.change_group, self.new_group):
+            whose.addWidget(choice, 0, Qt.AlignmentFlag.AlignBottom)
         whose.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(10)

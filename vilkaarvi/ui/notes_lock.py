@@ -121,7 +121,7 @@ class PhraseWindow(QDialog):
         self.lock.opened.connect(self.accept)
         self.leave = press(text.tr("Not now"), Look.LINK)
         self.leave.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 24)
         column.setSpacing(12)
         column.addWidget(self.lock)
@@ -132,9 +132,8 @@ class PhraseWindow(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grows with its words: a message that comes squeezes no other."""
         done = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):  # not the one that deletes it
+            needed = self._column.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.resize(self.width(), needed)
         return done
