@@ -1,6 +1,8 @@
 """The data folder: groups, runs, notes, the lock, and what a finished summary leaves behind."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ from vilkaarvi.session.events import Checked, HourEnded, HourStarted, StageEnter
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
 
 RARE = "kvastskaftsbyrå"
 
@@ -229,6 +232,32 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path, name: str, writer: bool
     (tmp_path / name).write_text("x")
     with pytest.raises(Fault) as caught:
         Store.open(tmp_path / "data", writer=writer)
+    assert caught.value.code is Code.DATA_UNREADABLE
+
+
+@pytest.mark.parametrize("folder", [".", "new"])
+def test_a_folder_that_can_only_be_read_is_told_as_that(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: str, *_more: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", path)
+
+    monkeypatch.setattr(os, "mkdir", refuses)
+    with pytest.raises(Fault) as caught:
+        Store.open(tmp_path / folder)
+    assert caught.value.code is Code.DATA_READONLY
+    assert "går inte att skriva" in str(Text().fault(caught.value))
+
+
+def test_a_folder_that_may_not_even_be_looked_into_is_told_as_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: Path, *_more: object, **_named: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refuses)
+    with pytest.raises(Fault) as caught:
+        Store.open(tmp_path / "data")
     assert caught.value.code is Code.DATA_UNREADABLE
 
 

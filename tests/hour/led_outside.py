@@ -53,6 +53,7 @@ class Begins(SelfLed):
         yield self._pause(3)
         assert self.desk.console is not None
         self.desk.console.notes.lock.phrase.setText(PASSPHRASE)
+        self.desk.console.notes.lock.again.setText(PASSPHRASE)
         self._press(self.desk.console.notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
 
