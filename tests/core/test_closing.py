@@ -8,7 +8,7 @@ import pytest
 from tests.fakes import Answers, MemoryRecorder
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.closing import Closing
-from vilkaarvi.notes.summary import MOST_SIGNS, Agreed, Attendance, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import MOST_LINE, Agreed, Attendance, NextStep, Plan, Summary
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
@@ -43,7 +43,7 @@ def test_what_happens_next_is_kept_without_what_is_empty(closing: Closing, recor
         (Plan((NextStep("Ring 070-174 06 05"),)), Code.NAME_IDENTIFIES),
         (Plan((NextStep("Ring", "070-174 06 05"),)), Code.NAME_IDENTIFIES),
         (Plan((), "Skriv till anna@exempel.se"), Code.NAME_IDENTIFIES),
-        (Plan((), "x" * (MOST_SIGNS + 1)), Code.LINE_TOO_LONG),
+        (Plan((), "x" * (MOST_LINE + 1)), Code.LINE_TOO_LONG),
     ],
 )
 def test_what_cannot_stand_is_refused_and_nothing_is_kept(

@@ -226,7 +226,10 @@ class Desk(QStackedWidget):
         picked."""
         if self.console is None or self.closing is None:
             return
-        notes, closing = self.console.notes, self.closing.waiting
+        notes, closing_page = self.console.notes, self.closing
+        closing = closing_page.waiting
+        if picking and not self._picking:
+            closing_page.enter()
         if picking:  # each time: what could not be written a moment ago comes here too
             closing.take(notes.hand_over())
         elif self._picking:

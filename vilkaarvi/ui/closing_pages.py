@@ -1,49 +1,77 @@
-"""The pages of closing after the lines are picked: read aloud, finish, save."""
+"""The pages of closing after the lines are picked: read aloud, look for names, finish, save."""
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from vilkaarvi.notes.summary import NextStep, Plan
+from vilkaarvi.notes.summary import Plan
+from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
 
 NARROW_FOOT = 900  # pixels
 Read = tuple[tuple[str, tuple[str, ...]], ...]  # each question's prompt and its lines
 
 
-class AloudPage(Panel):
-    """The lines in large type, for reading aloud to the group."""
+class ReadPage(Panel):
+    """All that will stand on the paper, for reading: the lines, what happens next and the line for the manager.
 
-    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+    `lead` stands over it. `look` is that of a line. Attributes: empty (there is nothing to read).
+    """
+
+    def __init__(self, text: Text, lead: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._text, self._look = text, look
+        self.empty = True
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(10)
+        self._lines.setSpacing(10 if look is Look.ALOUD else 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 26, 34, 26)
         column.setSpacing(10)
-        hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change them if anyone wants to.")
-        column.addWidget(words(hint, Look.LEAD))
+        column.addWidget(words(lead, Look.LEAD))
         column.addLayout(self._lines)
         column.addStretch(1)
 
     def show_lines(self, read: Read, plan: Plan) -> None:
         emptied(self._lines)
-        for prompt, lines in read:
-            self._lines.addWidget(words(prompt, Look.KICKER_PLAIN))
+        parts = [(prompt, list(lines)) for prompt, lines in read]
+        next_steps = [step_in_words(step) for step in plan.steps]
+        upward = [plan.upward] if plan.upward else []
+        planned = [
+            (self._text.tr("What happens next"), next_steps),
+            (self._text.tr("This is what we want the manager to take on"), upward),
+        ]
+        self.empty = not any(lines for _said, lines in [*parts, *planned])
+        for said, lines in [*parts, *(part for part in planned if part[1])]:
+            self._lines.addWidget(words(said, Look.KICKER_PLAIN))
             for line in lines:
-                self._lines.addWidget(words(line, Look.ALOUD))
+                self._lines.addWidget(words(line, self._look))
             if not lines:
                 self._lines.addWidget(words(self._text.tr("No lines for this question."), Look.QUIET))
             self._lines.addSpacing(12)
-        for said, steps in (
-            (self._text.tr("What happens next"), [_in_words(step) for step in plan.steps]),
-            (self._text.tr("This is what we want the manager to take on"), [plan.upward] if plan.upward else []),
-        ):
-            if steps:
-                self._lines.addWidget(words(said, Look.KICKER_PLAIN))
-                for step in steps:
-                    self._lines.addWidget(words(step, Look.ALOUD))
-                self._lines.addSpacing(12)
+
+
+def title_of(at: At, text: Text) -> str:
+    """What stands over a page."""
+    titles = {
+        At.ALOUD: text.tr("Read aloud"),
+        At.NEXT: text.tr("What happens next"),
+        At.NAMES: text.tr("Is there a name, or anything that points to somebody?"),
+        At.PRESENT: text.tr("How many were you?"),
+        At.TALLY: text.tr("The slips"),
+    }
+    return titles.get(at, text.tr("What we agreed on"))
+
+
+def aloud_page(text: Text) -> ReadPage:
+    """The lines in large type, for reading aloud to the group."""
+    hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change them if anyone wants to.")
+    return ReadPage(text, hint, Look.ALOUD)
+
+
+def names_page(text: Text) -> ReadPage:
+    """All that goes on paper in one sight, once more before it is finished: does it point anybody out?"""
+    said = text.tr("The program does not find names. Read every line once more.")
+    return ReadPage(text, said, Look.LEAD)
 
 
 class ConfirmPage(Panel):
@@ -107,10 +135,6 @@ class FinishedPage(Panel):
     def say(self, sentence: str, look: Look) -> None:
         self.said.setText(sentence)
         restyle(self.said, look)
-
-
-def _in_words(step: NextStep) -> str:
-    return " · ".join(part for part in (step.what, step.role, step.by) if part)
 
 
 def public_sentence(text: Text) -> str:
