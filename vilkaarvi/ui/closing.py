@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
@@ -253,6 +253,8 @@ class ClosingPage(QWidget):
         reads = at in (At.ALOUD, At.NAMES)
         self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
         if turned:
+            if at is At.TALLY:
+                self.slips.enter()
             self._settling.turned()
             self.reading.verticalScrollBar().setValue(0)
             first: dict[At, QWidget] = {
@@ -289,7 +291,7 @@ class ClosingPage(QWidget):
 
     def enter(self) -> None:
         """Closing comes into sight anew, with the hour around it: where it begins, not at a question asked before."""
-        held = QApplication.focusWidget()
+        held = self.window().focusWidget()
         if not self._view.finished and self._alone is None:
             self._show(At.PICK if self.plan.written == self.plan.stored else At.NEXT)
         if held is not None and not self.isAncestorOf(held):

@@ -62,6 +62,13 @@ class TallyPage(Panel):
     def stops(self) -> list[QWidget]:
         return [*self.grades, self.blank, self.undo, self.anew]
 
+    def enter(self) -> None:
+        """The slips come into sight: what was asked of them before is forgotten."""
+        self._sure = False
+        self._say("", Look.QUIET)
+        if self._view is not None:
+            self.show_view(self._view)
+
     def show_view(self, view: ClosingView) -> None:
         self._view = view
         counting = view.counting
