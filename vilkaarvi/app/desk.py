@@ -373,6 +373,7 @@ class Desk(QStackedWidget):
         self.led = self.console = self.closing = None
         self.home_desk.busy = False
         self.setCurrentWidget(self.home)
+        self.home.focus_first()
         self.home_desk.refresh()
 
     def place(self) -> None:

@@ -264,7 +264,7 @@ class ClosingPage(QWidget):
                 At.CONFIRM: self.not_yet,
                 At.NEXT: self.plan.stops[0],
                 At.PRESENT: self.present.confirm,
-                At.TALLY: self.slips.grades[-1],
+                At.TALLY: self.slips,
             }
             first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
 

@@ -75,6 +75,7 @@ class PastCard(Panel):
     """Sessions that have been: presses go to `acts` with the run's id.
 
     "Var det tungt?" stands once for all of them: which one it was is nobody's business.
+    Attributes: to_do (the press of the first row that waits for something; None: nothing does).
     """
 
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
@@ -83,6 +84,7 @@ class PastCard(Panel):
         self.heavy = press(text.tr("Was it a hard session?"), Look.LINK)
         self.heavy.clicked.connect(acts.heavy)
         self._shown: tuple[FinishedRow, ...] | None = None
+        self.to_do: QPushButton | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -95,11 +97,13 @@ class PastCard(Panel):
         self.setVisible(bool(rows))
         if rows == self._shown:
             return
-        self._shown = rows
+        self._shown, self.to_do = rows, None
         emptied(self._rows)
         for row in rows:
             self._rows.addWidget(rule())
             self._rows.addLayout(self._line(row))
+        if self.to_do is not None:
+            self.to_do.show()  # at once, so that it can take the focus
 
     def _line(self, row: FinishedRow) -> QHBoxLayout:
         tr = self._text.tr
@@ -122,4 +126,6 @@ class PastCard(Panel):
         button = press(said, Look.SMALL)
         button.setAccessibleName(f"{said}: {row.title}, {row.day}")
         button.clicked.connect(lambda: act(row.run))
+        if self.to_do is None and (row.working or row.uncounted):
+            self.to_do = button
         return button

@@ -27,6 +27,7 @@ QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-rad
 QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
+QFrame[look="card"]:focus {{ border: 2px solid {TEAL}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
 QFrame[look="offer"] {{ background: {MIST}; border: 0; border-bottom: 1px solid {LINE}; border-radius: 0;
   border-top-left-radius: 8px; border-top-right-radius: 8px; }}
