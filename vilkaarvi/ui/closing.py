@@ -277,7 +277,7 @@ class ClosingPage(QWidget):
         read = tuple((part.question.prompt, part.stored) for part in self.parts)
         for page in (self.aloud, self.names):
             page.show_lines(read, self.plan.stored)
-        self.confirm.show_count(sum(len(lines) for _, lines in read))
+        self.confirm.show_count(sum(len(lines) for _, lines in read), self.names.empty)
         nothing_to_ask = at is At.NAMES and self.names.empty
         self._show(At.CONFIRM if nothing_to_ask else at)
 

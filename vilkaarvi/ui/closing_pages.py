@@ -93,12 +93,15 @@ class ConfirmPage(Panel):
         column.addWidget(self.said)
         column.addStretch(1)
 
-    def show_count(self, lines: int) -> None:
+    def show_count(self, lines: int, empty: bool) -> None:
+        """`empty`: nothing else stands on the paper either."""
         self.said.setText("")
         if lines:
             agreed = self._text.plural(
                 "The group has agreed on {count} line.", "The group has agreed on {count} lines.", lines
             )
+        elif not empty:
+            agreed = self._text.tr("No lines have been chosen. Only what happens next stands on the paper.")
         else:
             agreed = self._text.tr("No lines have been chosen. The summary will only say that the group has met.")
         self.counted.setText(agreed)
