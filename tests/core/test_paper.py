@@ -85,7 +85,7 @@ def test_a_paper_without_lines_says_nothing_that_contradicts_it() -> None:
 
 
 def test_full_lines_and_a_usual_plan_fit_one_page() -> None:
-    """This is what the length of a line was chosen by; ten characters more would not always fit."""
+    """This is what the length of a line was chosen by."""
     full = (LONG * 2)[:MOST_LINE]
     plan = Plan(tuple(NextStep(LONG[:60], "schemaläggaren", "före jul") for _ in range(2)), LONG[:60])
     assert len(pages(summary_pdf(replace(summary(*[full] * 3), plan=plan), Text(), "Exempelkommun", "växeln"))) == 1

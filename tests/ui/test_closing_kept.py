@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import drawn, room
-from tests.ui.test_closing import VIEW, Presses, closing, pick
+from tests.ui.test_closing import VIEW, Presses, closing, pick, to_finish
 from tests.ui.test_texts_that_wait import NUMBER, Hour
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import MOST_LINE, NextStep, Plan
@@ -197,3 +198,28 @@ def test_a_long_note_becomes_a_line_that_has_to_be_shortened(qtbot: QtBot, acts:
     pick(page, "n1")
     assert page.parts[0].lines[0].length.isVisible()
     assert acts.made == []
+
+
+# --- once and for all
+
+
+def test_a_summary_is_finished_once_however_often_it_is_pressed(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts)
+    acts.slow = True
+    to_finish(page)
+    for _ in range(3):
+        page.finish.click()
+    assert acts.made == [("finish",)]
+    acts.waiting.pop()(None)
+    assert page.finished.isVisible()
+    page.finish.click()
+    assert acts.made == [("finish",)]
+
+
+def test_a_finished_summary_has_no_way_back_to_its_lines_or_to_finishing(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, finished=True))
+    seen = {button for button in page.findChildren(QPushButton) if button.isVisible()}
+    assert seen == {page.save, page.done, page.to_slips, page.heavy}
+    page.to_slips.click()
+    page.back.click()
+    assert page.finished.isVisible()

@@ -313,6 +313,8 @@ class ClosingPage(QWidget):
             self._show(At.FINISHED if self._view.finished else At.PICK)
 
     def _finish(self) -> None:
+        if self._view.finished:
+            return
         self._busy(True)
         self.confirm.say(self._text.tr("Finishing …"), Look.LEAD)
         if self._view.attendance is None:  # asked on this page: how many were here stands in the summary
