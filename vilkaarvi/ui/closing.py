@@ -33,6 +33,7 @@ from vilkaarvi.ui.settle import Settling
 
 NARROW = 760
 WIDEST = 1280
+WIDEST_ALONE = 820  # where there is one thing to do, and little to read
 Where = Callable[[QWidget | None, Text, str], Path | None]
 
 
@@ -59,7 +60,7 @@ class ClosingPage(QWidget):
         )
         self.unlock = UnlockCard(text, acts)
         self.reading = QScrollArea()  # takes the focus where there is only something to read, so that keys scroll it
-        look_like(self.reading, Look.READING)
+        look_like(self.reading, Look.PAGE)
         named(self.reading, text.tr("To read"))
         self.public = words(public_sentence(text), Look.QUIET)
         self.aloud, self.names = aloud_page(text), names_page(text)
@@ -119,6 +120,7 @@ class ClosingPage(QWidget):
         content.setObjectName("page")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
+        self._column.addStretch(0)
         for widget in (self.heading, self.lead, *self._pages()):
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -246,7 +248,7 @@ class ClosingPage(QWidget):
             text.tr("Done") if counting else text.tr("Count later") if at is At.TALLY else text.tr("Back")
         )
         self.back.setAccessibleName(self.back.text())
-        self._foot.fit(self.width())
+        self._turn(self.width())
         self._foot.setVisible(any(button in shown for button in self._foot.buttons))
         if at is At.PICK and self._view.locked and not self.unlock.field.hasFocus():
             self.unlock.field.setFocus()
@@ -375,8 +377,11 @@ class ClosingPage(QWidget):
 
     def _turn(self, width: int) -> None:
         narrow = width < NARROW
-        beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
+        alone = self._at in (At.CONFIRM, At.FINISHED)
+        beside = max((width - (WIDEST_ALONE if alone else WIDEST)) // 2, 14 if narrow else width // 22)
         self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
+        self._column.setStretch(0, int(alone))  # such a page stands a little above the middle
+        self._column.setStretch(self._column.count() - 1, 2 if alone else 1)
         self._foot.fit(width, beside)
         self.plan.turn(narrow)
         for part in self.parts:

@@ -28,6 +28,7 @@ class ReadPage(Panel):
         column.setContentsMargins(34, 26, 34, 26)
         column.setSpacing(10)
         column.addWidget(words(lead, Look.LEAD))
+        column.addSpacing(8)
         column.addLayout(self._lines)
         column.addStretch(1)
 
@@ -85,7 +86,7 @@ class ConfirmPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
-        column.addWidget(words(text.tr("Finish the summary?"), Look.HEADING))
+        column.addWidget(words(text.tr("Finish the summary?"), Look.TITLE))
         column.addWidget(self.counted)
         column.addWidget(words(public_sentence(text), Look.LEAD))
         gone = text.tr("The notes are then destroyed and cannot be recovered. Only the lines you agreed on are kept.")
@@ -117,7 +118,7 @@ class FinishedPage(Panel):
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self.heading = words(text.tr("The summary is finished"), Look.HEADING)
+        self.heading = words(text.tr("The summary is finished"), Look.TITLE)
         self.gone = words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
         self.then = words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD)
         self.said = words("", Look.LEAD)

@@ -50,7 +50,8 @@ QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
 QLabel[look="said"] {{ background: {WHITE}; color: {AMBER}; border: 1px solid {LINE}; border-radius: 6px;
   font-weight: 600; padding: 6px 12px; }}
 QScrollArea[look="reading"] {{ background: {WHITE}; border: 2px solid {WHITE}; border-radius: 7px; }}
-QScrollArea[look="reading"]:focus {{ border-color: {TEAL}; }}
+QScrollArea[look="page"] {{ background: {SAND}; border: 2px solid {SAND}; }}
+QScrollArea[look="reading"]:focus, QScrollArea[look="page"]:focus {{ border-color: {TEAL}; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
   font-weight: 600; }}
 QPushButton:hover {{ border-color: {TEAL}; }}
