@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import drawn, room
+from tests.ui.desks import Room, drawn, room
 from tests.ui.test_closing import VIEW, Presses, closing, pick, to_finish
 from tests.ui.test_texts_that_wait import NUMBER, Hour
 from vilkaarvi.errors import Code, Fault
@@ -27,7 +27,7 @@ def acts() -> Presses:
 
 
 @pytest.fixture
-def hour(qtbot: QtBot, tmp_path: Path, room: Callable[..., object]) -> Hour:
+def hour(qtbot: QtBot, tmp_path: Path, room: Callable[..., Room]) -> Hour:
     return Hour(qtbot, tmp_path, room)
 
 

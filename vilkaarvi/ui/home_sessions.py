@@ -84,7 +84,7 @@ class PastCard(Panel):
         self.heavy = press(text.tr("Was it a hard session?"), Look.LINK)
         self.heavy.clicked.connect(acts.heavy)
         self._shown: tuple[FinishedRow, ...] | None = None
-        self.to_do: QPushButton | None = None
+        self._waiting: list[QPushButton] = []  # presses of the rows that wait for something
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -93,17 +93,22 @@ class PastCard(Panel):
         column.addLayout(self._rows)
         column.addWidget(self.heavy, 0, Qt.AlignmentFlag.AlignLeft)
 
+    @property
+    def to_do(self) -> QPushButton | None:
+        return next(iter(self._waiting), None)
+
     def show_rows(self, rows: tuple[FinishedRow, ...]) -> None:
         self.setVisible(bool(rows))
         if rows == self._shown:
             return
-        self._shown, self.to_do = rows, None
+        self._shown = rows
+        self._waiting.clear()
         emptied(self._rows)
         for row in rows:
             self._rows.addWidget(rule())
             self._rows.addLayout(self._line(row))
-        if self.to_do is not None:
-            self.to_do.show()  # at once, so that it can take the focus
+        for button in self._waiting:
+            button.show()  # at once, so that it can take the focus
 
     def _line(self, row: FinishedRow) -> QHBoxLayout:
         tr = self._text.tr
@@ -126,6 +131,6 @@ class PastCard(Panel):
         button = press(said, Look.SMALL)
         button.setAccessibleName(f"{said}: {row.title}, {row.day}")
         button.clicked.connect(lambda: act(row.run))
-        if self.to_do is None and (row.working or row.uncounted):
-            self.to_do = button
+        if row.working or row.uncounted:
+            self._waiting.append(button)
         return button
