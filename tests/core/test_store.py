@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,21 @@ def test_a_run_is_ongoing_then_closed_then_finished(tmp_path: Path) -> None:
         assert store.latest_finished() == run.head
         run.release()
         assert store.open_run(run.head.id).summary() == SUMMARY
+
+
+def test_a_finished_run_cannot_be_finished_again(tmp_path: Path) -> None:
+    other = replace(SUMMARY, group="En annan", agreed=())
+    with Store.open(tmp_path, MemoryKeyring()) as store:
+        run = begun(store)
+        run.close()
+        run.finish(SUMMARY)
+        run.finish(other)
+        assert run.summary() == SUMMARY
+        run.release()
+        again = store.open_run(run.head.id)
+        again.finish(other)
+        assert again.summary() == SUMMARY
+        assert [head.state for head in store.runs()] == [RunState.FINISHED]
 
 
 def test_the_hour_goes_on_without_a_passphrase_and_the_notes_wait_for_it(tmp_path: Path) -> None:

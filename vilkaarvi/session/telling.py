@@ -22,6 +22,7 @@ from vilkaarvi.programme.model import (
 from vilkaarvi.session.agenda import Relief, Way, late_minutes, mode_seconds, plan_now, relief, spent_minutes
 from vilkaarvi.session.cards import card_clock
 from vilkaarvi.session.engine import Engine, Situation, cue_of
+from vilkaarvi.session.next_time import next_time
 from vilkaarvi.session.view import (
     CardRow,
     Countdown,
@@ -139,7 +140,9 @@ class Teller:
                 statements = tuple(self._say(each.statement) for each in self.programme.evaluation)
                 return TextRoom(self.kicker(), self.text.tr("Four short answers on paper"), statements)
             case Close():
-                return TextRoom(self.kicker(), self.text.tr("Thank you for today"), (self._say(step.next_time),))
+                return TextRoom(
+                    self.kicker(), self.text.tr("Thank you for today"), (next_time(self.programme, step, self.text),)
+                )
         return TextRoom(self.kicker(), self._say(step.title))
 
     def _film_room(self, step: Film, clock: Countdown | None) -> Room:

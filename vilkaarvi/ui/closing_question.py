@@ -142,7 +142,7 @@ class QuestionPart(KeptPanel[tuple[str, ...]]):
     def _note(self, note: Note, picked: bool) -> QWidget:
         """A note as a button that wraps: picking it makes a line of it, picking it again takes the line away."""
         choice = NoteChoice(self._text, note, picked)
-        choice.clicked.connect(lambda: self._pick(note))
+        choice.toggled.connect(lambda: self._pick(note))  # a screen reader toggles it, and does not click
         return choice
 
     def _pick(self, note: Note) -> None:

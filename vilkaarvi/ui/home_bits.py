@@ -39,6 +39,7 @@ class Look(StrEnum):
     SAID = "said"
     SAY = "say"
     READING = "reading"
+    PAGE = "page"  # what scrolls, on the page's own colour
     FIELD = "field"
     WAITING = "waiting"  # a field whose text is not saved, while the hour goes on
     REMINDED = "reminded"  # and which is asked for now

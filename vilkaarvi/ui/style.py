@@ -27,6 +27,7 @@ QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-rad
 QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
+QFrame[look="card"]:focus {{ border: 2px solid {TEAL}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
 QFrame[look="offer"] {{ background: {MIST}; border: 0; border-bottom: 1px solid {LINE}; border-radius: 0;
   border-top-left-radius: 8px; border-top-right-radius: 8px; }}
@@ -51,7 +52,8 @@ QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
 QLabel[look="said"] {{ background: {WHITE}; color: {AMBER}; border: 1px solid {LINE}; border-radius: 6px;
   font-weight: 600; padding: 6px 12px; }}
 QScrollArea[look="reading"] {{ background: {WHITE}; border: 2px solid {WHITE}; border-radius: 7px; }}
-QScrollArea[look="reading"]:focus {{ border-color: {TEAL}; }}
+QScrollArea[look="page"] {{ background: {SAND}; border: 2px solid {SAND}; }}
+QScrollArea[look="reading"]:focus, QScrollArea[look="page"]:focus {{ border-color: {TEAL}; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
   font-weight: 600; }}
 QPushButton:hover {{ border-color: {TEAL}; }}
