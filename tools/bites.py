@@ -1,7 +1,7 @@
 """Do the tests bite? Takes one remedy away at a time, in a copy of the tree, and demands that its tests fail there.
 
     python tools/bites.py                all lines of tests/remedies.toml, as a table
-    python tools/bites.py WORD…          only the lines that have one of these words in their place or their tests
+    python tools/bites.py WORD…          only the lines of that part (plan), of that place (plan-2), or with such a test
     python tools/bites.py --pages        writes docs/complaints.md and docs/promises.md anew
 
 A test bites when it passes in the untouched copy, and fails, by an assertion of its own, in the copy without the
@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.remedies import Bite, Line, plain, read_lines, tests_of, write_pages  # noqa: E402  run by its path
+from tools.remedies import Bite, Line, places_of_tests, plain, read_lines, write_pages  # noqa: E402  run by its path
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "demo", "build", "dist", "*.egg-info")
 LONGEST_S = 420  # of one run of tests without a remedy; the untouched copy has it for each file
@@ -104,7 +104,7 @@ class Copy:
             try:
                 said, _none = process.communicate(timeout=longest_s)
             except subprocess.TimeoutExpired as late:
-                os.killpg(process.pid, signal.SIGKILL)
+                _end(process)
                 raise Astray(f"took longer than {longest_s:.0f} s") from late
         return self._read(said)
 
@@ -117,6 +117,14 @@ class Copy:
         if report["errors"]:
             raise Astray("not collected: " + report["errors"][0][-600:])
         return [Seen(**each) for each in report["tests"]]
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """With all that it has started."""
+    if os.name == "nt":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def judged(test: str, seen: list[Seen], bite: Bite) -> str:
@@ -142,6 +150,7 @@ def untouched(copy: Copy, lines: list[Line], where: dict[str, str]) -> dict[str,
     for test in sorted({test for line in lines for bite in line.bites for test in bite.tests}):
         by_file.setdefault(where[plain(test)], []).append(test)
     for file, tests in by_file.items():
+        print(f"untouched: {file}", flush=True)
         try:
             seen = copy.run(f"{file}::{test}" for test in tests)
         except Astray as fault:
@@ -174,7 +183,9 @@ def bitten(copy: Copy, root: Path, lines: list[Line], where: dict[str, str]) -> 
 
 def chosen(lines: tuple[Line, ...], words: list[str]) -> list[Line]:
     def speaks_of(line: Line, word: str) -> bool:
-        return word == line.place or any(word in test for bite in line.bites for test in bite.tests)
+        return word in (line.place, line.place.rpartition("-")[0]) or any(
+            word in test for bite in line.bites for test in bite.tests
+        )
 
     return [line for line in lines if not words or any(speaks_of(line, word) for word in words)]
 
@@ -183,7 +194,7 @@ def run(root: Path, words: list[str]) -> list[Outcome]:
     """Prints a row as each is known. Raises ValueError: the list names a test or a text that is not there."""
     lines, outcomes = chosen(read_lines(root), words), []
     with tempfile.TemporaryDirectory(prefix="bites-") as folder:
-        for outcome in bitten(Copy(root, Path(folder).resolve()), root, lines, tests_of(root)):
+        for outcome in bitten(Copy(root, Path(folder).resolve()), root, lines, places_of_tests(root)):
             outcomes.append(outcome)
             print(row(outcome), flush=True)
     return outcomes

@@ -93,7 +93,7 @@ def _line(part: str, place: str, told: dict[str, Any]) -> Line:
     return Line(part, place, told["says"], told.get("remedy", ""), bites, also, told.get("later", ""))
 
 
-def tests_of(root: Path) -> dict[str, str]:
+def places_of_tests(root: Path) -> dict[str, str]:
     """Test → its file, of all tests whose name is the only one of its kind."""
     found: dict[str, list[str]] = {}
     for path in sorted((root / "tests").rglob("test_*.py")):

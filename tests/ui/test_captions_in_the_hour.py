@@ -18,7 +18,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SPOKEN_MS = 4_000  # a caption stands there
 
 
-def shown(desk: Desk) -> set[tuple[str, str]]:  # noqa: F811
+def shown(desk: Desk) -> set[tuple[str, str]]:
     """With the film's next picture, on every screen."""
     player = desk.parts.player
     assert isinstance(player, FakePlayer)
@@ -28,7 +28,7 @@ def shown(desk: Desk) -> set[tuple[str, str]]:  # noqa: F811
     return {view._caption for view in (desk.audience.view, desk.console.now.mirror, desk.console.room)}
 
 
-def test_c_takes_the_captions_away_everywhere_and_brings_them_back(desk: Desk) -> None:  # noqa: F811
+def test_c_takes_the_captions_away_everywhere_and_brings_them_back(desk: Desk) -> None:
     picture = Frame(16, 9, 64, (ctypes.c_ubyte * (64 * 9))(), 0, 0, 0)
     desk.parts = replace(desk.parts, take_frame=lambda: picture)
     assert desk.console is not None

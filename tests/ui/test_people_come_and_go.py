@@ -13,7 +13,7 @@ __all__ = ["desk", "room"]  # fixtures
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def minutes(desk: Desk) -> dict[str, int]:  # noqa: F811
+def minutes(desk: Desk) -> dict[str, int]:
     """As the plan's rows tell them to whoever listens."""
     drawn(desk)
     assert desk.console is not None
@@ -21,7 +21,7 @@ def minutes(desk: Desk) -> dict[str, int]:  # noqa: F811
     return {name: int(count) for name, _comma, count in told}
 
 
-def test_one_more_and_two_fewer_are_a_key_each_and_the_plan_follows(desk: Desk) -> None:  # noqa: F811
+def test_one_more_and_two_fewer_are_a_key_each_and_the_plan_follows(desk: Desk) -> None:
     led, console = desk.led, desk.console
     assert led is not None
     assert console is not None
@@ -34,7 +34,7 @@ def test_one_more_and_two_fewer_are_a_key_each_and_the_plan_follows(desk: Desk) 
     fifteen = minutes(desk)
     assert fifteen["Sista rundan"] > nine["Sista rundan"]
     assert sum(fifteen.values()) == pytest.approx(60, abs=2)
-    assert "15 personer" in console.head.group.text()
+    assert "15 deltagare" in console.head.group.text()
     assert any("räknas" in label.text() for label in console.guide.findChildren(QLabel))  # who counts as present
     for _ in range(6):
         QTest.keyClick(people, Qt.Key.Key_Down)

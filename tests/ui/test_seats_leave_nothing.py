@@ -16,7 +16,7 @@ __all__ = ["desk", "room"]  # fixtures
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def written(qtbot: QtBot, desk: Desk) -> None:  # noqa: F811
+def written(qtbot: QtBot, desk: Desk) -> None:
     """All that the writer was handed is on the disk."""
     answered: list[bool] = []
     desk.parts.writer.do(lambda: None, lambda *_: answered.append(True))
@@ -26,7 +26,7 @@ def written(qtbot: QtBot, desk: Desk) -> None:  # noqa: F811
 def test_a_seat_that_is_pressed_changes_no_byte_no_time_and_makes_no_event(
     qtbot: QtBot,
     tmp_path: Path,
-    desk: Desk,  # noqa: F811
+    desk: Desk,
 ) -> None:
     led, console = desk.led, desk.console
     assert led is not None
