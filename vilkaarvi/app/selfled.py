@@ -94,7 +94,8 @@ class SelfLed:
         self._picture("notes-locked")
         notes = self.desk.console.notes if self.desk.console else None
         assert notes is not None  # noqa: S101  an hour is being led
-        notes.lock.phrase.setText(PASSPHRASE)
+        for field in (notes.lock.phrase, notes.lock.again):
+            field.setText(PASSPHRASE)
         self._press(notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
         yield from self._steps()
