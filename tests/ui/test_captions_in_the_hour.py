@@ -12,6 +12,7 @@ from tests.ui.desks import drawn, room
 from tests.ui.test_projector import desk
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.film.frame import Frame
+from vilkaarvi.ui.console_keys import ALONE_MS
 
 __all__ = ["desk", "room"]  # fixtures
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,8 +36,10 @@ def test_c_takes_the_captions_away_everywhere_and_brings_them_back(desk: Desk) -
     (spoken,) = shown(desk)
     assert spoken[0]
     QTest.keyClick(desk.console.next, Qt.Key.Key_C)
+    QTest.qWait(ALONE_MS + 50)  # a letter alone is a key
     assert shown(desk) == {("", "")}
     QTest.keyClick(desk.console.next, Qt.Key.Key_C)
+    QTest.qWait(ALONE_MS + 50)  # a letter alone is a key
     assert shown(desk) == {spoken}
     drawn(desk)
     desk.leave()

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.core.stores import begun
+from tests.fakes import FakeClock
 from tests.ui.desks import Opens, Room, drawn, led_hour, room
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.session.events import HourStarted, StageEntered
+from vilkaarvi.session.view import View
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.console import Console
@@ -204,3 +206,34 @@ def test_a_start_before_the_windows_are_built_is_only_a_little_later(
     qtbot.waitUntil(lambda: desk.console is not None and desk.console.next.text() != "")
     assert desk.currentWidget() is desk.console
     desk.leave()
+
+
+def test_a_clock_that_goes_on_draws_only_what_looks_new(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = led_hour(qtbot, room(lambda: Store.open(tmp_path, None)))
+    qtbot.waitUntil(lambda: desk.console is not None and desk.console.next.text() != "")
+    assert desk.console is not None
+    assert desk.led is not None
+    clock = desk.parts.clock
+    assert isinstance(clock, FakeClock)
+    drawn(desk)
+    seen: list[int] = []
+    shows = desk.console.show_view
+
+    def counted(view: View, chips: str, closing: bool) -> None:
+        seen.append(view.minutes_left)
+        shows(view, chips, closing)
+
+    monkeypatch.setattr(desk.console, "show_view", counted)
+    for _ in range(3):
+        desk._on_tick()
+        drawn(desk)
+    assert seen == []
+    clock.advance(120)
+    desk._on_tick()
+    drawn(desk)
+    assert len(seen) == 1
+    desk.led.black()
+    drawn(desk)
+    assert len(seen) == 2

@@ -56,6 +56,8 @@ class Desk(QStackedWidget):
         self._frame: Frame | None = None
         self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
         self._step = ""
+        self._ticks = False  # only the clock has gone on: what looks the same is not drawn again
+        self._drawn: object = None
         self._was_agreeing = False
         self._picking = False  # closing as a whole is in sight, and not the notes beside the hour
         self._on_projector = self._pulled = False  # the hour has one; had one, and it is gone
@@ -170,7 +172,9 @@ class Desk(QStackedWidget):
 
     def _on_tick(self) -> None:
         if self.led is not None:
+            self._ticks = True
             self.led.hour.tick()
+            self._ticks = False
 
     def _shown(self) -> None:
         self._was_agreeing = False
@@ -186,7 +190,8 @@ class Desk(QStackedWidget):
         self.audience.show_room(view.room, view.black)
         if new_film is not None:
             self._read_captions(led, new_film)
-        self._follow.start()
+        if not self._ticks or self._drawn != (view, led.hour.unsaved, led.harm):
+            self._follow.start()
 
     def _draw_console(self) -> None:
         led, console = self.led, self.console
@@ -209,6 +214,7 @@ class Desk(QStackedWidget):
         console.show_view(view, self._chips(led), agreeing)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
+        self._drawn = (view, led.hour.unsaved, led.harm)
 
     def _show_unheard(self, led: "Led", console: "Console", view: "View") -> None:
         from vilkaarvi.hour.unheard import can_be_mended

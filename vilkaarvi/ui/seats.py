@@ -43,6 +43,8 @@ class Ring(QWidget):
 
     def show_people(self, people: int) -> None:
         """As many seats as people; those that are there keep what they say."""
+        if people == len(self.seats):
+            return
         while len(self.seats) > people:
             seat = self.seats.pop()
             seat.hide()
