@@ -6,7 +6,8 @@
 
 A test bites when it passes in the untouched copy, and fails, by an assertion of its own, in the copy without the
 remedy. A program that no longer runs proves nothing: whatever speaks of a name or an import that is not there does not
-count. Exit: 0 all bite, 1 some do not.
+count. A test that is skipped in the untouched copy (its desktop or its tool is not here) is told and counted as left
+out. Exit: 0 all others bite, 1 some do not.
 """
 
 import json
@@ -30,6 +31,7 @@ from tools.remedies import Bite, Line, places_of_tests, plain, read_lines, write
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "demo", "build", "dist", "*.egg-info")
 LONGEST_S = 420  # of one run of tests without a remedy; the untouched copy has it for each file
 ASSERTS = {"AssertionError", "Failed", "TimeoutError"}  # pytest's own, and that of pytest-qt
+SKIPPED = "Skipped"  # kind of a test that was
 BROKEN = re.compile(
     r"(?m)^(?:E\s+)?(?:ImportError|ModuleNotFoundError|SyntaxError|IndentationError|NameError|UnboundLocalError)\b"
 )
@@ -55,13 +57,14 @@ class Seen:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`test` was run without the remedy of `bite`; `wrong` is empty when it bit."""
+    """`test` was run without the remedy of `bite`; `wrong` is empty when it bit, or was left out."""
 
     line: Line
     bite: Bite
     test: str
     wrong: str
     seconds: float
+    left_out: bool = False
 
 
 class Copy:
@@ -146,7 +149,7 @@ def judged(test: str, seen: list[Seen], bite: Bite) -> str:
 
 
 def untouched(copy: Copy, lines: list[Line], where: dict[str, str]) -> dict[str, str]:
-    """What is wrong with each test in the untouched copy; the others pass."""
+    """What is wrong with each test in the untouched copy, or `SKIPPED`; the others pass."""
     wrong: dict[str, str] = {}
     by_file: dict[str, list[str]] = {}
     for test in sorted({test for line in lines for bite in line.bites for test in bite.tests}):
@@ -160,7 +163,9 @@ def untouched(copy: Copy, lines: list[Line], where: dict[str, str]) -> dict[str,
             continue
         for test in tests:
             mine = [each for each in seen if each.is_of(test)]
-            if not mine or not all(each.passed for each in mine):
+            if mine and all(each.kind == SKIPPED for each in mine):
+                wrong[test] = SKIPPED
+            elif not mine or not all(each.passed for each in mine):
                 wrong[test] = "does not pass in the untouched copy"
     return wrong
 
@@ -171,15 +176,19 @@ def bitten(copy: Copy, root: Path, lines: list[Line], where: dict[str, str]) -> 
     for line in lines:
         for bite in line.bites:
             began = time.monotonic()
+            here = [test for test in bite.tests if sick.get(test) != SKIPPED]
+            yield from (Outcome(line, bite, test, "", 0.0, left_out=True) for test in bite.tests if test not in here)
+            if not here:
+                continue
             copy.without(bite)
             try:
-                seen, astray = copy.run(f"{where[plain(test)]}::{test}" for test in bite.tests), ""
+                seen, astray = copy.run(f"{where[plain(test)]}::{test}" for test in here), ""
             except Astray as fault:
                 seen, astray = [], str(fault)
             finally:
                 copy.put_back(bite, root)
             seconds = time.monotonic() - began
-            for test in bite.tests:
+            for test in here:
                 yield Outcome(line, bite, test, sick.get(test) or astray or judged(test, seen, bite), seconds)
 
 
@@ -203,7 +212,7 @@ def run(root: Path, words: list[str]) -> list[Outcome]:
 
 
 def row(outcome: Outcome) -> str:
-    told = outcome.wrong or "bites"
+    told = outcome.wrong or ("left out: skipped here" if outcome.left_out else "bites")
     return f"{outcome.line.place:<16} {outcome.seconds:5.1f} s  {outcome.test}: {told}"
 
 
@@ -217,8 +226,9 @@ def main(arguments: list[str]) -> int:
     wrong = [each for each in outcomes if each.wrong]
     for each in wrong:
         print(f"DOES NOT BITE  {row(each)}")
-    bites = len({id(each.bite) for each in outcomes})
-    print(f"{len(outcomes)} tests against {bites} remedies: {len(wrong)} do not bite. {time.monotonic() - began:.0f} s")
+    bites, left_out = len({id(each.bite) for each in outcomes}), sum(each.left_out for each in outcomes)
+    counted = f"{len(outcomes)} tests against {bites} remedies: {len(wrong)} do not bite, {left_out} left out."
+    print(f"{counted} {time.monotonic() - began:.0f} s")
     return 1 if wrong or not outcomes else 0
 
 

@@ -24,7 +24,8 @@ def pytest_runtest_makereport(
             said += str(getattr(call.excinfo.value, "stderr", "") or "")
         _TESTS.append({"name": item.name, "passed": report.passed, "kind": kind, "said": said})
     elif not report.passed:  # skipped, or what a test needs could not be made
-        _TESTS.append({"name": item.name, "passed": False, "kind": "", "said": report.longreprtext})
+        kind = "Skipped" if report.skipped else ""
+        _TESTS.append({"name": item.name, "passed": False, "kind": kind, "said": report.longreprtext})
     return report
 
 

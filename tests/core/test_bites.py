@@ -68,6 +68,15 @@ def test_a_test_that_fails_anyway_bites_nothing(tree: Path) -> None:
     assert [each.wrong for each in bites.run(tree, ["small-1"])] == ["does not pass in the untouched copy"]
 
 
+def test_a_test_that_is_skipped_here_is_left_out_and_nothing_is_said_of_it(tree: Path) -> None:
+    path = tree / "tests" / "test_numbers.py"
+    marked = path.read_text().replace("def test_twice", "import pytest\n@pytest.mark.skip\ndef test_twice")
+    path.write_text(marked)
+    (outcome,) = bites.run(tree, ["small-1"])
+    assert (outcome.wrong, outcome.left_out) == ("", True)
+    assert bites.row(outcome).endswith("test_twice_is_double: left out: skipped here")
+
+
 def test_a_copy_that_is_not_the_one_that_was_imported_says_nothing(tree: Path, tmp_path: Path) -> None:
     copy = bites.Copy(tree, tmp_path / "work")
     report = copy.folder.parent / "report.json"

@@ -41,6 +41,16 @@ def test_the_minute_at_a_cue_has_its_own_words(led: Led) -> None:
     assert led.hour.view().say[0].startswith("Nu är det tyst en minut.")
 
 
+def test_the_cards_that_fit_a_step_stand_first(led: Led) -> None:
+    """In its own order; all the others come after them."""
+    led.hour.start(9)
+    for step in led.hour.engine.session.steps:
+        led.hour.go_to(step.id)
+        shown = [card.id for card in led.hour.view().cards]
+        assert tuple(shown[: len(step.cards)]) == tuple(step.cards)
+        assert sorted(shown) == sorted(led.programme.cards)
+
+
 def test_reading_ahead_changes_nothing_in_the_room(led: Led) -> None:
     led.hour.start(9)
     before, room = list(led.events), led.hour.view().room

@@ -97,6 +97,7 @@ def test_without_a_ground_the_picture_is_seen_and_each_letter_has_a_dark_edge(qt
     for row in range(len(middle)):
         inner, edge = np.nonzero(white[row])[0], np.nonzero(black[row])[0]
         if len(inner) and film != BRIGHT[0]:
+            assert len(edge), "each line of a letter has an edge"
             assert edge.min() < inner.min(), "outside each letter's white there is its edge"
             assert edge.max() > inner.max()
     assert contrast(QColor("#FFFFFF"), colour(middle.reshape(-1, 3)[middle.sum(axis=2).argmin()])) >= LEAST

@@ -106,6 +106,10 @@ def console(qtbot: QtBot, qapp: QApplication, led: Led, hands: Hands) -> Console
 
 
 def test_page_down_goes_on_while_typing_and_space_does_not(console: Console, hands: Hands) -> None:
+    console.activateWindow()
+    console.notes.field.setFocus()
+    QApplication.processEvents()
+    assert console.notes.field.hasFocus()
     QTest.keyClick(console.notes.field, Qt.Key.Key_Space)
     assert hands.pressed == []
     QTest.keyClick(console.notes.field, Qt.Key.Key_PageDown)
