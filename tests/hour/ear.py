@@ -87,6 +87,11 @@ class Ear:
     def write(self, begins: str, written: str) -> None:
         self.hear(begins, FIELDS).set_text_contents(written)
 
+    def choose_passphrase(self) -> None:
+        for field in ("Lösenfras", "Samma en gång till"):
+            self.write(field, PASSPHRASE)
+        self.press("Spara lösenfrasen")
+
     def window(self, name: str) -> Node:
         def look() -> Node:
             app = self.program()
@@ -119,8 +124,7 @@ def begin(ear: Ear) -> None:
     ear.read("Träff 1: Vad är det som har hänt?")  # a label's text, not a name in its place
     ear.press("Starta träffen")
     ear.room("Du får alltid passa")
-    ear.write("Lösenfras", PASSPHRASE)
-    ear.press("Lås upp")
+    ear.choose_passphrase()
     ear.write("Anteckning", NOTE)
     ear.press("Spara anteckning")
     ear.read(NOTE)

@@ -15,14 +15,15 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from tests.hour.ear import NOTE, PASSPHRASE, PRESSED, Ear, Node, below, showing  # noqa: E402
+from tests.hour.ear import NOTE, PRESSED, Ear, Node, below, showing  # noqa: E402
 
 QUESTION_1 = "Vad minns du från 2015 och åren efter? Vad märktes här hos oss?"
 CUE = "Tänk tyst: Vad minns du från hösten 2015? Det kan vara något litet."
 ROUND = "Vad är en sak som har förändrats på jobbet sedan du började?"
 SLIPS = 6
 GRADES = ("Betyg 5", "Betyg 4", "Betyg 4", "Betyg 3")
-CLOSING = ("Färdigställ", "Färdigställ")  # what is pressed from the agreed lines to the finished summary, page by page
+# what is pressed from the agreed lines to the finished summary, page by page
+CLOSING = ("Färdigställ", "Nej, det kan stå kvar", "Färdigställ")
 STEP, UPWARD = "Schemat sätts upp en vecka tidigare", "Vi behöver en tolktelefon."
 MODES = ("Tyst", "Två och två", "Alla")
 
@@ -112,8 +113,7 @@ def starts(ear: Listener) -> None:
     ear.press("Starta träffen")
     ear.hears("Välkomna")
     ear.window("Rummets skärm")
-    ear.write("Lösenfras", PASSPHRASE)
-    ear.press("Lås upp")
+    ear.choose_passphrase()
     ear.next(ROUND)
     ear.question(ROUND)
 

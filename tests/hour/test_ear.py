@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.display, pytest.mark.vlc]
 ROOT = Path(__file__).parents[2]
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SYSTEM_PYTHON = "/usr/bin/python3"
+NOTE = "Det blev fler språk på raster och i köket"
 STEP, UPWARD = (
     "Schemat sätts upp en vecka tidigare",
     "Vi behöver en tolktelefon.",
@@ -112,5 +113,5 @@ def test_the_whole_hour_is_led_by_ear_and_each_step_is_announced(tmp_path: Path,
     assert heard.count("question: label") == QUESTIONS_READ
     assert "window: Rummets skärm (frame)" in heard
     paper = " ".join(text_of(pdf).split())
-    for line in (STEP, UPWARD):
+    for line in (NOTE, STEP, UPWARD):
         assert line in paper

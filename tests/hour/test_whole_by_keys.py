@@ -37,10 +37,10 @@ SLIP = "5443"
 SLIPS = 6
 
 # How often Tab is pressed before Enter, from where the focus stands by itself; negative: with Shift.
-TO_PASSPHRASE = -10  # from Nästa, at the welcome
+TO_PASSPHRASE = -12  # from Nästa, at the welcome
 TO_WHAT_HAPPENS_NEXT = 7  # from the first note
-TO_SLIPS = -5  # from Nästa
-CLOSING = (10, 2)  # a number a page, from the agreed lines to the finished summary
+TO_SLIPS = 5  # from Nästa
+CLOSING = (10, 2, 2)  # a number a page, from the agreed lines to the finished summary
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,8 @@ def starts(hand: Hand, words: Words) -> None:
     until(lambda: hand.run() != "" and hand.stands_at("valkomna 0"))
     time.sleep(2)  # the console is in sight
     hand.tab(TO_PASSPHRASE)
+    hand.write(words.passphrase)
+    hand.tab(1)
     hand.write(words.passphrase)
     hand.press("Return")
     until(lambda: hand.notes() > 0)
