@@ -47,7 +47,7 @@ def screen() -> Iterator[dict[str, str]]:
         yield environment
 
 
-@pytest.mark.parametrize("kind", ["alsa", pytest.param("pulse", marks=NO_PULSE)])
+@pytest.mark.parametrize("kind", ["alsa", pytest.param("pulse", marks=[pytest.mark.long, NO_PULSE])])
 def test_the_film_goes_to_another_loudspeaker_to_its_text_to_its_facts_and_back(
     kind: str, tmp_path: Path, screen: dict[str, str]
 ) -> None:
