@@ -1,6 +1,7 @@
 """Home: one thing to do, by keyboard and by name; nothing written is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,6 +45,9 @@ class Presses:
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
         self.answer: Fault | None = None
+
+    def today(self) -> date:
+        return date(2026, 11, 24)
 
     def choose_group(self, group: str) -> None:
         self.made.append(("choose", group))
