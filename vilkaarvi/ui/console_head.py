@@ -21,6 +21,7 @@ class HeadBar(QFrame):
         self._text = text
         self.setProperty("look", "head")
         self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
+        self.whose = words("", Look.QUIET)
         self.left = words("", Look.SUBTITLE, wrap=False)
         self.pace = words("", Look.AMBER)
         self.proposal = press("", Look.SMALL)
@@ -52,6 +53,7 @@ class HeadBar(QFrame):
         row.addWidget(self.proposal)
         middle.addLayout(row)
         middle.addWidget(self.bar)
+        middle.addWidget(self.whose)
         across.addLayout(named_by)
         across.addLayout(middle)
         across.addWidget(self.chips)
@@ -61,21 +63,33 @@ class HeadBar(QFrame):
         for place, part in enumerate(parts):
             self._across.setStretch(place, part)
 
-    def fit(self, edge: int) -> None:
-        self._across.setContentsMargins(edge, 8, edge, 8)
+    def fit(self, edge: int, least: bool = False) -> None:
+        """`least`: in the smallest window time comes first, and which session it is stands in one line under it."""
+        high = 4 if least else 8
+        self._across.setContentsMargins(edge, high, edge, high)
+        for widget in (self.session, self.group, self.bar):
+            widget.setHidden(least)
+        self.whose.setVisible(least)
+
+    def _time(self, left: int) -> str:
+        """Minutes of the hour; over time it is said as such, and never as less than nothing left."""
+        if left < 0:
+            return self._text.plural("{count} min over", "{count} min over", -left)
+        return self._text.plural("{count} min left", "{count} min left", left)
 
     def show_view(self, view: View, chips: str) -> None:
         self.session.setText(view.session)
         people = self._text.plural("{count} person", "{count} people", view.people)
         self.group.setText(f"{view.group} · {people}")
-        self.left.setText(self._text.plural("{count} min left", "{count} min left", view.minutes_left))
+        self.whose.setText(f"{view.session} · {view.group} · {people}")
+        self.left.setText(self._time(view.minutes_left))
         self.pace.setText(f"{view.pace}. {view.proposal.sentence}" if view.proposal else view.pace)
         restyle(self.pace, Look.AMBER if view.late_minutes >= LATE else Look.QUIET)
         self.proposal.setVisible(view.proposal is not None)
         if view.proposal is not None:
             self.proposal.setText(view.proposal.button)
             self.proposal.setAccessibleName(f"{view.proposal.button}. {view.proposal.sentence}")
-        self.chips.setText(chips)
+        self.chips.setText(chips.replace("✓ ", "✓\u00a0").replace("! ", "!\u00a0", 1))  # no sign stands alone
         wrong = chips.startswith("!")
         restyle(self.chips, Look.AMBER if wrong else Look.QUIET)
         self._share(WRONG if wrong else CALM)

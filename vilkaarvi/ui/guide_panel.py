@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.session.view import CardRow, View
@@ -200,13 +200,14 @@ class GuidePanel(Panel):
 
     def _keys(self) -> None:
         self._heading(self._text.tr("Keys"))
-        for key in key_rows(self._text):
-            row = QHBoxLayout()
-            cap = words(key.shown, Look.STRONG, wrap=False)
-            cap.setMinimumWidth(120)
-            row.addWidget(cap)
-            row.addWidget(words(key.said, Look.BODY), 1)
-            self._rows.addLayout(row)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(24)
+        rows.setVerticalSpacing(6)
+        rows.setColumnStretch(1, 1)
+        for place, key in enumerate(key_rows(self._text)):
+            rows.addWidget(words(key.shown, Look.STRONG, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(words(key.said, Look.BODY), place, 1)
+        self._rows.addLayout(rows)
 
     # --- bits
 
