@@ -89,6 +89,8 @@ class FootBar(QFrame):
         self._across.setContentsMargins(edge, 8, edge, 8)
         if small != self._small:
             self._small, self._open = small, False
+            for button in (self.back, self.black, self.cards):
+                button.bare(small)
             self._show_what_is_wanted()
 
     def _toggle_more(self) -> None:

@@ -11,6 +11,7 @@ from vilkaarvi.ui.hour_bar import HourBar
 
 LATE = 2  # minutes; less is no hurry
 CALM, WRONG = (4, 6, 2), (3, 5, 4)  # how name, time and chips share the width: what is wrong is told in words
+LEAST_CALM, LEAST_WRONG = (0, 7, 2), (0, 5, 4)  # the same in the smallest window
 
 
 class HeadBar(QFrame):
@@ -19,6 +20,7 @@ class HeadBar(QFrame):
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
         self._text = text
+        self._least = self._wrong = False
         self.setProperty("look", "head")
         self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
         self.whose = words("", Look.QUIET)
@@ -57,9 +59,11 @@ class HeadBar(QFrame):
         across.addLayout(named_by)
         across.addLayout(middle)
         across.addWidget(self.chips)
-        self._share(CALM)
+        self._share()
 
-    def _share(self, parts: tuple[int, int, int]) -> None:
+    def _share(self) -> None:
+        calm, wrong = (LEAST_CALM, LEAST_WRONG) if self._least else (CALM, WRONG)
+        parts = wrong if self._wrong else calm
         for place, part in enumerate(parts):
             self._across.setStretch(place, part)
 
@@ -70,6 +74,9 @@ class HeadBar(QFrame):
         for widget in (self.session, self.group, self.bar):
             widget.setHidden(least)
         self.whose.setVisible(least)
+        self._across.setSpacing(0 if least else 20)
+        self._least = least
+        self._share()
 
     def _time(self, left: int) -> str:
         """Minutes of the hour; over time it is said as such, and never as less than nothing left."""
@@ -92,7 +99,8 @@ class HeadBar(QFrame):
         self.chips.setText(chips.replace("✓ ", "✓\u00a0").replace("! ", "!\u00a0", 1))  # no sign stands alone
         wrong = chips.startswith("!")
         restyle(self.chips, Look.AMBER if wrong else Look.QUIET)
-        self._share(WRONG if wrong else CALM)
+        self._wrong = wrong
+        self._share()
         self.bar.show_plan(view.plan)
         for widget in (self.left, self.pace):
             widget.setVisible(not view.ended)
