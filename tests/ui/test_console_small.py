@@ -97,7 +97,7 @@ def test_a_card_that_is_used_comes_into_sight(qtbot: QtBot, qapp: QApplication) 
     assert view.card
     console.show_view(view, CALM, False)
     settled()
-    assert seen(said(console.guide, view.card))
+    assert seen(said(console, "Titta på någon annan medan du säger det."))
 
 
 def test_hidden_notes_are_told_where_they_were_out_of_sight_and_shown_ones_come_into_sight(console: Console) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
@@ -30,6 +30,8 @@ from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.closing_waiting import WaitingTexts
 from vilkaarvi.ui.home_bits import Look, guarded, look_like, named, press, restyle, words
 from vilkaarvi.ui.settle import Settling
+from vilkaarvi.ui.style import SAND
+from vilkaarvi.ui.whole_lines import WholeLines
 
 NARROW = 760
 WIDEST = 1280
@@ -59,7 +61,7 @@ class ClosingPage(QWidget):
             Look.LEAD,
         )
         self.unlock = UnlockCard(text, acts)
-        self.reading = QScrollArea()  # takes the focus where there is only something to read, so that keys scroll it
+        self.reading = WholeLines(SAND)  # takes the focus where there is only something to read, so that keys scroll it
         look_like(self.reading, Look.PAGE)
         named(self.reading, text.tr("To read"))
         self.public = words(public_sentence(text), Look.QUIET)
@@ -117,8 +119,6 @@ class ClosingPage(QWidget):
         column.addWidget(self.reading, 1)
         content = QWidget()
         content.setObjectName("page")
-        self.reading.setWidgetResizable(True)
-        self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reading.setWidget(content)
         self._column = QVBoxLayout(content)
@@ -241,7 +241,8 @@ class ClosingPage(QWidget):
         self.heading.setText(title_of(at, text))
         shown = self._on(at)
         ended = self._view.can_leave or self._view.rehearsal
-        restyle(self.to_confirm, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
+        for button in (self.to_confirm, self.no_names, self.finish, self.present.confirm):
+            restyle(button, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
         for widget in (self.heading, self.lead, *self._pages(), self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
         counting = at is At.TALLY and self._view.counted

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
@@ -25,11 +25,14 @@ from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
 from vilkaarvi.ui.seats import SeatsPanel
 from vilkaarvi.ui.settle import TWICE_S
+from vilkaarvi.ui.style import SAND
+from vilkaarvi.ui.whole_lines import WholeLines
 
 NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
 SHORT = 640  # of height; below it the cards lie in what scrolls
-HELPS = 420  # pixels for what is now and what to say, where the panels stand under each other
+AGREES = 200  # pixels, at the least, for the page that takes the centre
+HELPS, STEPS = 420, 240  # pixels for what is now and what to say, and for the plan, where they stand under each other
 SAID_MS = 1500
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -115,8 +118,9 @@ class Console(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.end_question)
         whole.addWidget(self.foot)
-        body = QWidget()
+        self._panels = body = QWidget()
         self._scrolled.addWidget(body, 1)
+        self._scrolled.addWidget(self.head.whose)
         self._body = Body(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(20, 12, 20, 12)
         self._body.setSpacing(12)
@@ -145,9 +149,7 @@ class Console(QWidget):
 
     def _make_scroll(self) -> None:
         """All but the foot, and what stands over it in the smallest window."""
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = WholeLines(ground=SAND)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled = QWidget()
@@ -221,7 +223,13 @@ class Console(QWidget):
         view = self._view
         if view is None:
             return
-        self.centre.setMinimumHeight(HELPS if self.width() < LEAST and not self._closing else 0)
+        least = self.width() < LEAST
+        self.centre.setMinimumHeight(HELPS if least and not self._closing else 0)
+        self.plan.setMinimumHeight(STEPS if least else 0)
+        # The closing page scrolls itself: it takes the room that there is, and never makes the window scroll as well.
+        high = QSizePolicy.Policy.Ignored if self._closing else QSizePolicy.Policy.Preferred
+        self._panels.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self._panels.setMinimumHeight(AGREES if self._closing else 0)
         narrow = self.width() < NARROW
         steps = self._steps_wanted if narrow else not view.ended
         self.foot.want_steps(narrow and not view.ended)

@@ -15,7 +15,7 @@ LEAST_CALM, LEAST_WRONG = (0, 7, 2), (0, 5, 4)  # the same in the smallest windo
 
 
 class HeadBar(QFrame):
-    """`show_view` draws. Attributes: chips (projector, sound and saving in words), proposal, left, pace."""
+    """`show_view` draws. Attributes: chips (projector, sound and saving in words), proposal, left, pace, whose."""
 
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
@@ -23,7 +23,8 @@ class HeadBar(QFrame):
         self._least = self._wrong = False
         self.setProperty("look", "head")
         self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
-        self.whose = words("", Look.QUIET)
+        self.whose = words("", Look.QUIET)  # laid by the console, last in what scrolls
+        self.whose.setContentsMargins(20, 0, 20, 10)
         self.left = words("", Look.SUBTITLE, wrap=False)
         self.pace = words("", Look.AMBER)
         self.proposal = press("", Look.SMALL)
@@ -55,7 +56,6 @@ class HeadBar(QFrame):
         row.addWidget(self.proposal)
         middle.addLayout(row)
         middle.addWidget(self.bar)
-        middle.addWidget(self.whose)
         across.addLayout(named_by)
         across.addLayout(middle)
         across.addWidget(self.chips)
@@ -68,7 +68,7 @@ class HeadBar(QFrame):
             self._across.setStretch(place, part)
 
     def fit(self, edge: int, least: bool = False) -> None:
-        """`least`: in the smallest window time comes first, and which session it is stands in one line under it."""
+        """`least`: in the smallest window the head is one row of time; which session it is stands in `whose`."""
         high = 4 if least else 8
         self._across.setContentsMargins(edge, high, edge, high)
         for widget in (self.session, self.group, self.bar):

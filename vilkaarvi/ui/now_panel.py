@@ -8,7 +8,7 @@ from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, restyle, words
 from vilkaarvi.ui.room import RoomView, figures
 from vilkaarvi.ui.sound_trouble import SoundTrouble
 
@@ -29,11 +29,10 @@ class NowPanel(Panel):
         self.mirror = RoomView()
         self.mirror.setMinimumWidth(160)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._highest, self._part = HIGHEST, MIRROR
+        self._highest, self._part, self._least = HIGHEST, MIRROR, False
         self.title = words("", Look.NOW)
-        self.clock = words("", Look.TITLE, wrap=False)
-        self.clock.setProperty("look", "clock")
-        self.note = words("", Look.QUIET)
+        self.clock = words("", Look.CLOCK, wrap=False)
+        self.note, self.beside = words("", Look.QUIET), words("", Look.QUIET, wrap=False)  # the same, in two places
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
         self.card_done = press(text.tr("Done with the card"), Look.SMALL)
@@ -50,7 +49,11 @@ class NowPanel(Panel):
         left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(self._kickers[1])
-        right.addWidget(self.title)
+        named_by = QHBoxLayout()
+        named_by.setSpacing(12)
+        named_by.addWidget(self.title, 1)
+        named_by.addWidget(self.beside)
+        right.addLayout(named_by)
         right.addLayout(self._modes)
         right.setSpacing(4)
         right.addLayout(self._clock_and_presses())
@@ -104,6 +107,9 @@ class NowPanel(Panel):
         self._across.setContentsMargins(14, 8 if least else 12, 14, 8 if least else 14)
         for kicker in self._kickers:
             kicker.setHidden(least)
+        restyle(self.clock, Look.TITLE if least else Look.CLOCK)
+        self._least = least
+        self._show_note(self.note.text())
         self.mirror.setMinimumWidth(0 if least else 160)
         self._keep_shape()
 
@@ -123,8 +129,7 @@ class NowPanel(Panel):
         self.clock.setVisible(view.countdown is not None)
         if view.countdown is not None:
             self.clock.setText(figures(view.countdown.left_s))
-        self.note.setText(view.now_note)
-        self.note.setVisible(bool(view.now_note))
+        self._show_note(view.now_note)
         self.trouble.setText(view.trouble or "")
         self.wrong.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
@@ -135,6 +140,13 @@ class NowPanel(Panel):
         for button in self.more:
             button.setVisible(view.countdown is not None and not view.card and not view.ended)
         self._show_modes(view)
+
+    def _show_note(self, said: str) -> None:
+        """Under the clock; beside the name where a line more would push what is to be said out of sight."""
+        self.note.setText(said)
+        self.beside.setText(said)
+        self.note.setVisible(bool(said) and not self._least)
+        self.beside.setVisible(bool(said) and self._least)
 
     def show_unheard(self, unheard: bool, captions: bool, facts: bool) -> None:
         """As `SoundTrouble.show_trouble`. Its presses take the place of the film's own: one of them plays it again."""
