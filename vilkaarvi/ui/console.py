@@ -386,5 +386,5 @@ class Console(QWidget):
         self.head.fit(edge, least)
         self.foot.fit(edge, least)
         self.now.fit(height, least)
-        self.guide.fold(short=height < SHORT)
+        self.guide.fold(short=height < SHORT, narrow=least)
         self._fold()
