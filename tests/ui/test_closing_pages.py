@@ -12,6 +12,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.ui.closing_acts import At
+from vilkaarvi.ui.home_bits import Look
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 EMPTY = Tally.empty(("a", "b"))
@@ -221,3 +222,16 @@ def test_a_press_after_a_moment_counts(qtbot: QtBot, acts: Presses) -> None:
     qtbot.wait(450)
     QTest.mouseClick(page.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.finished.isVisible)
+
+
+# --- one thing to do
+
+
+def test_inside_the_hour_no_press_of_a_page_shouts_beside_next(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, attendance=None, can_leave=False))
+    page.open_alone(At.PRESENT)
+    assert page.present.confirm.property("look") == Look.PLAIN.value
+    page.open_alone(None)
+    page.show_view(replace(VIEW, attendance=None, can_leave=True))
+    page.open_alone(At.PRESENT)
+    assert page.present.confirm.property("look") == Look.PRIMARY.value

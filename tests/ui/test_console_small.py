@@ -1,15 +1,22 @@
 """1366×768 at 200 % is a window of 683×384: what is to be said, and what a press opens, is seen without scrolling."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_closing import VIEW, Presses
 from tests.ui.test_console_fits import CALM, console_of
 from tests.ui.whole_hours import begun, every_step, settled
 from vilkaarvi.session.view import FilmIs
+from vilkaarvi.text import Text
+from vilkaarvi.ui.closing import ClosingPage
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.console import Console
+from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.whole_lines import lines_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -152,3 +159,49 @@ def test_time_that_is_over_is_told_as_such(console: Console, qtbot: QtBot) -> No
 
 def test_a_sign_stands_on_the_line_of_its_word(console: Console) -> None:
     assert "✓\u00a0Sparat" in console.head.chips.text()
+
+
+# --- closing beside the hour
+
+
+@pytest.mark.parametrize("at", [At.PICK, At.NEXT, At.ALOUD, At.NAMES, At.CONFIRM, At.FINISHED, At.PRESENT, At.TALLY])
+@pytest.mark.parametrize("size", [SMALL, WITH_BARS, (960, 540)])
+def test_a_closing_page_opens_at_its_heading_and_scrolls_in_one_place(
+    qtbot: QtBot, qapp: QApplication, at: At, size: tuple[int, int]
+) -> None:
+    console = console_of(qtbot, "sv", size=size)
+    page = ClosingPage(Text("sv"), Presses(), parent=console.centre)
+    console.set_closing(page)
+    led = begun()
+    led.hour.go_to("komma-overens")
+    view = replace(VIEW, attendance=None, can_leave=False, finished=at is At.FINISHED)
+    page.show_view(view)
+    console.show_view(led.hour.view(), CALM, True)
+    settled()
+    if at in (At.PRESENT, At.TALLY):
+        page.open_alone(at)
+    elif at not in (At.PICK, At.FINISHED):
+        page._turn_to(at)
+    settled()
+    assert console._scroll.verticalScrollBar().maximum() == 0
+    assert page.reading.verticalScrollBar().value() == 0
+    headings = [each for each in (page.heading, *page.findChildren(QLabel)) if each.isVisible() and each.text()]
+    assert seen(headings[0]), headings[0].text()
+
+
+def test_a_heading_never_stands_last_in_sight_without_a_line_of_what_it_is_about(console: Console) -> None:
+    bar = console.guide.reading.verticalScrollBar()
+    console.toggle_cards()
+    console.toggle_cards()
+    settled()
+    assert bar.maximum() > 0
+    for at in range(bar.maximum() + 1):
+        bar.setValue(at)
+        high = console.guide.reading.viewport().height()
+        labels = [each for each in console.guide.reading.findChildren(QLabel) if each.isVisible() and each.text()]
+        tops = {each: each.mapTo(console.guide.reading.viewport(), QPoint(0, 0)).y() for each in labels}
+        veil = console.guide.reading.under
+        ends = veil.y() if veil.isVisible() else high
+        inside = [each for each in labels if tops[each] < ends]
+        last = max(inside, key=lambda each: tops[each], default=None)
+        assert last is None or last.property("look") not in (Look.SUBTITLE.value, Look.KICKER.value), (at, last.text())

@@ -276,3 +276,10 @@ def test_nothing_is_cut_off_sideways(qtbot: QtBot, acts: Presses, size: tuple[in
     page.resize(*size)
     qtbot.waitUntil(lambda: page.width() == size[0])
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_told(qtbot: QtBot) -> None:
+    page = home(qtbot, Presses())
+    page.change_group.click()
+    assert page.form.days.day.date().toPython() == date(2026, 11, 24)
+    assert page.form.days.day.height() >= page.form.people.height()
