@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
@@ -195,6 +195,7 @@ class ClosingPage(QWidget):
         self._turn(self.width())
         if self.parts and not view.locked:
             self.parts[0].first.setFocus()
+            self._from_above()
 
     def _order(self) -> None:
         """Tab goes as the eye does, though notes and lines come and go."""
@@ -260,7 +261,6 @@ class ClosingPage(QWidget):
             if at is At.TALLY:
                 self.slips.enter()
             self._settling.turned()
-            self.reading.verticalScrollBar().setValue(0)
             first: dict[At, QWidget] = {
                 At.PICK: self.read_aloud,
                 At.ALOUD: self.to_confirm,
@@ -271,6 +271,7 @@ class ClosingPage(QWidget):
                 At.TALLY: self.slips,
             }
             first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
+            self._from_above()
 
     # --- from page to page
 
@@ -372,6 +373,14 @@ class ClosingPage(QWidget):
             button.setEnabled(not busy)
 
     # --- fitting the window
+
+    def _from_above(self) -> None:
+        """Opened, a page is seen from its heading, though what has the focus lies further down."""
+        QTimer.singleShot(0, self.reading, lambda: self.reading.verticalScrollBar().setValue(0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._from_above()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
