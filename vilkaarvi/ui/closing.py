@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,12 +29,14 @@ from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.closing_waiting import WaitingTexts
 from vilkaarvi.ui.home_bits import Look, guarded, look_like, named, press, restyle, words
+from vilkaarvi.ui.pages import from_above_soon
 from vilkaarvi.ui.settle import Settling
 from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
 NARROW = 760
 WIDEST = 1280
+LOW = 340  # pixels of the page's height; below it the lines need the room
 WIDEST_ALONE = 820  # where there is one thing to do, and little to read
 Where = Callable[[QWidget | None, Text, str], Path | None]
 
@@ -195,7 +197,7 @@ class ClosingPage(QWidget):
         self._turn(self.width())
         if self.parts and not view.locked:
             self.parts[0].first.setFocus()
-            self._from_above()
+            from_above_soon(self.reading)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though notes and lines come and go."""
@@ -271,7 +273,7 @@ class ClosingPage(QWidget):
                 At.TALLY: self.slips,
             }
             first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
-            self._from_above()
+            from_above_soon(self.reading)
 
     # --- from page to page
 
@@ -374,13 +376,9 @@ class ClosingPage(QWidget):
 
     # --- fitting the window
 
-    def _from_above(self) -> None:
-        """Opened, a page is seen from its heading, though what has the focus lies further down."""
-        QTimer.singleShot(0, self.reading, lambda: self.reading.verticalScrollBar().setValue(0))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._from_above()
+        from_above_soon(self.reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -390,7 +388,10 @@ class ClosingPage(QWidget):
         narrow = width < NARROW
         alone = self._at in (At.CONFIRM, At.FINISHED)
         beside = max((width - (WIDEST_ALONE if alone else WIDEST)) // 2, 14 if narrow else width // 22)
-        self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
+        low = self.height() < LOW
+        self._column.setContentsMargins(beside, 8 if low else 14 if narrow else 22, beside, 18)
+        restyle(self.heading, Look.SUBTITLE if low else Look.HEADING)
+        self._foot.keep_note(self.public, self._column if low else None)
         self._column.setStretch(0, int(alone))  # such a page stands a little above the middle
         self._column.setStretch(self._column.count() - 1, 2 if alone else 1)
         self._foot.fit(width, beside)

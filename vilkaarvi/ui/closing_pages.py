@@ -171,6 +171,12 @@ class Foot(QFrame):
         self._row.addWidget(button)
         QWidget.setTabOrder(self.buttons[-1], button)
 
+    def keep_note(self, note: QWidget, page: QVBoxLayout | None) -> None:
+        """The note stands in the row, or last on `page`, where it scrolls."""
+        layout, place = (self._both, 0) if page is None else (page, page.count() - 1)
+        if layout.indexOf(note) < 0:
+            layout.insertWidget(place, note, 1 if page is None else 0)
+
     def fit(self, width: int, beside: int | None = None) -> None:
         """Note over presses where the window is narrow; the page's own margins."""
         narrow = width < NARROW_FOOT

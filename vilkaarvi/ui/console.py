@@ -19,7 +19,16 @@ from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
-from vilkaarvi.ui.pages import Body, Pages, bring_from_top_soon, bring_into_sight, bring_soon, in_the_eye_s_order, stops
+from vilkaarvi.ui.pages import (
+    Body,
+    Pages,
+    bring_from_top_soon,
+    bring_into_sight,
+    bring_soon,
+    from_above_soon,
+    in_the_eye_s_order,
+    stops,
+)
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
@@ -169,7 +178,7 @@ class Console(QWidget):
         before, self._view, self._closing = self._view, view, closing
         held = self.focusWidget()
         notes_held = held is not None and self.notes.isAncestorOf(held)
-        self.head.show_view(view, chips)
+        self.head.show_view(view, chips, closing)
         self.plan.show_plan(view.plan)
         self.now.show_view(view)
         self.room.show_room(view.room, view.black)
@@ -190,7 +199,7 @@ class Console(QWidget):
         if before is not None and view.card and view.card != before.card:
             bring_from_top_soon(self.guide)
         elif before is None or view.now_title != before.now_title:
-            QTimer.singleShot(0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(0))
+            from_above_soon(self._scroll)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""

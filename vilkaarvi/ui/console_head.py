@@ -20,7 +20,7 @@ class HeadBar(QFrame):
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
         self._text = text
-        self._least = self._wrong = False
+        self._least = self._wrong = self._closing = False
         self.setProperty("look", "head")
         self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
         self.whose = words("", Look.QUIET)  # laid by the console, last in what scrolls
@@ -73,7 +73,7 @@ class HeadBar(QFrame):
         self._across.setContentsMargins(edge, high, edge, high)
         for widget in (self.session, self.group, self.bar):
             widget.setHidden(least)
-        self.whose.setVisible(least)
+        self.whose.setVisible(least and not self._closing)
         self._across.setSpacing(0 if least else 20)
         self._least = least
         self._share()
@@ -84,7 +84,10 @@ class HeadBar(QFrame):
             return self._text.plural("{count} min over", "{count} min over", -left)
         return self._text.plural("{count} min left", "{count} min left", left)
 
-    def show_view(self, view: View, chips: str) -> None:
+    def show_view(self, view: View, chips: str, closing: bool = False) -> None:
+        """`closing`: the page in the centre needs all the room that there is."""
+        self._closing = closing
+        self.whose.setVisible(self._least and not closing)
         self.session.setText(view.session)
         people = self._text.plural("{count} person", "{count} people", view.people)
         self.group.setText(f"{view.group} · {people}")

@@ -81,6 +81,11 @@ def bring_from_top_soon(widget: QWidget) -> None:
     QTimer.singleShot(0, widget, lambda: _bring_from_top(widget))
 
 
+def from_above_soon(area: QScrollArea) -> None:
+    """What is new is seen from its heading, though what has the focus lies further down."""
+    QTimer.singleShot(0, area, lambda: area.verticalScrollBar().setValue(0))
+
+
 def _bring_from_top(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None:

@@ -1,6 +1,6 @@
 """What scrolls and never shows half a line: what would be cut at an edge waits until it is scrolled into sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -11,6 +11,7 @@ from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.style import WHITE
 
 MOST = 2  # a veil is never more than a half of what is in sight: then something cut is better than nothing
+FEW = 4  # for a card's sake never more than a fourth
 HEADINGS = (Look.SUBTITLE, Look.KICKER)
 CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
@@ -91,9 +92,9 @@ class WholeLines(QScrollArea):
                 together.append(heading.united(box))
             heading = box if kind is Kind.HEADING else None
             lines.append(box)
-        above = first_of(self._edge(0, boxes, -1) for boxes in (lines + cards, lines)) or 0
-        wishes = (lines + together + cards, lines + together, lines)
-        below = first_of(self._edge(high, boxes, 1) for boxes in wishes) or high
+        above = first_of((self._edge(0, lines + cards, -1, FEW), self._edge(0, lines, -1, MOST))) or 0
+        wishes = ((lines + together + cards, FEW), (lines + together, MOST), (lines, MOST))
+        below = first_of(self._edge(high, boxes, 1, part) for boxes, part in wishes) or high
         focus, content = QApplication.focusWidget(), self.widget()
         if focus is not None and content is not None and content.isAncestorOf(focus):
             held = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())  # never under a veil
@@ -101,10 +102,10 @@ class WholeLines(QScrollArea):
         self.over.cover(wide, 0, above)
         self.under.cover(wide, below, high)
 
-    def _edge(self, edge: int, lines: list[QRect], way: int) -> int | None:
+    def _edge(self, edge: int, lines: list[QRect], way: int, part: int) -> int | None:
         """Where the last whole line ends: what lies across `edge` is outside it. `way`: 1 at the bottom, -1 at the
-        top. None: too little would be left."""
-        at, most = edge, self.viewport().height() // MOST
+        top. None: it is farther away than this part of what is in sight."""
+        at, most = edge, self.viewport().height() // part
         while True:
             across = [box for box in lines if box.top() < at <= box.bottom()]
             if not across:
@@ -142,7 +143,7 @@ class WholeLines(QScrollArea):
         return clip
 
 
-def first_of(edges: Iterator[int | None]) -> int | None:
+def first_of(edges: Iterable[int | None]) -> int | None:
     return next((edge for edge in edges if edge is not None), None)
 
 
