@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At, ClosingActs, ClosingView
+from vilkaarvi.ui.closing_fit import ClosingFit
 from vilkaarvi.ui.closing_lock import UnlockCard
 from vilkaarvi.ui.closing_pages import (
     ConfirmPage,
@@ -34,10 +35,6 @@ from vilkaarvi.ui.settle import Settling
 from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
-NARROW = 760
-WIDEST = 1280
-LOW = 340  # pixels of the page's height; below it the lines need the room
-WIDEST_ALONE = 820  # where there is one thing to do, and little to read
 Where = Callable[[QWidget | None, Text, str], Path | None]
 
 
@@ -141,6 +138,7 @@ class ClosingPage(QWidget):
         twice = self._text.tr("Pressed twice: counted once")
         self._settling = Settling(twice, self._foot.buttons, self)
         column.addWidget(self._foot)
+        self._fit = ClosingFit(column, self._column, self._foot, self.public, self.heading)
 
     def _pages(self) -> tuple[QWidget, ...]:
         reading = (self.aloud, self.names)
@@ -180,6 +178,7 @@ class ClosingPage(QWidget):
         if self._at in (At.PRESENT, At.TALLY):
             self._show(self._at)
         elif view.finished:
+            self.finished.show_lines(tuple(line for part in self.parts for line in part.stored))
             self._show(At.FINISHED)
         else:
             self._show(At.PICK if view.locked or self._at is At.FINISHED else self._at)
@@ -342,6 +341,7 @@ class ClosingPage(QWidget):
             self.confirm.say(str(self._text.fault(fault)), Look.ERROR)
             return
         self._view = replace(self._view, finished=True)
+        self.finished.show_lines(tuple(line for part in self.parts for line in part.stored))
         self._show(At.FINISHED)
 
     def _save(self) -> None:
@@ -385,16 +385,7 @@ class ClosingPage(QWidget):
         self._turn(event.size().width())
 
     def _turn(self, width: int) -> None:
-        narrow = width < NARROW
-        alone = self._at in (At.CONFIRM, At.FINISHED)
-        beside = max((width - (WIDEST_ALONE if alone else WIDEST)) // 2, 14 if narrow else width // 22)
-        low = self.height() < LOW
-        self._column.setContentsMargins(beside, 8 if low else 14 if narrow else 22, beside, 18)
-        restyle(self.heading, Look.SUBTITLE if low else Look.HEADING)
-        self._foot.keep_note(self.public, self._column if low else None)
-        self._column.setStretch(0, int(alone))  # such a page stands a little above the middle
-        self._column.setStretch(self._column.count() - 1, 2 if alone else 1)
-        self._foot.fit(width, beside)
+        narrow = self._fit.turn(width, self.height(), self._at in (At.CONFIRM, At.FINISHED))
         self.plan.turn(narrow)
         for part in self.parts:
             part.turn(narrow)
