@@ -10,6 +10,7 @@ Run it with `QT_QPA_PLATFORM=offscreen`, and with `QT_SCALE_FACTOR=2` for the la
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -84,6 +85,9 @@ CLOSING = ClosingView(
 
 class Pretend:
     """Takes every press and answers that it went well."""
+
+    def today(self) -> date:
+        return date(2026, 11, 24)
 
     def choose_group(self, group: str) -> None: ...
 

@@ -65,7 +65,7 @@ class FullDisk(Troubled):
             number=number,
             full=self.notes.status.text(),
             field=self.notes.field.toPlainText(),
-            chips=self.console.head.chips.text(),
+            chips=self.console.head.chips.text().replace("\u00a0", " "),
         )
         before = self._view().next_label
         assert self.desk.led is not None
@@ -76,7 +76,11 @@ class FullDisk(Troubled):
         self._press(self.notes.save)
         yield lambda: not self.notes.field.toPlainText()
         yield lambda: "✓" in self.console.head.chips.text().split("   ")[-1]
-        tell(saved=self.notes.status.text(), chips=self.console.head.chips.text(), label=self._view().next_label)
+        tell(
+            saved=self.notes.status.text(),
+            chips=self.console.head.chips.text().replace("\u00a0", " "),
+            label=self._view().next_label,
+        )
 
 
 class WrongPassphrase(Troubled):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.films import numbered
+from vilkaarvi.vlc_player.probe import outputs
 
 ALSA = Path("/usr/share/alsa/alsa.conf")
 pytestmark = [pytest.mark.vlc, pytest.mark.skipif(not ALSA.exists(), reason="ALSA is Linux's")]
@@ -45,3 +46,7 @@ def test_a_loudspeaker_that_goes_is_told_within_seconds_and_so_is_its_coming_bac
 
 def test_without_any_loudspeaker_the_film_plays_on_and_that_is_told_once(tmp_path: Path, films: Path) -> None:
     assert told("never", tmp_path, films) == ["silent: no-sound-device", "chime: no-sound-device()"]
+
+
+def test_the_doctor_names_no_plug_in_of_alsa_s() -> None:
+    assert [name for name in outputs() if "plug" in name.lower()] == []

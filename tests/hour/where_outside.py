@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from tests.hour.screens import ROOT, XORG_CABLE, XVFB_CABLE
+from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
@@ -30,6 +31,11 @@ from vilkaarvi.ui.sight_page import SightPage
 
 FAR_IN_MS = 1500  # of the film
 PAINTED_MS = 150  # after a press; then it is on the screen
+
+
+def chip(desk: Desk) -> str:
+    """How it is with the projector, as the console's head says it."""
+    return desk.console.head.chips.text().replace("\u00a0", " ").split("   ")[0] if desk.console else "-"
 
 
 class Looks(SelfLed):
@@ -52,7 +58,7 @@ class Looks(SelfLed):
         self._tell("room", desk.audience)
         native = [each for each in desk.audience.findChildren(QWidget) if each.internalWinId()]
         print(f"windows in the room's: {len(native)}", flush=True)
-        print(f"chip: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
+        print(f"chip: {chip(desk)}", flush=True)
         desk.audience._place()  # as when a screen comes or goes
         self._tell("room again", desk.audience)
         if "film" in sys.argv:
@@ -116,7 +122,7 @@ class Looks(SelfLed):
         print(f"said within a second: {time.monotonic() - pulled < 1}", flush=True)
         self._tell("console, pulled", desk)
         switch = desk.console.foot.switch if desk.console else None
-        print(f"chip, pulled: {desk.console.head.chips.text().split('   ')[0] if desk.console else '-'}", flush=True)
+        print(f"chip, pulled: {chip(desk)}", flush=True)
         print(f"on one screen: {switch.text() if switch and switch.isVisible() else '-'}", flush=True)
         if "film" in sys.argv:
             yield from self._film_waits()

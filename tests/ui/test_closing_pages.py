@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_closing import VIEW, Presses, closing
+from tests.ui.whole_hours import settled
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.ui.closing_acts import At
+from vilkaarvi.ui.home_bits import Look
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 EMPTY = Tally.empty(("a", "b"))
@@ -221,3 +224,42 @@ def test_a_press_after_a_moment_counts(qtbot: QtBot, acts: Presses) -> None:
     qtbot.wait(450)
     QTest.mouseClick(page.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.finished.isVisible)
+
+
+# --- one thing to do
+
+
+def test_inside_the_hour_no_press_of_a_page_shouts_beside_next(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, attendance=None, can_leave=False))
+    page.open_alone(At.PRESENT)
+    assert page.present.confirm.property("look") == Look.PLAIN.value
+    page.open_alone(None)
+    page.show_view(replace(VIEW, attendance=None, can_leave=True))
+    page.open_alone(At.PRESENT)
+    assert page.present.confirm.property("look") == Look.PRIMARY.value
+
+
+@pytest.mark.parametrize("size", [(1366, 650), (1920, 960), (683, 290), (960, 430)])
+def test_the_one_thing_to_do_is_wholly_in_sight_and_under_its_words_where_there_is_room(
+    qtbot: QtBot, acts: Presses, size: tuple[int, int]
+) -> None:
+    page = closing(qtbot, acts, replace(VIEW, attendance=None))
+    page.resize(*size)
+    page._turn_to(At.CONFIRM)
+    settled()
+    assert page.finish.visibleRegion().boundingRect() == page.finish.rect()
+    page.finish.click()
+    settled()
+    assert page.save.visibleRegion().boundingRect() == page.save.rect()
+    under = page.save.mapTo(page, QPoint(0, 0)).y() - page.finished.mapTo(page, QPoint(0, page.finished.height())).y()
+    assert size[1] < 500 or 0 < under < 60
+
+
+def test_what_is_finished_shows_the_lines_that_are_kept(qtbot: QtBot, acts: Presses) -> None:
+    kept = ["Vi hälsar på nya kollegor vid namn", "Schemat sätts upp en vecka tidigare"]
+    asked = replace(VIEW.questions[0], lines=tuple(kept))
+    page = closing(qtbot, acts, replace(VIEW, questions=(asked, *VIEW.questions[1:])))
+    page.to_confirm.click()
+    page.finish.click()
+    shown = [each.text() for each in page.finished.findChildren(QLabel) if each.isVisible()]
+    assert [line for line in kept if line not in shown] == []

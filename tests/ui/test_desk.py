@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -237,3 +238,13 @@ def test_a_clock_that_goes_on_draws_only_what_looks_new(
     desk.led.black()
     drawn(desk)
     assert len(seen) == 2
+
+
+def test_the_leader_s_window_is_a_window_to_a_screen_reader(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    desk = room(lambda: Store.open(tmp_path, MemoryKeyring())).desk
+    heard = QAccessible.queryAccessibleInterface(desk)
+    assert heard.role() is QAccessible.Role.Window
+    assert heard.text(QAccessible.Text.Name) == "Samtalsledarens skärm"
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)

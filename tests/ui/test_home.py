@@ -1,6 +1,7 @@
 """Home: one thing to do, by keyboard and by name; nothing written is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,6 +45,9 @@ class Presses:
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
         self.answer: Fault | None = None
+
+    def today(self) -> date:
+        return date(2026, 11, 24)
 
     def choose_group(self, group: str) -> None:
         self.made.append(("choose", group))
@@ -272,3 +276,10 @@ def test_nothing_is_cut_off_sideways(qtbot: QtBot, acts: Presses, size: tuple[in
     page.resize(*size)
     qtbot.waitUntil(lambda: page.width() == size[0])
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_told(qtbot: QtBot) -> None:
+    page = home(qtbot, Presses())
+    page.change_group.click()
+    assert page.form.days.day.date().toPython() == date(2026, 11, 24)
+    assert page.form.days.day.height() >= page.form.people.height()

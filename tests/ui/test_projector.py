@@ -57,7 +57,7 @@ def film(desk: Desk) -> FilmIs:
 def chip(desk: Desk) -> str:
     drawn(desk)
     assert desk.console is not None
-    return desk.console.head.chips.text().split("   ")[0]
+    return desk.console.head.chips.text().replace("\u00a0", " ").split("   ")[0]
 
 
 def test_the_film_waits_the_chip_says_why_and_the_hour_goes_on(desk: Desk) -> None:

@@ -123,3 +123,11 @@ def test_the_command_line_speaks_the_chosen_language(tmp_path: Path, capsys: pyt
     assert main(["--data", str(tmp_path), "--lang", "sv", "runs"]) == 0
     assert "No sessions" not in capsys.readouterr().out
     assert load(tmp_path / "settings.toml") == (replace(Settings(), language="en"), [])
+
+
+def test_how_loud_the_film_is_stands_in_figures(qtbot: QtBot) -> None:
+    page = form(qtbot, Settings(film_volume=70), Keeper())
+    assert page.percent.text() == "70 %"
+    page.volume.setValue(35)
+    assert page.percent.text() == "35 %"
+    assert page.percent.isVisible()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from vilkaarvi.app.ahead import Ahead
 from vilkaarvi.app.beside import Beside
@@ -17,6 +17,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.opening import OpeningPage
+from vilkaarvi.ui.paged_frame import PagedFrame
 
 if TYPE_CHECKING:  # what only an hour needs is read when home can be used
     from vilkaarvi.app.ahead import Windows
@@ -35,7 +36,7 @@ LOOK_MS = 50  # after home can be used: until then nothing else takes the machin
 AGREEING = "agree"
 
 
-class Desk(QStackedWidget):
+class Desk(PagedFrame):
     """The window "Samtalsledarens skärm": home, or the hour that is led."""
 
     def __init__(self, parts: Parts) -> None:
@@ -43,13 +44,13 @@ class Desk(QStackedWidget):
         self.parts = parts
         self.setWindowTitle(parts.text.tr("The leader's screen"))
         self.opening = OpeningPage(parts.text)
-        self.beside = Beside(parts, self, lambda: self.audience)
+        self.beside = Beside(parts, self.stack, lambda: self.audience)
         seen = lambda: self.audience.seen()  # noqa: E731
         self.home_desk = HomeDesk(parts, self, self._take_up, self._home_seen, seen, self.beside, self._film_heard)
         self.home = self.home_desk.page
         self.addWidget(self.opening)
         self.addWidget(self.home)
-        self._ahead = Ahead(parts, self, self._shown)
+        self._ahead = Ahead(parts, self.stack, self._shown)
         self.led: Led | None = None
         self.console: Console | None = None
         self.closing: ClosingPage | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -183,6 +184,9 @@ class HomeDesk:
         self._show()
 
     # --- groups
+
+    def today(self) -> date:
+        return self._parts.clock.today()
 
     def choose_group(self, group: str) -> None:
         self._chosen = group

@@ -6,12 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At, ClosingActs, ClosingView
+from vilkaarvi.ui.closing_fit import ClosingFit
 from vilkaarvi.ui.closing_lock import UnlockCard
 from vilkaarvi.ui.closing_pages import (
     ConfirmPage,
@@ -29,11 +30,11 @@ from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.closing_waiting import WaitingTexts
 from vilkaarvi.ui.home_bits import Look, guarded, look_like, named, press, restyle, words
+from vilkaarvi.ui.pages import from_above_soon
 from vilkaarvi.ui.settle import Settling
+from vilkaarvi.ui.style import SAND
+from vilkaarvi.ui.whole_lines import WholeLines
 
-NARROW = 760
-WIDEST = 1280
-WIDEST_ALONE = 820  # where there is one thing to do, and little to read
 Where = Callable[[QWidget | None, Text, str], Path | None]
 
 
@@ -59,7 +60,7 @@ class ClosingPage(QWidget):
             Look.LEAD,
         )
         self.unlock = UnlockCard(text, acts)
-        self.reading = QScrollArea()  # takes the focus where there is only something to read, so that keys scroll it
+        self.reading = WholeLines(SAND)  # takes the focus where there is only something to read, so that keys scroll it
         look_like(self.reading, Look.PAGE)
         named(self.reading, text.tr("To read"))
         self.public = words(public_sentence(text), Look.QUIET)
@@ -117,8 +118,6 @@ class ClosingPage(QWidget):
         column.addWidget(self.reading, 1)
         content = QWidget()
         content.setObjectName("page")
-        self.reading.setWidgetResizable(True)
-        self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reading.setWidget(content)
         self._column = QVBoxLayout(content)
@@ -139,6 +138,7 @@ class ClosingPage(QWidget):
         twice = self._text.tr("Pressed twice: counted once")
         self._settling = Settling(twice, self._foot.buttons, self)
         column.addWidget(self._foot)
+        self._fit = ClosingFit(column, self._column, self._foot, self.public, self.heading)
 
     def _pages(self) -> tuple[QWidget, ...]:
         reading = (self.aloud, self.names)
@@ -178,6 +178,7 @@ class ClosingPage(QWidget):
         if self._at in (At.PRESENT, At.TALLY):
             self._show(self._at)
         elif view.finished:
+            self.finished.show_lines(tuple(line for part in self.parts for line in part.stored))
             self._show(At.FINISHED)
         else:
             self._show(At.PICK if view.locked or self._at is At.FINISHED else self._at)
@@ -195,6 +196,7 @@ class ClosingPage(QWidget):
         self._turn(self.width())
         if self.parts and not view.locked:
             self.parts[0].first.setFocus()
+            from_above_soon(self.reading)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though notes and lines come and go."""
@@ -241,7 +243,8 @@ class ClosingPage(QWidget):
         self.heading.setText(title_of(at, text))
         shown = self._on(at)
         ended = self._view.can_leave or self._view.rehearsal
-        restyle(self.to_confirm, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
+        for button in (self.to_confirm, self.no_names, self.finish, self.present.confirm):
+            restyle(button, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
         for widget in (self.heading, self.lead, *self._pages(), self.unlock, self.public, *self._foot.buttons):
             widget.setVisible(widget in shown)
         counting = at is At.TALLY and self._view.counted
@@ -259,7 +262,6 @@ class ClosingPage(QWidget):
             if at is At.TALLY:
                 self.slips.enter()
             self._settling.turned()
-            self.reading.verticalScrollBar().setValue(0)
             first: dict[At, QWidget] = {
                 At.PICK: self.read_aloud,
                 At.ALOUD: self.to_confirm,
@@ -270,6 +272,7 @@ class ClosingPage(QWidget):
                 At.TALLY: self.slips,
             }
             first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
+            from_above_soon(self.reading)
 
     # --- from page to page
 
@@ -338,6 +341,7 @@ class ClosingPage(QWidget):
             self.confirm.say(str(self._text.fault(fault)), Look.ERROR)
             return
         self._view = replace(self._view, finished=True)
+        self.finished.show_lines(tuple(line for part in self.parts for line in part.stored))
         self._show(At.FINISHED)
 
     def _save(self) -> None:
@@ -372,18 +376,16 @@ class ClosingPage(QWidget):
 
     # --- fitting the window
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        from_above_soon(self.reading)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(event.size().width())
 
     def _turn(self, width: int) -> None:
-        narrow = width < NARROW
-        alone = self._at in (At.CONFIRM, At.FINISHED)
-        beside = max((width - (WIDEST_ALONE if alone else WIDEST)) // 2, 14 if narrow else width // 22)
-        self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
-        self._column.setStretch(0, int(alone))  # such a page stands a little above the middle
-        self._column.setStretch(self._column.count() - 1, 2 if alone else 1)
-        self._foot.fit(width, beside)
+        narrow = self._fit.turn(width, self.height(), self._at in (At.CONFIRM, At.FINISHED))
         self.plan.turn(narrow)
         for part in self.parts:
             part.turn(narrow)

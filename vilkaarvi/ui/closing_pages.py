@@ -125,9 +125,24 @@ class FinishedPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
-        for widget in (self.heading, self.gone, self.then, self.said):
+        for widget in (self.heading, self.gone):
             column.addWidget(widget)
+        self._agreed = QFrame()
+        self._agreed.setProperty("look", "say")
+        self._lines = QVBoxLayout(self._agreed)
+        self._lines.setContentsMargins(14, 0, 0, 0)
+        self._agreed.hide()
+        column.addWidget(self._agreed)
+        column.addWidget(self.then)
+        column.addWidget(self.said)
         column.addStretch(1)
+
+    def show_lines(self, agreed: tuple[str, ...]) -> None:
+        """What the group has agreed on: it is there, and stays."""
+        emptied(self._lines)
+        for line in agreed:
+            self._lines.addWidget(words(line, Look.LEAD_STRONG))
+        self._agreed.setVisible(bool(agreed))
 
     def rehearsed(self) -> None:
         """The end of a rehearsal: there is nothing to save."""
@@ -170,6 +185,12 @@ class Foot(QFrame):
         self._row.removeWidget(button)
         self._row.addWidget(button)
         QWidget.setTabOrder(self.buttons[-1], button)
+
+    def keep_note(self, note: QWidget, page: QVBoxLayout | None) -> None:
+        """The note stands in the row, or last on `page`, where it scrolls."""
+        layout, place = (self._both, 0) if page is None else (page, page.count() - 1)
+        if layout.indexOf(note) < 0:
+            layout.insertWidget(place, note, 1 if page is None else 0)
 
     def fit(self, width: int, beside: int | None = None) -> None:
         """Note over presses where the window is narrow; the page's own margins."""

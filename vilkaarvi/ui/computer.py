@@ -5,22 +5,24 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.doctor.report import SIGNS, Line, as_text
 from vilkaarvi.doctor.rows import Grade
 from vilkaarvi.text import Text
+from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.home_bits import Look, emptied, press, rule, words
 
 LOOKS = {Grade.GOOD: Look.GOOD, Grade.WARNING: Look.AMBER, Grade.FAULT: Look.ERROR}
-SIZE = (760, 620)
+WIDE, HIGH = 760, 620
+BESIDE = 600  # pixels; in a narrower window what a thing is called stands over what is said of it
 
 
-class ComputerWindow(QDialog):
+class ComputerWindow(FittedWindow):
     """Says that it looks, until `show_lines` is called; it may be closed before."""
 
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent, HIGH)
         self._text = text
         self.lines: tuple[Line, ...] = ()
         self.setWindowTitle(text.tr("About the computer"))
@@ -33,23 +35,14 @@ class ComputerWindow(QDialog):
         self.leave.clicked.connect(self.close)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        page = QWidget()
-        page.setLayout(self._rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(page)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(34, 28, 34, 24)
-        column.addWidget(words(text.tr("About the computer"), Look.HEADING))
-        column.addWidget(self.told)
-        column.addWidget(scroll, 1)
-        column.addLayout(foot)
-        self.resize(*SIZE)
+        self.foot.addWidget(self.copy)
+        self.foot.addWidget(self.leave)
+        self.foot.addStretch(1)
+        self.column.addWidget(words(text.tr("About the computer"), Look.HEADING))
+        self.column.addWidget(self.told)
+        self.column.addLayout(self._rows)
+        self.column.addStretch(1)
+        self.fit()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         if not shiboken6.isValid(self):  # closed while the computer was looked at
@@ -74,7 +67,9 @@ class ComputerWindow(QDialog):
         mark = words(SIGNS[line.grade], LOOKS[line.grade], wrap=False)
         mark.setFixedWidth(22)
         title = words(line.title, Look.STRONG)
-        title.setFixedWidth(200)
+        beside = self.width() >= BESIDE
+        if beside:
+            title.setFixedWidth(200)
         state = {
             Grade.GOOD: self._text.tr("Ready"),
             Grade.WARNING: self._text.tr("Look at this"),
@@ -86,10 +81,11 @@ class ComputerWindow(QDialog):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(mark, 0, 0, top)
         grid.addWidget(title, 0, 1, top)
-        grid.addWidget(words(line.what, Look.BODY), 0, 2, top)
+        row_of_words, column = (0, 2) if beside else (1, 1)
+        grid.addWidget(words(line.what, Look.BODY), row_of_words, column)
         if line.todo:
-            grid.addWidget(words(line.todo, Look.QUIET), 1, 2, top)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(words(line.todo, Look.QUIET), row_of_words + 1, column)
+        grid.setColumnStretch(column, 1)
         return row
 
     def _copy(self) -> None:

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
@@ -19,16 +19,29 @@ from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
-from vilkaarvi.ui.pages import Body, Pages, bring_into_sight, in_the_eye_s_order, stops
+from vilkaarvi.ui.pages import (
+    Body,
+    Pages,
+    bring_from_top_soon,
+    bring_into_sight,
+    bring_soon,
+    from_above_soon,
+    in_the_eye_s_order,
+    stops,
+)
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
 from vilkaarvi.ui.seats import SeatsPanel
 from vilkaarvi.ui.settle import TWICE_S
+from vilkaarvi.ui.style import SAND
+from vilkaarvi.ui.whole_lines import WholeLines
 
 NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
 SHORT = 640  # of height; below it the cards lie in what scrolls
+AGREES = 200  # pixels, at the least, for the page that takes the centre
+HELPS, STEPS = 420, 240  # pixels for what is now and what to say, and for the plan, where they stand under each other
 SAID_MS = 1500
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -114,8 +127,9 @@ class Console(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.end_question)
         whole.addWidget(self.foot)
-        body = QWidget()
+        self._panels = body = QWidget()
         self._scrolled.addWidget(body, 1)
+        self._scrolled.addWidget(self.head.whose)
         self._body = Body(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(20, 12, 20, 12)
         self._body.setSpacing(12)
@@ -144,9 +158,7 @@ class Console(QWidget):
 
     def _make_scroll(self) -> None:
         """All but the foot, and what stands over it in the smallest window."""
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = WholeLines(ground=SAND)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled = QWidget()
@@ -163,10 +175,10 @@ class Console(QWidget):
 
     def show_view(self, view: View, chips: str, closing: bool) -> None:
         """`chips`: projector, sound and saving in words. `closing`: the agreeing page takes the centre."""
-        self._view, self._closing = view, closing
+        before, self._view, self._closing = self._view, view, closing
         held = self.focusWidget()
         notes_held = held is not None and self.notes.isAncestorOf(held)
-        self.head.show_view(view, chips)
+        self.head.show_view(view, chips, closing)
         self.plan.show_plan(view.plan)
         self.now.show_view(view)
         self.room.show_room(view.room, view.black)
@@ -180,6 +192,14 @@ class Console(QWidget):
         if not self.one_screen and self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
         self._keep_focus(held, notes_held)
+        self._follow(before, view)
+
+    def _follow(self, before: View | None, view: View) -> None:
+        """In a small window: a card that is used, and a new step, are seen from their beginning."""
+        if before is not None and view.card and view.card != before.card:
+            bring_from_top_soon(self.guide)
+        elif before is None or view.now_title != before.now_title:
+            from_above_soon(self._scroll)
 
     def _order(self) -> None:
         """Tab goes as the eye does, though modes, cards and notes come and go. Looked up when Tab is pressed."""
@@ -192,6 +212,7 @@ class Console(QWidget):
         """In a small window what Tab comes to may lie far down: all that scrolls around it goes there."""
         if now is not None and self.isAncestorOf(now):
             bring_into_sight(now)
+            bring_soon(now)  # what it lies in may just have come into sight itself
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
@@ -211,6 +232,13 @@ class Console(QWidget):
         view = self._view
         if view is None:
             return
+        least = self.width() < LEAST
+        self.centre.setMinimumHeight(HELPS if least and not self._closing else 0)
+        self.plan.setMinimumHeight(STEPS if least else 0)
+        # The closing page scrolls itself: it takes the room that there is, and never makes the window scroll as well.
+        high = QSizePolicy.Policy.Ignored if self._closing else QSizePolicy.Policy.Preferred
+        self._panels.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self._panels.setMinimumHeight(AGREES if self._closing else 0)
         narrow = self.width() < NARROW
         steps = self._steps_wanted if narrow else not view.ended
         self.foot.want_steps(narrow and not view.ended)
@@ -287,6 +315,7 @@ class Console(QWidget):
             self.guide.toggle(shows)
             if self.guide.shows is Shows.NOW:
                 self.next.setFocus()
+            bring_from_top_soon(self.guide)
 
     def _read_ahead(self, step: str) -> None:
         now = self._view is not None and any(row.step == step and row.state is RowState.NOW for row in self._view.plan)
@@ -294,6 +323,7 @@ class Console(QWidget):
             self.guide.close()
         elif not self._closing:
             self.guide.read_ahead(self._acts.read_ahead(step), lambda: self._acts.go_to(step))
+            bring_from_top_soon(self.guide)
 
     def ask_end(self) -> None:
         """End the hour early? Asked first, since nothing leads back."""
@@ -307,6 +337,10 @@ class Console(QWidget):
         said = self._text.tr("Hide notes") if self._notes_wanted else self._text.tr("Show notes")
         self.foot.hide_notes.say(said)
         self.guide.offer.hush(not self._notes_wanted)
+        if self._notes_wanted:
+            bring_from_top_soon(self.notes)
+        else:
+            self._tell(self._text.tr("The notes are hidden."))
 
     def show_notes(self) -> None:
         """Something is to be seen or written there."""
@@ -320,6 +354,8 @@ class Console(QWidget):
     def toggle_steps(self) -> None:
         self._steps_wanted = not self._steps_wanted
         self._fold()
+        if self._steps_wanted:
+            bring_from_top_soon(self.plan)
 
     def _escape(self) -> None:
         if self._view is not None and self._view.black:
@@ -356,10 +392,8 @@ class Console(QWidget):
         edge = 12 if width < NARROW else 20
         self._body.setContentsMargins(edge, 10, edge, 10)
         self._lay_head(least)
-        self.head.fit(edge)
+        self.head.fit(edge, least)
         self.foot.fit(edge, least)
-        short = height < SHORT
-        self.now.fit(height)
-        self.guide.fold(short)
-        self.centre.setMinimumHeight(420 if least else 0)
+        self.now.fit(height, least)
+        self.guide.fold(short=height < SHORT, narrow=least)
         self._fold()

@@ -86,9 +86,12 @@ class FootBar(QFrame):
 
     def fit(self, edge: int, small: bool = False) -> None:
         """`small`: what is seldom needed waits behind "Mer", so that the rest has room."""
-        self._across.setContentsMargins(edge, 8, edge, 8)
+        high = 5 if small else 8
+        self._across.setContentsMargins(edge, high, edge, high)
         if small != self._small:
             self._small, self._open = small, False
+            for button in (self.back, self.black, self.cards):
+                button.bare(small)
             self._show_what_is_wanted()
 
     def _toggle_more(self) -> None:

@@ -11,16 +11,20 @@ from vilkaarvi.ui.hour_bar import HourBar
 
 LATE = 2  # minutes; less is no hurry
 CALM, WRONG = (4, 6, 2), (3, 5, 4)  # how name, time and chips share the width: what is wrong is told in words
+LEAST_CALM, LEAST_WRONG = (0, 7, 2), (0, 5, 4)  # the same in the smallest window
 
 
 class HeadBar(QFrame):
-    """`show_view` draws. Attributes: chips (projector, sound and saving in words), proposal, left, pace."""
+    """`show_view` draws. Attributes: chips (projector, sound and saving in words), proposal, left, pace, whose."""
 
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
         self._text = text
+        self._least = self._wrong = self._closing = False
         self.setProperty("look", "head")
         self.session, self.group = words("", Look.SUBTITLE), words("", Look.QUIET)
+        self.whose = words("", Look.QUIET)  # laid by the console, last in what scrolls
+        self.whose.setContentsMargins(20, 0, 20, 10)
         self.left = words("", Look.SUBTITLE, wrap=False)
         self.pace = words("", Look.AMBER)
         self.proposal = press("", Look.SMALL)
@@ -55,30 +59,51 @@ class HeadBar(QFrame):
         across.addLayout(named_by)
         across.addLayout(middle)
         across.addWidget(self.chips)
-        self._share(CALM)
+        self._share()
 
-    def _share(self, parts: tuple[int, int, int]) -> None:
+    def _share(self) -> None:
+        calm, wrong = (LEAST_CALM, LEAST_WRONG) if self._least else (CALM, WRONG)
+        parts = wrong if self._wrong else calm
         for place, part in enumerate(parts):
             self._across.setStretch(place, part)
 
-    def fit(self, edge: int) -> None:
-        self._across.setContentsMargins(edge, 8, edge, 8)
+    def fit(self, edge: int, least: bool = False) -> None:
+        """`least`: in the smallest window the head is one row of time; which session it is stands in `whose`."""
+        high = 4 if least else 8
+        self._across.setContentsMargins(edge, high, edge, high)
+        for widget in (self.session, self.group, self.bar):
+            widget.setHidden(least)
+        self.whose.setVisible(least and not self._closing)
+        self._across.setSpacing(0 if least else 20)
+        self._least = least
+        self._share()
 
-    def show_view(self, view: View, chips: str) -> None:
+    def _time(self, left: int) -> str:
+        """Minutes of the hour; over time it is said as such, and never as less than nothing left."""
+        if left < 0:
+            return self._text.plural("{count} min over", "{count} min over", -left)
+        return self._text.plural("{count} min left", "{count} min left", left)
+
+    def show_view(self, view: View, chips: str, closing: bool = False) -> None:
+        """`closing`: the page in the centre needs all the room that there is."""
+        self._closing = closing
+        self.whose.setVisible(self._least and not closing)
         self.session.setText(view.session)
         people = self._text.plural("{count} person", "{count} people", view.people)
         self.group.setText(f"{view.group} · {people}")
-        self.left.setText(self._text.plural("{count} min left", "{count} min left", view.minutes_left))
+        self.whose.setText(f"{view.session} · {view.group} · {people}")
+        self.left.setText(self._time(view.minutes_left))
         self.pace.setText(f"{view.pace}. {view.proposal.sentence}" if view.proposal else view.pace)
         restyle(self.pace, Look.AMBER if view.late_minutes >= LATE else Look.QUIET)
         self.proposal.setVisible(view.proposal is not None)
         if view.proposal is not None:
             self.proposal.setText(view.proposal.button)
             self.proposal.setAccessibleName(f"{view.proposal.button}. {view.proposal.sentence}")
-        self.chips.setText(chips)
+        self.chips.setText(chips.replace("✓ ", "✓\u00a0").replace("! ", "!\u00a0", 1))  # no sign stands alone
         wrong = chips.startswith("!")
         restyle(self.chips, Look.AMBER if wrong else Look.QUIET)
-        self._share(WRONG if wrong else CALM)
+        self._wrong = wrong
+        self._share()
         self.bar.show_plan(view.plan)
         for widget in (self.left, self.pace):
             widget.setVisible(not view.ended)

@@ -16,12 +16,18 @@ class KeyPress(QPushButton):
 
     def __init__(self, said: str, key: str = "", look: Look = Look.SMALL) -> None:
         super().__init__(said)
-        self._key = key
+        self._key = self._bears = key
         self.setAutoDefault(True)
         self.setAccessibleName(said)
         look_like(self, look)
         if key:
             self.setStyleSheet("text-align: left;")
+
+    def bare(self, bare: bool) -> None:
+        """Without its key on it, where there is little room; "?" tells all keys."""
+        self._key = "" if bare else self._bears
+        self.updateGeometry()
+        self.update()
 
     def say(self, said: str, name: str = "") -> None:
         """Other words; `name` is what an ear hears, where that is not the same."""

@@ -33,7 +33,7 @@ class GroupForm(Panel):
         self.name, self.unit, self.people = QLineEdit(), QLineEdit(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
-        self.days = PlannedDays(text)
+        self.days = PlannedDays(text, acts.today)
         self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
         self.create_button = press(text.tr("Create group"), Look.PRIMARY)
         self.leave_button = press(text.tr("Not now"), Look.LINK)

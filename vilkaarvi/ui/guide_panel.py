@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.session.view import CardRow, View
@@ -63,7 +63,7 @@ class GuidePanel(Panel):
         scroll.setWidget(holder)
         self._foot = Panel(look=Look.FOOT)
         self._foot.setStyleSheet('Panel[look="foot"] { border: 0; background: transparent; }')
-        self._cards = QHBoxLayout(self._foot)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         self._cards.setContentsMargins(18, 4, 18, 12)
         self._cards.setSpacing(10)
         self._over = Panel(look=Look.PLAIN)
@@ -80,8 +80,11 @@ class GuidePanel(Panel):
         self._column.addWidget(scroll, 1)
         self._column.addWidget(self._foot)
 
-    def fold(self, short: bool) -> None:
-        """In a low window the offer and the cards lie over and under what is to be said, in what scrolls."""
+    def fold(self, short: bool, narrow: bool) -> None:
+        """In a low window the offer and the cards lie over and under what is to be said, in what scrolls; in a narrow
+        one each card is as wide as the rest."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(way)
         within = self._inside if short else self._column
         within.insertWidget(0, self.offer)
         within.addWidget(self._foot)
@@ -200,13 +203,14 @@ class GuidePanel(Panel):
 
     def _keys(self) -> None:
         self._heading(self._text.tr("Keys"))
-        for key in key_rows(self._text):
-            row = QHBoxLayout()
-            cap = words(key.shown, Look.STRONG, wrap=False)
-            cap.setMinimumWidth(120)
-            row.addWidget(cap)
-            row.addWidget(words(key.said, Look.BODY), 1)
-            self._rows.addLayout(row)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(24)
+        rows.setVerticalSpacing(6)
+        rows.setColumnStretch(1, 1)
+        for place, key in enumerate(key_rows(self._text)):
+            rows.addWidget(words(key.shown, Look.STRONG, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(words(key.said, Look.BODY), place, 1)
+        self._rows.addLayout(rows)
 
     # --- bits
 

@@ -164,6 +164,10 @@ class HomeView:
 class HomeActs(Protocol):
     """Presses on home. None of them may wait; home is shown anew through `HomePage.show_view`."""
 
+    def today(self) -> date:
+        """The leader's own calendar day."""
+        ...
+
     def choose_group(self, group: str) -> None: ...
 
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:

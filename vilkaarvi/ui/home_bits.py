@@ -16,6 +16,7 @@ class Look(StrEnum):
     KICKER_PLAIN = "kicker-plain"
     HEADING = "heading"
     TITLE = "title"
+    CLOCK = "clock"
     SUBTITLE = "subtitle"
     LEAD = "lead"
     LEAD_STRONG = "lead-strong"

@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Done, NotesAre
+from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.home_bits import Look, guarded, named, press, words
 
 WIDE = 480
@@ -109,11 +110,11 @@ def _field(name: str) -> QLineEdit:
     return field
 
 
-class PhraseWindow(QDialog):
+class PhraseWindow(FittedWindow):
     """The passphrase is chosen before the hour. Closes itself when it has been."""
 
     def __init__(self, text: Text, keeper: Keeper, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self.setWindowTitle(text.tr("Choose a passphrase"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lock = NotesLock(text, keeper)
@@ -121,19 +122,9 @@ class PhraseWindow(QDialog):
         self.lock.opened.connect(self.accept)
         self.leave = press(text.tr("Not now"), Look.LINK)
         self.leave.clicked.connect(self.reject)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(34, 28, 34, 24)
-        column.setSpacing(12)
-        column.addWidget(self.lock)
-        column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMinimumWidth(min(WIDE, parent.width() - 40) if parent is not None else WIDE)
+        self.column.addWidget(self.lock)
+        self.column.addStretch(1)
+        self.foot.addWidget(self.leave)
+        self.foot.addStretch(1)
+        self.fit()
         self.lock.phrase.setFocus()
-
-    def event(self, event: QEvent) -> bool:
-        """Grows with its words: a message that comes squeezes no other."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):  # not the one that deletes it
-            needed = self._column.totalHeightForWidth(self.width())
-            if needed > self.height():
-                self.resize(self.width(), needed)
-        return done

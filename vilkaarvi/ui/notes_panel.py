@@ -12,6 +12,7 @@ from vilkaarvi.ui.acts import Done, NotesAre, NotesDesk
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, words
 from vilkaarvi.ui.note_writer import NoteWriter, Waiting
 from vilkaarvi.ui.notes_lock import NotesLock
+from vilkaarvi.ui.pages import bring_soon
 from vilkaarvi.ui.parked_panel import ParkedList
 from vilkaarvi.ui.quiet_moment import QuietMoment
 from vilkaarvi.ui.whole_lines import WholeLines
@@ -166,7 +167,7 @@ class NotesPanel(Panel):
     def _remind(self) -> None:
         for writer in self._unsaved():
             writer.remind(self._belongs(writer))
-            self._bring_into_sight(writer)
+            bring_soon(writer)
 
     def _title(self, question: str | None) -> str:
         return next((row.title for row in self._questions if row.step == question), "")
@@ -298,16 +299,12 @@ class NotesPanel(Panel):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.insertPlainText(written)
         self.field.setFocus()
-        self._bring_into_sight(self.field)
+        bring_soon(self.field)
         return True
 
     def open_parking(self) -> None:
         """Somewhere else it was said that a question is to be parked."""
         self.parking.open()
-        self._bring_into_sight(self.parking.writer)
-
-    def _bring_into_sight(self, widget: QWidget) -> None:
-        QTimer.singleShot(0, widget, lambda: self.body.ensureWidgetVisible(widget))
 
     # --- texts that wait, to and from the closing page
 

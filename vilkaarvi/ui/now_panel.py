@@ -8,13 +8,14 @@ from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.foot_bar import Flow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, restyle, words
 from vilkaarvi.ui.room import RoomView, figures
 from vilkaarvi.ui.sound_trouble import SoundTrouble
 
 MIRROR = 45  # per cent of the width
 HIGHEST, LOWEST = 290, 132  # pixels of the mirror
 SHARE = 19  # per cent of the window's height
+SMALL_MIRROR, LOWEST_SMALL = 24, 96  # the same in the smallest window, where what is to be said needs the room
 
 
 class NowPanel(Panel):
@@ -28,11 +29,10 @@ class NowPanel(Panel):
         self.mirror = RoomView()
         self.mirror.setMinimumWidth(160)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._highest = HIGHEST
+        self._highest, self._part, self._least = HIGHEST, MIRROR, False
         self.title = words("", Look.NOW)
-        self.clock = words("", Look.TITLE, wrap=False)
-        self.clock.setProperty("look", "clock")
-        self.note = words("", Look.QUIET)
+        self.clock = words("", Look.CLOCK, wrap=False)
+        self.note, self.beside = words("", Look.QUIET), words("", Look.QUIET, wrap=False)  # the same, in two places
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
         self.card_done = press(text.tr("Done with the card"), Look.SMALL)
@@ -40,23 +40,28 @@ class NowPanel(Panel):
         self.more = tuple(self._longer(minutes) for minutes in (1, 2))
         self._make_wrong()
         self._modes = Flow()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(14, 12, 14, 14)
+        self._across = across = QHBoxLayout(self)
         across.setSpacing(14)
         left = QVBoxLayout()
-        left.addWidget(words(text.tr("THE ROOM SEES"), Look.KICKER))
+        self._kickers = words(text.tr("THE ROOM SEES"), Look.KICKER), words(text.tr("NOW"), Look.KICKER)
+        left.addWidget(self._kickers[0])
         left.addWidget(self.mirror)
         left.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(words(text.tr("NOW"), Look.KICKER))
-        right.addWidget(self.title)
+        right.addWidget(self._kickers[1])
+        named_by = QHBoxLayout()
+        named_by.setSpacing(12)
+        named_by.addWidget(self.title, 1)
+        named_by.addWidget(self.beside)
+        right.addLayout(named_by)
         right.addLayout(self._modes)
         right.setSpacing(4)
         right.addLayout(self._clock_and_presses())
         right.addWidget(self.note)
         right.addStretch(1)
-        across.addLayout(left, MIRROR)
-        across.addLayout(right, 100 - MIRROR)
+        across.addLayout(left)
+        across.addLayout(right)
+        self.fit(HIGHEST * 100 // SHARE)
 
     def _clock_and_presses(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -92,9 +97,20 @@ class NowPanel(Panel):
         button.clicked.connect(lambda: self._acts.add_minutes(minutes))
         return button
 
-    def fit(self, high: int) -> None:
-        """In a low window the mirror is small, so that what is to be said gets its room. `high`: the window's."""
-        self._highest = min(max(LOWEST, high * SHARE // 100), HIGHEST)
+    def fit(self, high: int, least: bool = False) -> None:
+        """In a low window the mirror is small, so that what is to be said gets its room. `high`: the window's;
+        `least`: it is the smallest one."""
+        self._highest = LOWEST_SMALL if least else min(max(LOWEST, high * SHARE // 100), HIGHEST)
+        self._part = SMALL_MIRROR if least else MIRROR
+        self._across.setStretch(0, self._part)
+        self._across.setStretch(1, 100 - self._part)
+        self._across.setContentsMargins(14, 8 if least else 12, 14, 8 if least else 14)
+        for kicker in self._kickers:
+            kicker.setHidden(least)
+        restyle(self.clock, Look.TITLE if least else Look.CLOCK)
+        self._least = least
+        self._show_note(self.note.text())
+        self.mirror.setMinimumWidth(0 if least else 160)
         self._keep_shape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,7 +119,7 @@ class NowPanel(Panel):
 
     def _keep_shape(self) -> None:
         """The mirror has the shape of the room's screen."""
-        wide = round((self.width() - 28 - 14) * MIRROR / 100)
+        wide = round((self.width() - 28 - 14) * self._part / 100)
         self.mirror.setFixedHeight(min(self._highest, round(wide * 9 / 16)))
         self.mirror.setMaximumWidth(round(self.mirror.height() * 16 / 9) if wide * 9 / 16 > self._highest else wide)
 
@@ -113,8 +129,7 @@ class NowPanel(Panel):
         self.clock.setVisible(view.countdown is not None)
         if view.countdown is not None:
             self.clock.setText(figures(view.countdown.left_s))
-        self.note.setText(view.now_note)
-        self.note.setVisible(bool(view.now_note))
+        self._show_note(view.now_note)
         self.trouble.setText(view.trouble or "")
         self.wrong.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
@@ -125,6 +140,13 @@ class NowPanel(Panel):
         for button in self.more:
             button.setVisible(view.countdown is not None and not view.card and not view.ended)
         self._show_modes(view)
+
+    def _show_note(self, said: str) -> None:
+        """Under the clock; beside the name where a line more would push what is to be said out of sight."""
+        self.note.setText(said)
+        self.beside.setText(said)
+        self.note.setVisible(bool(said) and not self._least)
+        self.beside.setVisible(bool(said) and self._least)
 
     def show_unheard(self, unheard: bool, captions: bool, facts: bool) -> None:
         """As `SoundTrouble.show_trouble`. Its presses take the place of the film's own: one of them plays it again."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vilkaarvi.ui.whole_lines import WholeLines
@@ -67,4 +67,32 @@ def bring_into_sight(widget: QWidget) -> None:
             around.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + EDGE)
         if isinstance(around, WholeLines):
             around.cover_what_is_cut()  # never what has the focus
+        around = around.parentWidget()
+
+
+def bring_soon(widget: QWidget) -> None:
+    """As `bring_into_sight`, when what has just come into sight has its place."""
+    QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))
+
+
+def bring_from_top_soon(widget: QWidget) -> None:
+    """What a press has opened is read from its beginning: its top is in sight, and as much under it as there is room
+    for. What is wholly in sight stays where it is."""
+    QTimer.singleShot(0, widget, lambda: _bring_from_top(widget))
+
+
+def from_above_soon(area: QScrollArea) -> None:
+    """What is new is seen from its heading, though what has the focus lies further down."""
+    QTimer.singleShot(0, area, lambda: area.verticalScrollBar().setValue(0))
+
+
+def _bring_from_top(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        within = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and within is not None and within.isAncestorOf(widget):
+            top = widget.mapTo(within, QPoint(0, 0)).y()
+            bar, high = around.verticalScrollBar(), around.viewport().height()
+            if top < bar.value() or top + widget.height() > bar.value() + high:
+                bar.setValue(top - EDGE)
         around = around.parentWidget()

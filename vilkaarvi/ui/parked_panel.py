@@ -14,6 +14,7 @@ from vilkaarvi.ui.acts import Acts, NotesDesk
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, words
 from vilkaarvi.ui.note_writer import NoteWriter
+from vilkaarvi.ui.pages import bring_soon
 
 TWO_LINES = 58  # pixels
 
@@ -52,6 +53,7 @@ class ParkedList(QWidget):
         """The field, with the caret in it."""
         self.writer.show()
         self.writer.field.setFocus()
+        bring_soon(self.writer)
 
     def turn(self) -> None:
         """The field, or away with it while nothing is written in it."""

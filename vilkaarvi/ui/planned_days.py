@@ -1,5 +1,6 @@
 """The days on which a group means to meet: chosen in a calendar, one press each to take away again."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
@@ -15,11 +16,11 @@ APART = timedelta(days=14)
 
 
 class PlannedDays(QWidget):
-    """Attributes: days (in order, each once)."""
+    """`today` tells the day that it is. Attributes: days (in order, each once)."""
 
-    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+    def __init__(self, text: Text, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._text, self._today = text, today
         self.days: tuple[date, ...] = ()
         self.day = Day()
         self.day.setCalendarPopup(True)
@@ -45,7 +46,8 @@ class PlannedDays(QWidget):
     def show_days(self, days: tuple[date, ...]) -> None:
         """Draw `days`; the calendar stands at the next likely one, two weeks after the last."""
         self.days = tuple(sorted(set(days)))[:MOST_DAYS]
-        self.day.setDate(_next_likely(self.days))
+        likely = self.days[-1] + APART if self.days else self._today()
+        self.day.setDate(QDate(likely.year, likely.month, likely.day))
         self.add.setEnabled(len(self.days) < MOST_DAYS)
         emptied(self._chips)
         for day in self.days:
@@ -63,10 +65,3 @@ class PlannedDays(QWidget):
     def _drop(self, gone: date) -> None:
         self.show_days(tuple(day for day in self.days if day != gone))
         self.day.setFocus()
-
-
-def _next_likely(days: tuple[date, ...]) -> QDate:
-    if not days:
-        return QDate.currentDate()
-    likely = days[-1] + APART
-    return QDate(likely.year, likely.month, likely.day)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vilkaarvi.text import Text
+from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.home_bits import Look, press, words
 
 WIDE = 560
 
 
-class StepsWindow(QDialog):
+class StepsWindow(FittedWindow):
     """`again` is called when the leader has done what the steps say; `picture`, where there is one, shows the test
     picture."""
 
@@ -24,7 +25,7 @@ class StepsWindow(QDialog):
         picture: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self._again = again
         self._picture = picture or (lambda: None)
         self.setWindowTitle(about)
@@ -45,18 +46,14 @@ class StepsWindow(QDialog):
             number = words(f"{row + 1}.", Look.STRONG, wrap=False)
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(step, row, 1, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.addWidget(self.again)
-        foot.addWidget(self.picture)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(34, 28, 34, 24)
-        column.setSpacing(18)
-        column.addWidget(words(about, Look.HEADING))
-        column.addLayout(grid)
-        column.addLayout(foot)
-        self.setMinimumWidth(min(WIDE, parent.width() - 40) if parent is not None else WIDE)
+        for each in (self.again, self.picture, self.leave):
+            self.foot.addWidget(each)
+        self.foot.addStretch(1)
+        self.column.setSpacing(18)
+        self.column.addWidget(words(about, Look.HEADING))
+        self.column.addLayout(grid)
+        self.column.addStretch(1)
+        self.fit()
         self.again.setFocus()
 
     def _try(self) -> None:

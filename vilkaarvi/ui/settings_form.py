@@ -58,6 +58,8 @@ class SettingsForm(QDialog):
         self.volume = Slider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(settings.film_volume)
+        self.percent = words(f"{settings.film_volume} %", Look.BODY, wrap=False)
+        self.volume.valueChanged.connect(lambda percent: self.percent.setText(f"{percent} %"))
         self.letter_keys = QCheckBox(text.tr("Letters as shortcuts during the session (B, C, D, R, S)"))
         self.letter_keys.setChecked(settings.letter_keys)
         self.seats = QCheckBox(text.tr("Show a ring of seats: press for whoever has spoken (nothing is saved)"))
@@ -155,6 +157,8 @@ class SettingsForm(QDialog):
         row.setSpacing(10)
         row.addWidget(above)
         row.addWidget(words(helps, Look.QUIET), 1)
+        if field is self.volume:
+            row.addWidget(self.percent)
         self._column.addLayout(row)
         self._column.addWidget(field)
         self._column.addSpacing(8)

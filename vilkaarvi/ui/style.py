@@ -55,14 +55,13 @@ QScrollArea[look="reading"] {{ background: {WHITE}; border: 2px solid {WHITE}; b
 QScrollArea[look="page"] {{ background: {SAND}; border: 2px solid {SAND}; }}
 QScrollArea[look="reading"]:focus, QScrollArea[look="page"]:focus {{ border-color: {TEAL}; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
-  font-weight: 600; }}
+  font-weight: 600; outline: 0; }}
 QPushButton:hover {{ border-color: {TEAL}; }}
 QPushButton:pressed {{ background: {MIST}; }}
 QPushButton:focus {{ border: 2px solid {TEAL}; padding: 7px 13px; }}
 QPushButton:disabled {{ color: {MUTE}; background: {SAND}; }}
 QPushButton[look="row"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0; }}
-QPushButton[look="now-row"] {{ background: {MIST}; border: 0; border-left: 3px solid {TEAL}; border-radius: 6px;
-  padding: 0; }}
+QPushButton[look="now-row"] {{ background: {MIST}; border: 2px solid {MIST}; border-radius: 6px; padding: 0; }}
 QPushButton[look="row"]:hover {{ background: {SAND}; }}
 QPushButton[look="row"]:focus, QPushButton[look="now-row"]:focus {{ border: 2px solid {TEAL}; padding: 0; }}
 QPushButton[look="primary"] {{ background: {PETROL}; color: {WHITE}; border: 1px solid {PETROL}; padding: 12px 26px;
@@ -91,7 +90,7 @@ QPlainTextEdit[look="reminded"] {{ background: #FBF3E1; }}
 QPlainTextEdit[look="waiting"]:focus, QPlainTextEdit[look="reminded"]:focus {{ border: 3px solid {AMBER};
   padding: 4px 6px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
-QSpinBox {{ min-height: 32px; }}
+QSpinBox, QDateEdit {{ min-height: 32px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; }}
 QScrollBar::handle:vertical {{ background: #C9C1B2; border-radius: 5px; min-height: 30px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}

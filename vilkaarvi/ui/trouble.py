@@ -15,15 +15,17 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vilkaarvi import __version__
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import Text
+from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.home_bits import Look, press, words
 
 MOST_REPORTS = 20  # of one start; an error that repeats is reported once
 MOST_FRAMES = 60
+WIDE = 620  # pixels of the window
 
 
 def install(
@@ -147,13 +149,13 @@ def _short(file: str) -> str:
     return parts[-1] if parts else file
 
 
-class TroubleWindow(QDialog):
+class TroubleWindow(FittedWindow):
     """What happened, what is safe, what to do, and where the report lies. Never locks the windows behind it."""
 
     def __init__(
         self, text: Text, report: Path | None, leave: Callable[[], None], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self._report = report
         said = text.fault(Fault(Code.UNHANDLED))
         self.setObjectName("page")
@@ -180,21 +182,14 @@ class TroubleWindow(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.folder)
-        row.addStretch(1)
-        row.addWidget(self.stay)
-        row.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 22)
-        column.setSpacing(10)
+        self.foot.addWidget(self.folder)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.stay)
+        self.foot.addWidget(self.leave)
         for label in (self.safe, self.todo, self.place):
-            column.addWidget(label)
-        column.addSpacing(8)
-        column.addStretch(1)
-        column.addLayout(row)
-        self.resize(620, self.sizeHint().height())
+            self.column.addWidget(label)
+        self.column.addStretch(1)
+        self.fit()
 
     def _open_folder(self) -> None:
         if self._report is not None:

@@ -1,28 +1,41 @@
 """What scrolls and never shows half a line: what would be cut at an edge waits until it is scrolled into sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QScrollArea, QWidget
 
+from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.style import WHITE
 
 MOST = 2  # a veil is never more than a half of what is in sight: then something cut is better than nothing
+FEW = 4  # for a card's sake never more than a fourth
+HEADINGS = (Look.SUBTITLE, Look.KICKER)
 CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
-class Veil(QWidget):
-    """Lies over a line that would be cut, white as all that scrolls here."""
+class Kind(Enum):
+    """What is to be seen whole: a heading with the line after it, and a card where there is room for all of it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    LINE = auto()
+    HEADING = auto()
+    CARD = auto()
+
+
+class Veil(QWidget):
+    """Lies over a line that would be cut, of the colour of what scrolls."""
+
+    def __init__(self, parent: QWidget, ground: str) -> None:
         super().__init__(parent)
+        self._ground = QColor(ground)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies under it is then told to be out of sight
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(WHITE))
+        QPainter(self).fillRect(self.rect(), self._ground)
 
     def cover(self, wide: int, top: int, bottom: int) -> None:
         self.setVisible(bottom > top)
@@ -32,13 +45,17 @@ class Veil(QWidget):
 
 
 class WholeLines(QScrollArea):
-    """A scroll area without a frame, as wide as its content. Attributes: over, under (the veils at its edges)."""
+    """A scroll area without a frame, as wide as its content; `ground` is the colour that it lies on.
 
-    def __init__(self) -> None:
+    No heading stands last in sight without a line of what it is about. Attributes: over, under (the veils at its
+    edges).
+    """
+
+    def __init__(self, ground: str = WHITE) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.over, self.under = Veil(self.viewport()), Veil(self.viewport())
+        self.over, self.under = (Veil(self.viewport(), ground) for _ in range(2))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.cover_what_is_cut)
@@ -61,8 +78,23 @@ class WholeLines(QScrollArea):
     def cover_what_is_cut(self) -> None:
         """Lay the veils where they belong now."""
         wide, high = self.viewport().width(), self.viewport().height()
-        lines = [box for box in self._boxes() if box.bottom() >= 0 and box.top() < high]
-        above, below = self._edge(0, lines, -1), self._edge(high, lines, 1)
+        if not self.verticalScrollBar().maximum():
+            self.over.hide()
+            self.under.hide()
+            return
+        lines, together, cards = list[QRect](), list[QRect](), list[QRect]()
+        heading: QRect | None = None
+        for box, kind in self._boxes():
+            if kind is Kind.CARD:
+                cards.append(box)
+                continue
+            if heading is not None:
+                together.append(heading.united(box))
+            heading = box if kind is Kind.HEADING else None
+            lines.append(box)
+        above = first_of((self._edge(0, lines + cards, -1, FEW), self._edge(0, lines, -1, MOST))) or 0
+        wishes = ((lines + together + cards, FEW), (lines + together, MOST), (lines, MOST))
+        below = first_of(self._edge(high, boxes, 1, part) for boxes, part in wishes) or high
         focus, content = QApplication.focusWidget(), self.widget()
         if focus is not None and content is not None and content.isAncestorOf(focus):
             held = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())  # never under a veil
@@ -70,29 +102,49 @@ class WholeLines(QScrollArea):
         self.over.cover(wide, 0, above)
         self.under.cover(wide, below, high)
 
-    def _edge(self, edge: int, lines: list[QRect], way: int) -> int:
+    def _edge(self, edge: int, lines: list[QRect], way: int, part: int) -> int | None:
         """Where the last whole line ends: what lies across `edge` is outside it. `way`: 1 at the bottom, -1 at the
-        top."""
-        at, most = edge, self.viewport().height() // MOST
+        top. None: it is farther away than this part of what is in sight."""
+        at, most = edge, self.viewport().height() // part
         while True:
             across = [box for box in lines if box.top() < at <= box.bottom()]
             if not across:
                 return at
             at = min(box.top() for box in across) if way > 0 else max(box.bottom() + 1 for box in across)
             if abs(at - edge) > most:
-                return edge
+                return None
 
-    def _boxes(self) -> Iterator[QRect]:
-        """Each line of words, and each press, as it lies in the viewport."""
-        content = self.widget()
+    def _boxes(self) -> Iterator[tuple[QRect, "Kind"]]:
+        """Each line of words, each press and each card, as it lies in the viewport, from above."""
+        content, found = self.widget(), list[tuple[QRect, Kind]]()
         for widget in content.findChildren(QWidget) if content is not None else ():
             if not widget.isVisible():
                 continue
-            corner = widget.mapTo(self.viewport(), QPoint(0, 0))
+            corner, look = widget.mapTo(self.viewport(), QPoint(0, 0)), widget.property("look")
+            within = self._clip(widget)
             if isinstance(widget, QLabel):
-                yield from lines_of(widget, corner)
+                boxes, kind = list(lines_of(widget, corner)), Kind.HEADING if look in HEADINGS else Kind.LINE
             elif isinstance(widget, QAbstractButton):
-                yield QRect(corner, widget.size())
+                boxes, kind = [QRect(corner, widget.size())], Kind.LINE
+            elif look == Look.INSET:
+                boxes, kind = [QRect(corner, widget.size())], Kind.CARD
+            else:
+                continue
+            found += [(box & within, kind) for box in boxes if box.intersects(within)]
+        return iter(sorted(found, key=lambda each: (each[0].top(), each[0].left())))
+
+    def _clip(self, widget: QWidget) -> QRect:
+        """Where `widget` could be seen, were the viewport as high as it likes: another area may scroll around it."""
+        clip = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
+        around = widget.parentWidget()
+        while around is not None and around is not self.widget():
+            clip &= QRect(around.mapTo(self.viewport(), QPoint(0, 0)), around.size())
+            around = around.parentWidget()
+        return clip
+
+
+def first_of(edges: Iterable[int | None]) -> int | None:
+    return next((edge for edge in edges if edge is not None), None)
 
 
 def lines_of(label: QLabel, corner: QPoint) -> Iterator[QRect]:

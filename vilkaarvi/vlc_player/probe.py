@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from vilkaarvi.vlc_player.library import open_library
+from vilkaarvi.vlc_player.sound import listed, offered
 
 WIDE, HIGH = 64, 36
 RATE = 44_100
 ENOUGH_SAMPLES = RATE // 2
 LONGEST_S = 6.0
-MEMORY_OUTPUTS = (b"adummy", b"amem", b"afile")  # no loudspeaker
-NO_DEVICES = (b"null", b"default", b"")  # named also where there is no sound card
 _P = ctypes.POINTER
 _LOCK = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, _P(ctypes.c_void_p))
 _UNLOCK = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, _P(ctypes.c_void_p))
@@ -47,7 +46,7 @@ def decode(clip: Path) -> Decoded:
     player.play()
     heard.enough.wait(LONGEST_S)
     player.stop()  # no callback comes after it
-    outputs = _outputs(vlc, instance)
+    outputs = _outputs(instance)
     media.release()
     player.release()
     instance.release()
@@ -57,9 +56,7 @@ def decode(clip: Path) -> Decoded:
 def outputs() -> tuple[str, ...]:
     """The sound devices, as VLC names them. Raises Fault NO_VLC, VLC_NO_PLUGINS."""
     instance = open_library(silent=False)
-    import vlc
-
-    found = _outputs(vlc, instance)
+    found = _outputs(instance)
     instance.release()
     return found
 
@@ -120,28 +117,9 @@ class _Memory:
             self.enough.set()
 
 
-def _outputs(vlc: Any, instance: Any) -> tuple[str, ...]:
-    """The sound devices of every output that could be heard."""
-    found = []
-    first = output = instance.audio_output_list_get()
-    while output:
-        name = output.contents.name
-        if name not in MEMORY_OUTPUTS:
-            found += _devices(vlc, instance, name)
-        output = output.contents.next
-    if first:
-        vlc.libvlc_audio_output_list_release(first)
-    return tuple(dict.fromkeys(found))
-
-
-def _devices(vlc: Any, instance: Any, output: bytes) -> list[str]:
-    found = []
-    first = device = vlc.libvlc_audio_output_device_list_get(instance, output)
-    while device:
-        name = device.contents.device or b""
-        if name not in NO_DEVICES:
-            found.append((device.contents.description or name).decode("utf-8", "replace").replace("\n", ", "))
-        device = device.contents.next
-    if first:
-        vlc.libvlc_audio_output_device_list_release(first)
-    return found
+def _outputs(instance: Any) -> tuple[str, ...]:
+    """Those that a leader can choose among: ALSA's plug-ins are none."""
+    player = instance.media_player_new()
+    found = offered(listed(player))
+    player.release()
+    return tuple(dict.fromkeys(device.name for device in found))
