@@ -8,6 +8,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Check
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, Panel, press, words
+from vilkaarvi.ui.pages import bring_soon
 
 
 class WrittenField(QPlainTextEdit):
@@ -61,6 +62,7 @@ class FlagAsk(Panel):
         self.swap.setText(self._text.tr("Change to {placeholder}", placeholder=self._check.placeholder(flag)))
         self.swap.setAccessibleName(self.swap.text())
         self.show()
+        bring_soon(self)  # what asks is seen, and not only the answer that has the focus
         return False
 
     def forget(self) -> None:

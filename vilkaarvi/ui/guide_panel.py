@@ -207,7 +207,8 @@ class GuidePanel(Panel):
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(6)
         rows.setColumnStretch(1, 1)
-        for place, key in enumerate(key_rows(self._text)):
+        for key in key_rows(self._text):
+            place = rows.rowCount()
             rows.addWidget(words(key.shown, Look.STRONG, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(words(key.said, Look.BODY), place, 1)
         self._rows.addLayout(rows)

@@ -13,7 +13,6 @@ from vilkaarvi.ui.acts import Check, Done
 from vilkaarvi.ui.flag_ask import FlagAsk, WrittenField
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, guarded, named, press, restyle, words
-from vilkaarvi.ui.pages import bring_soon
 
 Keep = Callable[[str, frozenset[str], Done], None]  # the text, and what of it the leader has said points nobody out
 
@@ -157,7 +156,6 @@ class NoteWriter(QWidget):
             return
         if not self.flag_ask.judge():
             self.flag_ask.swap.setFocus()
-            bring_soon(self.flag_ask)  # what asks is seen, and not only its first answer
             return
         self.say(self._text.tr("Saving …"))
         self.field.setReadOnly(True)

@@ -70,7 +70,7 @@ class PlanPanel(Panel):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = Panel(look=Look.FOOT)
-        holder.setStyleSheet("border: 0")
+        holder.setStyleSheet("Panel { border: 0 }")
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
