@@ -61,6 +61,9 @@ class Presses:
     def read_through(self, session: str) -> None:
         self.made.append(("read through", session))
 
+    def print_slips(self, session: str) -> None:
+        self.made.append(("slips", session))
+
     def films(self) -> None:
         self.made.append(("films",))
 
@@ -272,3 +275,12 @@ def test_nothing_is_cut_off_sideways(qtbot: QtBot, acts: Presses, size: tuple[in
     page.resize(*size)
     qtbot.waitUntil(lambda: page.width() == size[0])
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_the_slips_are_one_press_away_where_the_session_ends_with_slips(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    assert not page.next.slips.isVisible()
+    page.show_view(replace(VIEW, slips=True))
+    assert page.next.slips.isVisible()
+    page.next.slips.click()
+    assert acts.made[-1] == ("slips", "s1")

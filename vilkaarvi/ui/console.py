@@ -68,6 +68,7 @@ class Console(QWidget):
         self.seats_wanted = False
         self.seats.hide()
         self.guide.parking.connect(self._park)
+        self.guide.chosen.connect(self.toggle_cards)
         self.centre = Pages()
         self._lay_out()
         self.keys = self._make_keys()
@@ -168,7 +169,7 @@ class Console(QWidget):
         notes_held = held is not None and self.notes.isAncestorOf(held)
         self.head.show_view(view, chips)
         self.plan.show_plan(view.plan)
-        self.now.show_view(view)
+        self.now.show_view(view, self.one_screen)
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
         self.notes.show_view(view, self.one_screen)

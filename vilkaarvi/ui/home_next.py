@@ -25,9 +25,11 @@ class NextCard(Panel):
         self.hint = words(text.tr("You can always go back, shorten or skip a step. The plan adapts."), Look.QUIET)
         self.rehearse = press(text.tr("Rehearse without saving"))
         self.read = press("")
+        self.slips = press(text.tr("Slips to print"))
         self.start.clicked.connect(lambda: acts.start(self._session))
         self.rehearse.clicked.connect(lambda: acts.rehearse(self._session))
         self.read.clicked.connect(lambda: acts.read_through(self._session))
+        self.slips.clicked.connect(lambda: acts.print_slips(self._session))
         self._agreed_shown: tuple[str, ...] = ()
         self._agreed = QVBoxLayout()
         self._agreed.setSpacing(2)
@@ -35,7 +37,7 @@ class NextCard(Panel):
 
     def _lay_out(self) -> None:
         row = Flow(gap=12)
-        for widget in (self.start, self.left_to_do, self.rehearse, self.read):
+        for widget in (self.start, self.left_to_do, self.rehearse, self.read, self.slips):
             row.addWidget(widget)
             widget.setMinimumHeight(self.start.sizeHint().height())
         column = QVBoxLayout(self)
@@ -65,6 +67,7 @@ class NextCard(Panel):
         said = self._text.tr("Read through · {minutes} min", minutes=view.to_read)
         self.read.setText(said)
         self.read.setAccessibleName(said)
+        self.slips.setVisible(self.startable and view.slips)
         self._show_agreed(view.agreed)
         needs = [
             self._text.tr("Takes {minutes} minutes.", minutes=view.minutes),
