@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +96,7 @@ def parser(text: Text) -> Line:
 
 def _commands(whole: Line, common: Line, text: Text) -> None:
     tr = text.tr
-    commands = whole.add_subparsers(metavar="COMMAND", title=tr("commands"), parser_class=partial(Line, text))
+    commands = whole.add_subparsers(metavar="COMMAND", title=tr("commands"))
     people_said = tr("how many you are, {least}–{most}", least=1, most=MOST_PEOPLE)
     for name, run, said in (
         ("plan", plan, tr("the minutes of a session")),
@@ -105,7 +104,7 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
         ("doctor", doctor, tr("what the program needs of this computer")),
         ("runs", runs, tr("saved sessions")),
     ):
-        one = commands.add_parser(name, parents=[common], help=said, description=said)
+        one = commands.add_parser(name, text=text, parents=[common], help=said, description=said)
         one.add_argument("--json", action="store_true", help=tr("for other programs to read"))
         one.set_defaults(run=run)
         if name == "plan":
@@ -115,7 +114,7 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
         if name == "check":
             one.add_argument("paths", nargs="+", type=Path, help=tr("a programme's folder, sessions/NAME"))
     said = tr("papers as PDF")
-    one = commands.add_parser("print", parents=[common], help=said, description=said)
+    one = commands.add_parser("print", text=text, parents=[common], help=said, description=said)
     said = tr("summary: what a group agreed on; slips: for the end of the hour")
     one.add_argument("what", choices=["summary", "slips"], help=said)
     said = tr("of a summary: the number from “runs”, or latest; of slips: the programme, for example vilka-ar-vi")
@@ -125,7 +124,7 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     one.add_argument("--output", type=Path, required=True, metavar="FILE", help=tr("the PDF that is made"))
     one.set_defaults(run=print_paper)
     said = tr("the program leads a session by itself")
-    one = commands.add_parser("demo", parents=[common], help=said, description=said)
+    one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
     one.add_argument("what", choices=["hour"])
     said = tr("folder for its pictures and papers")
     one.add_argument("--output", type=Path, default=Path("demo"), metavar="DIR", help=said)
