@@ -11,7 +11,7 @@ from vilkaarvi.text import Text
 _ACROSS, _DOWN = 2, 2
 A_SHEET = _ACROSS * _DOWN
 _HIGH = 354.0  # points of a slip
-_GRADES = "1     2     3     4     5"
+_GRADES = "\u00a0\u00a0\u00a0\u00a0 ".join("12345")  # wide enough to circle one; plain spaces would fall together
 
 
 @dataclass(frozen=True)

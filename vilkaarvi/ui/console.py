@@ -30,6 +30,7 @@ NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
 SHORT = 640  # of height; below it the cards lie in what scrolls
 SAID_MS = 1500
+BACK_MS = 4000  # the way back from the room's picture; the room sees it too
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -259,7 +260,7 @@ class Console(QWidget):
         else:
             self._tell(tr("Are you writing? Choose a field first. Nothing was done."))
 
-    def _tell(self, said: str) -> None:
+    def _tell(self, said: str, for_ms: int = SAID_MS) -> None:
         """A word over Nästa, for a moment."""
         self.said.setText(said)
         announce(self, said)
@@ -268,12 +269,15 @@ class Console(QWidget):
         self.said.move(corner.x() - self.said.width(), corner.y() - self.said.height() - 12)
         self.said.show()
         self.said.raise_()
-        QTimer.singleShot(SAID_MS, self.said, self.said.hide)
+        QTimer.singleShot(for_ms, self.said, self.said.hide)
 
     def switch_view(self) -> None:
         """One screen: the room's view, or the console again."""
         if self.one_screen:
             self.stack.setCurrentIndex(1 - self.stack.currentIndex())
+            self.said.hide()
+            if self.stack.currentIndex() == 1:
+                self._tell(self._text.tr("F5 or Esc: back to your own screen"), BACK_MS)
 
     def toggle_cards(self) -> None:
         """All cards, or what is now."""
