@@ -1,21 +1,29 @@
 """Where somebody who led for the first time hesitated: the console answers before it is asked."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.core.keyrings import MemoryKeyring
 from tests.core.test_hour import Led
+from tests.core.test_paper import pages
+from tests.ui.desks import Room, room
 from tests.ui.test_console import console, hands, led  # noqa: F401  fixtures
 from tests.ui.test_console_hour import Leads
 from tests.ui.test_notes_panel import Sat
 from tests.ui.whole_hours import begun, settled
+from vilkaarvi.store.store import Store
 from vilkaarvi.ui import style
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.guide_panel import Shows
-from vilkaarvi.ui.home_acts import ReadyIs
+from vilkaarvi.ui.home_acts import GroupWords, ReadyIs
 
+__all__ = ["room"]  # a fixture
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -107,3 +115,21 @@ def test_a_chosen_passphrase_stays_in_the_list_as_chosen() -> None:
 
     row = phrase_row(Text(), chosen=True)
     assert (row.state, row.words, row.detail, row.remedy) == (ReadyIs.OK, "Anteckningarnas lösenfras", "vald", None)
+
+
+def test_the_slips_are_saved_for_the_whole_group_and_home_says_where(
+    qtbot: QtBot,
+    tmp_path: Path,
+    room: Callable[..., Room],
+) -> None:
+    target, keyring = tmp_path / "lappar.pdf", MemoryKeyring()
+    made = room(lambda: Store.open(tmp_path, keyring), target)
+    home = made.desk.home
+    qtbot.waitUntil(lambda: made.desk.currentWidget() is home)
+    made.desk.home_desk.keep_group(None, GroupWords("Norr", "", 11), lambda _fault: None)
+    qtbot.waitUntil(home.next.slips.isVisible)
+    home.next.slips.click()
+    qtbot.waitUntil(home.next.saved.isVisible)
+    assert home.next.saved.text() == f"✓ Sparad som lappar.pdf i {tmp_path}."
+    assert len(pages(target.read_bytes())) == 3
+    assert made.opened == [target]

@@ -304,7 +304,7 @@ class HomeDesk:
     def print_slips(self, session: str) -> None:
         row, ahead = self.view.group, self._parts.programme.session(session)
         if row is not None and ahead is not None:
-            self.papers.save_slips(ahead, row.headcount)
+            self.papers.save_slips(ahead, row.headcount, self.page.next.tell_saved)
 
     def films(self) -> None:
         self._beside.films(self.papers.settings)

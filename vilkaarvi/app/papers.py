@@ -50,8 +50,8 @@ class Papers:
 
         self._save(make, path, done)
 
-    def save_slips(self, session: Session, people: int) -> None:
-        """The slips that `session` ends with, enough for `people`, where the leader says."""
+    def save_slips(self, session: Session, people: int, kept: Callable[[Path], None]) -> None:
+        """The slips that `session` ends with, enough for `people`, where the leader says. `kept` hears that it went."""
         parts = self._parts
         title = parts.text.tr("Slips for session {number}", number=session.number)
         path = parts.where(self._owner, parts.text, f"{title}.pdf")
@@ -63,7 +63,12 @@ class Papers:
 
             return slips_pdf(slips_paper(parts.text, parts.programme, session), people)
 
-        self._save(make, path, self._told)
+        def told(fault: Fault | None) -> None:
+            self._told(fault)
+            if fault is None:
+                kept(path)
+
+        self._save(make, path, told)
 
     def _save(self, make: Callable[[], bytes], path: Path, done: Done) -> None:
         """Made and written beside the room's thread; then opened with the computer's own program."""
