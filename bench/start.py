@@ -80,7 +80,7 @@ def home(folder: Path) -> None:
     from vilkaarvi.paths import Places
     from vilkaarvi.text import Text
 
-    options = cli.parser().parse_args(["--data", str(folder), "--no-sound"])
+    options = cli.parser(Text()).parse_args(["--data", str(folder), "--no-sound"])
     found: list[Any] = []
 
     class Painted(QObject):

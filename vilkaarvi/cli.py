@@ -3,10 +3,9 @@
 import argparse
 import json
 import os
-import re
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 from vilkaarvi import __version__
 from vilkaarvi.clock import SystemClock
@@ -14,42 +13,24 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.paths import Places
 from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
+from vilkaarvi.text.helping import Line
+
+if TYPE_CHECKING:  # read when a command needs them
+    from vilkaarvi.programme.model import Programme, Session
 
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
 MOST_PEOPLE = 40
 _LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
 _MISUSED = {
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
-    Code.NO_FINISHED_RUN,
+    Code.NO_FINISHED_RUN, Code.PHRASE_UNREADABLE,
 }  # fmt: skip
-# What argparse says, in English only, and the code that says it in our words. `what`: what was written, or is missing.
-_MISUSES = (
-    (Code.USE_MISSING, re.compile(r"the following arguments are required: (?P<what>.+)")),
-    (Code.USE_MISSING, re.compile(r"argument (?P<what>.+?): expected ")),
-    (Code.USE_CHOICE, re.compile(r"argument .+?: invalid choice: (?P<what>.+) \(choose from (?P<known>.+)\)")),
-    (Code.WRONG_USE, re.compile(r"argument (?P<what>.+?: )invalid \w+ value: (?P<more>.+)")),
-    (Code.WRONG_USE, re.compile(r"unrecognized arguments: (?P<what>.+)")),
-)
-
-
-class Line(argparse.ArgumentParser):
-    """Wrong use is a Fault, to be worded in the language that is asked for."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raises Fault WRONG_USE, USE_MISSING or USE_CHOICE; never argparse's own words, known here or not."""
-        for code, said in _MISUSES:
-            found = said.match(message)
-            if found is not None:
-                parts = {name: part.replace("'", "") for name, part in found.groupdict().items()}
-                what = parts["what"] + parts.pop("more", "")
-                raise Fault(code, **(parts | {"what": what, "command": self.prog}))
-        raise Fault(Code.WRONG_USE, what=self.prog)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; faults are worded on standard error."""
     try:
-        options = parser().parse_args(arguments)
+        options = parser(Text(wanted_language(arguments))).parse_args(arguments)
     except Fault as fault:
         say(str(Text(wanted_language(arguments)).fault(fault)), error=True)
         return WRONG_USE
@@ -87,45 +68,67 @@ def people(written: str) -> int:
     return count
 
 
-def parser() -> argparse.ArgumentParser:
-    whole = Line(prog="vilkaarvi", description="Leads a conversation leader through the hour.")
-    whole.add_argument("--version", action="version", version=__version__)
-    common = Line(add_help=False)
+def parser(text: Text) -> Line:
+    """All that can be written, with its help in `text`'s language."""
+    tr = text.tr
+    whole = Line(
+        text,
+        prog="vilkaarvi",
+        description=tr("Leads a conversation leader through the hour. Without a command the window opens."),
+    )
+    said = tr("the program's version")
+    whole.add_argument("--version", action="version", version=__version__, help=said)
+    common = Line(text, add_help=False, choices=tr("choices of every command"))
     for each, missing in ((whole, None), (common, argparse.SUPPRESS)):
-        each.add_argument("--data", type=Path, default=missing, help="folder for saved work")
-        each.add_argument("--programmes", type=Path, default=missing, help="folder with sessions/ and media/")
-        each.add_argument("--lang", choices=LANGUAGES, default=missing)
-        each.add_argument("--passphrase-file", default=missing, help="file with the notes' passphrase, or -")
-        each.add_argument("--fast-motion", action="store_true", default=missing or False, help="sixty times as fast")
-        each.add_argument("--no-sound", action="store_true", default=missing or False)
+        each.add_argument("--data", type=Path, default=missing, metavar="DIR", help=tr("folder for saved work"))
+        said = tr("folder with sessions/ and media/")
+        each.add_argument("--programmes", type=Path, default=missing, metavar="DIR", help=said)
+        each.add_argument("--lang", choices=LANGUAGES, default=missing, help=tr("the program's language"))
+        said = tr("file with the notes' passphrase, or -")
+        each.add_argument("--passphrase-file", default=missing, metavar="FILE", help=said)
+        said = tr("sixty times as fast")
+        each.add_argument("--fast-motion", action="store_true", default=missing or False, help=said)
+        each.add_argument("--no-sound", action="store_true", default=missing or False, help=tr("film without sound"))
     whole.set_defaults(run=window)
-    commands = whole.add_subparsers(metavar="COMMAND")
-    one = commands.add_parser("plan", parents=[common], help="the minutes of a session")
-    one.add_argument("programme")
-    one.add_argument("session")
-    one.add_argument("--people", type=people, metavar="N", default=9, help=f"1–{MOST_PEOPLE}")
-    one.add_argument("--json", action="store_true")
-    one.set_defaults(run=plan)
-    one = commands.add_parser("check", parents=[common], help="all faults of a programme")
-    one.add_argument("paths", nargs="+", type=Path)
-    one.add_argument("--json", action="store_true")
-    one.set_defaults(run=check)
-    one = commands.add_parser("doctor", parents=[common], help="what the program needs of this computer")
-    one.add_argument("--json", action="store_true")
-    one.set_defaults(run=doctor)
-    one = commands.add_parser("runs", parents=[common], help="saved sessions")
-    one.add_argument("--json", action="store_true")
-    one.set_defaults(run=runs)
-    one = commands.add_parser("print", parents=[common], help="papers as PDF")
-    one.add_argument("what", choices=["summary"])
-    one.add_argument("which", help="a run's id, or latest")
-    one.add_argument("--output", type=Path, required=True)
-    one.set_defaults(run=print_paper)
-    one = commands.add_parser("demo", parents=[common], help="the program leads a session by itself")
-    one.add_argument("what", choices=["hour"])
-    one.add_argument("--output", type=Path, default=Path("demo"))
-    one.set_defaults(run=demo)
+    _commands(whole, common, text)
     return whole
+
+
+def _commands(whole: Line, common: Line, text: Text) -> None:
+    tr = text.tr
+    commands = whole.add_subparsers(metavar="COMMAND", title=tr("commands"))
+    people_said = tr("how many you are, {least}–{most}", least=1, most=MOST_PEOPLE)
+    for name, run, said in (
+        ("plan", plan, tr("the minutes of a session")),
+        ("check", check, tr("all faults of a programme")),
+        ("doctor", doctor, tr("what the program needs of this computer")),
+        ("runs", runs, tr("saved sessions")),
+    ):
+        one = commands.add_parser(name, text=text, parents=[common], help=said, description=said)
+        one.add_argument("--json", action="store_true", help=tr("for other programs to read"))
+        one.set_defaults(run=run)
+        if name == "plan":
+            one.add_argument("programme", help=tr("for example {example}", example="vilka-ar-vi"))
+            one.add_argument("session", help=tr("for example {example}", example="1"))
+            one.add_argument("--people", type=people, metavar="N", default=9, help=people_said)
+        if name == "check":
+            one.add_argument("paths", nargs="+", type=Path, help=tr("a programme's folder, sessions/NAME"))
+    said = tr("papers as PDF")
+    one = commands.add_parser("print", text=text, parents=[common], help=said, description=said)
+    said = tr("summary: what a group agreed on; slips: for the end of the hour")
+    one.add_argument("what", choices=["summary", "slips"], help=said)
+    said = tr("of a summary: the number from “runs”, or latest; of slips: the programme, for example vilka-ar-vi")
+    one.add_argument("which", help=said)
+    one.add_argument("session", nargs="?", default="1", help=tr("of slips, for example {example}", example="1"))
+    one.add_argument("--people", type=people, metavar="N", default=9, help=people_said)
+    one.add_argument("--output", type=Path, required=True, metavar="FILE", help=tr("the PDF that is made"))
+    one.set_defaults(run=print_paper)
+    said = tr("the program leads a session by itself")
+    one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
+    one.add_argument("what", choices=["hour"])
+    said = tr("folder for its pictures and papers")
+    one.add_argument("--output", type=Path, default=Path("demo"), metavar="DIR", help=said)
+    one.set_defaults(run=demo)
 
 
 def say(line: str, error: bool = False) -> None:
@@ -143,7 +146,10 @@ def passphrase(options: argparse.Namespace) -> str | None:
     given = options.passphrase_file
     if given is None:
         return None
-    written = sys.stdin.readline() if given == "-" else Path(given).read_text("utf-8")
+    try:
+        written = sys.stdin.readline() if given == "-" else Path(given).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Fault(Code.PHRASE_UNREADABLE, path=given) from error
     return written.strip()
 
 
@@ -166,16 +172,22 @@ def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
     return lead_by_itself(options.output, places.programmes, text)
 
 
-def plan(options: argparse.Namespace, places: Places, text: Text) -> int:
+def chosen_session(places: Places, programme_id: str, named: str) -> "tuple[Programme, Session]":
+    """`named`: a session's id, or 1 for the first. Raises Fault NO_SUCH_PROGRAMME or NO_SUCH_SESSION."""
     from vilkaarvi.programme.read import read_programme
+
+    programme = read_programme(places, programme_id, SystemClock().today())
+    known = [session.id for session in programme.sessions if not session.coming]
+    session = programme.session(known[0] if named == "1" and known else named)
+    if session is None or session.coming:
+        raise Fault(Code.NO_SUCH_SESSION, programme=programme.id, name=named, known=", ".join(known))
+    return programme, session
+
+
+def plan(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.session.agenda import plan as planned
 
-    programme = read_programme(places, options.programme, SystemClock().today())
-    known = [session.id for session in programme.sessions if not session.coming]
-    wanted = known[0] if options.session == "1" and known else options.session
-    session = programme.session(wanted)
-    if session is None or session.coming:
-        raise Fault(Code.NO_SUCH_SESSION, programme=programme.id, name=options.session, known=", ".join(known))
+    _, session = chosen_session(places, options.programme, options.session)
     rows = planned(session, options.people)
     if options.json:
         say(json.dumps([{"step": r.step.id, "minutes": round(r.minutes, 2), "dropped": r.dropped} for r in rows]))
@@ -250,7 +262,26 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.paper.summary import save, summary_pdf
+    from vilkaarvi.paper.summary import save
+
+    made = slips(options, places, text) if options.what == "slips" else finished_summary(options, places, text)
+    try:
+        save(options.output, made)
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
+    say(str(options.output))
+    return GOOD
+
+
+def slips(options: argparse.Namespace, places: Places, text: Text) -> bytes:
+    from vilkaarvi.paper.slips import slips_paper, slips_pdf
+
+    programme, session = chosen_session(places, options.which, options.session)
+    return slips_pdf(slips_paper(text, programme, session), options.people)
+
+
+def finished_summary(options: argparse.Namespace, places: Places, text: Text) -> bytes:
+    from vilkaarvi.paper.summary import summary_pdf
     from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.store import Store
 
@@ -265,11 +296,4 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     summary = store.open_run(run).summary()
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
-    settings = options.settings
-    made = summary_pdf(summary, text, settings.municipality, settings.contact)
-    try:
-        save(options.output, made)
-    except Fault as fault:
-        raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
-    say(str(options.output))
-    return GOOD
+    return summary_pdf(summary, text, options.settings.municipality, options.settings.contact)

@@ -51,6 +51,7 @@ class Code(StrEnum):
     NO_SUCH_RUN = "no-such-run"
     NO_FINISHED_RUN = "no-finished-run"
     NOT_WRITABLE = "not-writable"
+    PHRASE_UNREADABLE = "phrase-unreadable"
     RUN_NOT_FINISHED = "run-not-finished"
     NAME_TOO_LONG = "name-too-long"
     NAME_EMPTY = "name-empty"

@@ -64,7 +64,7 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 MISUSES = {
     "nonsense": "nonsense går inte att välja här. Välj något av det här: plan, check, doctor, runs, print, demo.",
-    "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary.",
+    "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary, slips.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
     "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",
     "runs --data": "Något saknas: --data. ”vilkaarvi runs --help” visar hur det skrivs.",
@@ -85,3 +85,21 @@ def test_wrong_use_is_told_in_the_language_that_is_asked_for(capsys: pytest.Capt
         MISUSED,
         "Something is missing: which, --output. “vilkaarvi print --help” shows how it is written.\n",
     )
+
+
+def test_a_passphrase_file_that_cannot_be_read_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("vilkaarvi.app.window.told_in_a_window", lambda _text, _fault: None)
+    missing, wrong = tmp_path / "saknas", tmp_path / "bild"
+    wrong.write_bytes(b"\xff\xfe\xff")
+    for path in (missing, wrong):
+        answer, said = told(capsys, "--data", str(tmp_path / "data"), "--passphrase-file", str(path))
+        assert answer == MISUSED
+        assert said == f"Filen med lösenfrasen går inte att läsa: {path}. {CHECK_NAME}\n"
+
+
+CHECK_NAME = "Se efter hur namnet skrivs, och att du får öppna den."

@@ -62,3 +62,31 @@ def test_saved_sessions_and_how_far_they_came(capsys: pytest.CaptureFixture[str]
         store.open_run(head.id).record((HourEnded(3_600_000),))
     for language, words in (("sv", "inte färdigställd"), ("en", "not finished")):
         assert said(capsys, "--data", tmp_path, "--lang", language, "runs").endswith(f"2026-11-24  {words}\n")
+
+
+COMMANDS = ("plan", "check", "doctor", "runs", "print", "demo")
+ARGPARSE_S_OWN = ("usage", "options:", "positional arguments", "show this help message")
+
+
+@pytest.mark.parametrize("command", [(), *((each,) for each in COMMANDS)])
+def test_help_is_said_in_the_chosen_language(capsys: pytest.CaptureFixture[str], command: tuple[str, ...]) -> None:
+    told = {}
+    for language in ("sv", "en"):
+        with pytest.raises(SystemExit) as left:
+            main(["--lang", language, *command, "--help"])
+        told[language] = capsys.readouterr().out
+        assert left.value.code == 0
+        assert not [said for said in ARGPARSE_S_OWN if said in told[language]]
+    assert "skrivs så här: vilkaarvi" in told["sv"]
+    assert "visa det här och sluta" in told["sv"]
+    assert "show this and stop" in told["en"]
+
+
+def test_every_choice_of_every_command_has_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ((), *((each,) for each in COMMANDS)):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        lines = capsys.readouterr().out.splitlines()
+        for place, line in enumerate(lines):
+            if line.startswith("  -") and len(line.split()) <= 2:
+                assert lines[place + 1].startswith(" " * 20), line

@@ -184,7 +184,7 @@ def test_a_card_for_pairs_asks_the_room_to_talk_two_and_two_until_it_is_done(qtb
     assert isinstance(room, PromptRoom)
     assert (room.mode, room.text) == ("Två och två", "Vad minns du från 2015 och åren efter? Vad märktes här hos oss?")
     assert leads.console.now.clock.text() == "2:00"
-    assert leads.console.now.note.text() == "Efter ett stödkort"
+    assert leads.console.now.note.text() == "Ett stödkort gäller nu"
     leads.console.now.card_done.click()
     assert leads.console.now.title.text() == "Tyst"
     assert not leads.console.now.card_done.isVisible()

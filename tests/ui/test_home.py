@@ -65,6 +65,9 @@ class Presses:
     def read_through(self, session: str) -> None:
         self.made.append(("read through", session))
 
+    def print_slips(self, session: str) -> None:
+        self.made.append(("slips", session))
+
     def films(self) -> None:
         self.made.append(("films",))
 
@@ -283,3 +286,12 @@ def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_tol
     page.change_group.click()
     assert page.form.days.day.date().toPython() == date(2026, 11, 24)
     assert page.form.days.day.height() >= page.form.people.height()
+
+
+def test_the_slips_are_one_press_away_where_the_session_ends_with_slips(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    assert not page.next.slips.isVisible()
+    page.show_view(replace(VIEW, slips=True))
+    assert page.next.slips.isVisible()
+    page.next.slips.click()
+    assert acts.made[-1] == ("slips", "s1")

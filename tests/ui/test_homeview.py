@@ -69,6 +69,8 @@ def test_the_next_session_s_length_and_slips_come_from_the_programme(tmp_path: P
 
 def test_a_passphrase_that_is_still_to_be_chosen_is_known_at_home(tmp_path: Path, programme: Programme) -> None:
     with Store.open(tmp_path) as store:
-        assert read_kept(store, programme, "sv").phrase_wanted
+        kept = read_kept(store, programme, "sv")
+        assert (kept.phrase_wanted, kept.phrase_chosen) == (True, False)
         store.vault.choose("tre ovanliga ord")
-        assert not read_kept(store, programme, "sv").phrase_wanted
+        kept = read_kept(store, programme, "sv")
+        assert (kept.phrase_wanted, kept.phrase_chosen) == (False, True)

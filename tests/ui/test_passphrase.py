@@ -112,7 +112,8 @@ def test_home_asks_for_it_before_the_hour_s_clock_goes(
     window.lock.phrase.setText(PHRASE)
     window.lock.again.setText(PHRASE)
     window.lock.unlock.click()
-    qtbot.waitUntil(lambda: not asked())
+    qtbot.waitUntil(lambda: [line.detail.text() for line in asked()] == ["vald"])
+    assert not asked()[0].help.isVisible()
     assert made.store().vault.notes_state is NotesState.READY
     assert made.desk.led is None
 

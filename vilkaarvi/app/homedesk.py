@@ -157,7 +157,8 @@ class HomeDesk:
         agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
         view = replace(view, finished=finished, agreed=agreed, to_read=self._to_read)
         wanted = self._kept.phrase_wanted and parts.passphrase is None
-        ready = (*self._rows, phrase_row(parts.text)) if wanted else self._rows
+        told = wanted or self._kept.phrase_chosen
+        ready = (*self._rows, phrase_row(parts.text, not wanted)) if told else self._rows
         self.view = replace(view, ready=ready, troubles=self._troubles + harm)
         self.page.show_view(self.view)
 
@@ -303,6 +304,11 @@ class HomeDesk:
         row = self.view.group
         if row is not None:
             self._beside.read_through(session, row.headcount)
+
+    def print_slips(self, session: str) -> None:
+        row, ahead = self.view.group, self._parts.programme.session(session)
+        if row is not None and ahead is not None:
+            self.papers.save_slips(ahead, row.headcount, self.page.next.tell_saved)
 
     def films(self) -> None:
         self._beside.films(self.papers.settings)

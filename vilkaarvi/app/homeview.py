@@ -39,12 +39,16 @@ class Kept:
     troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
     handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
     phrase_wanted: bool = False  # the notes' passphrase is still to be chosen
+    phrase_chosen: bool = False
 
 
 def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
     wanted = store.vault.notes_state is NotesState.CHOOSE
-    kept = Kept(store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(), phrase_wanted=wanted)
+    kept = Kept(
+        store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(), phrase_wanted=wanted,
+        phrase_chosen=store.vault.passphrase_chosen,
+    )  # fmt: skip
     broken = open_run(kept.runs)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:

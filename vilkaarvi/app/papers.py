@@ -10,7 +10,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.summary import Summary
-from vilkaarvi.programme.model import Film
+from vilkaarvi.programme.model import Film, Session
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
 from vilkaarvi.ui.settings_form import SettingsForm
@@ -40,20 +40,51 @@ class Papers:
         parts.writer.do(lambda: parts.store().open_run(run).summary(), read)
 
     def save_summary(self, summary: Summary, path: Path, draft: bool, done: Done) -> None:
-        """Made beside the room's thread; then opened with the computer's own program. `draft`: working material."""
+        """`draft`: working material."""
         parts, settings = self._parts, self.settings
 
-        def make() -> None:
-            from vilkaarvi.paper.summary import save, summary_pdf
+        def make() -> bytes:
+            from vilkaarvi.paper.summary import summary_pdf
 
-            save(path, summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft))
+            return summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft)
+
+        self._save(make, path, done)
+
+    def save_slips(self, session: Session, people: int, kept: Callable[[Path], None]) -> None:
+        """The slips that `session` ends with, enough for `people`, where the leader says. `kept` hears that it went."""
+        parts = self._parts
+        title = parts.text.tr("Slips for session {number}", number=session.number)
+        path = parts.where(self._owner, parts.text, f"{title}.pdf")
+        if path is None:
+            return
+
+        def make() -> bytes:
+            from vilkaarvi.paper.slips import slips_paper, slips_pdf
+
+            return slips_pdf(slips_paper(parts.text, parts.programme, session), people)
+
+        def told(fault: Fault | None) -> None:
+            self._told(fault)
+            if fault is None:
+                kept(path)
+
+        self._save(make, path, told)
+
+    def _save(self, make: Callable[[], bytes], path: Path, done: Done) -> None:
+        """Made and written beside the room's thread; then opened with the computer's own program."""
+        parts = self._parts
+
+        def written() -> None:
+            from vilkaarvi.paper.summary import save
+
+            save(path, make())
 
         def saved(_none: None, fault: Fault | None) -> None:
             done(fault)
             if fault is None and not parts.fast:
                 parts.show_file(path)
 
-        parts.writer.do(make, saved)
+        parts.writer.do(written, saved)
 
     def ask_settings(self) -> None:
         films = [

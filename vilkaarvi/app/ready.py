@@ -185,7 +185,10 @@ def waiting(text: Text) -> dict[At, ReadyRow]:
     return {at: ReadyRow(ReadyIs.WAIT, words[at]) for at in At}
 
 
-def phrase_row(text: Text) -> ReadyRow:
+def phrase_row(text: Text, chosen: bool) -> ReadyRow:
+    """It stays when it is chosen: a line that only went away would leave the leader wondering."""
+    if chosen:
+        return ReadyRow(ReadyIs.OK, text.tr("The notes' passphrase"), text.tr("chosen"))
     return ReadyRow(ReadyIs.WARN, text.tr("The notes' passphrase"), text.tr("not chosen"), Remedy(Helps.PHRASE))
 
 

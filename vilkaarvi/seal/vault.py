@@ -67,6 +67,12 @@ class Vault:
             return NotesState.READY
         return NotesState.LOCKED if master is not None and master["kept"] == "passphrase" else NotesState.CHOOSE
 
+    @property
+    def passphrase_chosen(self) -> bool:
+        """A passphrase, and not the system's own store, keeps the notes' key."""
+        master = self._newest("notes")
+        return master is not None and master["kept"] == "passphrase"
+
     def choose(self, passphrase: str) -> None:
         """A first passphrase, or another one where the notes are open. Raises Fault PASSPHRASE_SHORT. Takes 0.2 s."""
         if len(passphrase) < LEAST_PASSPHRASE:

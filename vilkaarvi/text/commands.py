@@ -21,5 +21,9 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("No session has been finished yet."),
         _("Finish one first; then its summary can be printed."),
     ),
+    Code.PHRASE_UNREADABLE: (
+        _("The file with the passphrase cannot be read: {path}."),
+        _("Check how its name is written, and that you may open it."),
+    ),
     Code.NOT_WRITABLE: (_("{path} cannot be written."), _("Choose another folder.")),
 }

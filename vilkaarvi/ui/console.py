@@ -2,14 +2,14 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
-from vilkaarvi.ui.announce import Announcer, announce
+from vilkaarvi.ui.announce import Announcer
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
@@ -32,6 +32,7 @@ from vilkaarvi.ui.pages import (
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
+from vilkaarvi.ui.say_over import say_over
 from vilkaarvi.ui.seats import SeatsPanel
 from vilkaarvi.ui.settle import TWICE_S
 from vilkaarvi.ui.style import SAND
@@ -43,6 +44,7 @@ SHORT = 640  # of height; below it the cards lie in what scrolls
 AGREES = 200  # pixels, at the least, for the page that takes the centre
 HELPS, STEPS = 420, 240  # pixels for what is now and what to say, and for the plan, where they stand under each other
 SAID_MS = 1500
+BACK_MS = 4000  # the way back from the room's picture; the room sees it too
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -81,6 +83,7 @@ class Console(QWidget):
         self.seats_wanted = False
         self.seats.hide()
         self.guide.parking.connect(self._park)
+        self.guide.chosen.connect(self.toggle_cards)
         self.centre = Pages()
         self._lay_out()
         self.keys = self._make_keys()
@@ -180,7 +183,7 @@ class Console(QWidget):
         notes_held = held is not None and self.notes.isAncestorOf(held)
         self.head.show_view(view, chips, closing)
         self.plan.show_plan(view.plan)
-        self.now.show_view(view)
+        self.now.show_view(view, self.one_screen)
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
         self.notes.show_view(view, self.one_screen)
@@ -286,21 +289,17 @@ class Console(QWidget):
         else:
             self._tell(tr("Are you writing? Choose a field first. Nothing was done."))
 
-    def _tell(self, said: str) -> None:
+    def _tell(self, said: str, for_ms: int = SAID_MS) -> None:
         """A word over Nästa, for a moment."""
-        self.said.setText(said)
-        announce(self, said)
-        self.said.adjustSize()
-        corner = self.next.mapTo(self, self.next.rect().topRight())
-        self.said.move(corner.x() - self.said.width(), corner.y() - self.said.height() - 12)
-        self.said.show()
-        self.said.raise_()
-        QTimer.singleShot(SAID_MS, self.said, self.said.hide)
+        say_over(self, self.next, self.said, said, for_ms)
 
     def switch_view(self) -> None:
         """One screen: the room's view, or the console again."""
         if self.one_screen:
             self.stack.setCurrentIndex(1 - self.stack.currentIndex())
+            self.said.hide()
+            if self.stack.currentIndex() == 1:
+                self._tell(self._text.tr("F5 or Esc: back to your own screen"), BACK_MS)
 
     def toggle_cards(self) -> None:
         """All cards, or what is now."""

@@ -29,10 +29,11 @@ class GuidePanel(Panel):
     """`show_view` draws what is now; `toggle` and `read_ahead` show something else until `close`.
 
     Attributes: shows, search (finds among all cards), offer (a parked question, over all of it).
-    Signals: parking (a card's press: a question is to be parked).
+    Signals: parking (a card's press: a question is to be parked); chosen (one among all cards has begun).
     """
 
     parking = Signal()
+    chosen = Signal()
 
     def __init__(self, text: Text, acts: Acts) -> None:
         super().__init__()
@@ -261,6 +262,8 @@ class GuidePanel(Panel):
             self.parking.emit()
         else:
             self._acts.card_action(card.id)
+            if self.shows is Shows.CARDS:  # what was pressed is now what the leader reads
+                self.chosen.emit()
 
     def _button(self, said: str, act: Callable[[], object]) -> QWidget:
         button = press(said, Look.SMALL)

@@ -189,6 +189,10 @@ class HomeActs(Protocol):
         """Show the whole session to read."""
         ...
 
+    def print_slips(self, session: str) -> None:
+        """Ask where, and save the slips that this session ends with, enough for the chosen group."""
+        ...
+
     def films(self) -> None:
         """Show the programme's films."""
         ...

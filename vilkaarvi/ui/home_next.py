@@ -1,8 +1,11 @@
 """The card of the next session: what it is, for whom, what was agreed last, and the one press that starts it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_acts import HomeActs, HomeView
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, restyle, words
@@ -25,9 +28,13 @@ class NextCard(Panel):
         self.hint = words(text.tr("You can always go back, shorten or skip a step. The plan adapts."), Look.QUIET)
         self.rehearse = press(text.tr("Rehearse without saving"))
         self.read = press("")
+        self.slips = press(text.tr("Slips to print"))
+        self.saved = words("", Look.QUIET)
+        self.saved.hide()
         self.start.clicked.connect(lambda: acts.start(self._session))
         self.rehearse.clicked.connect(lambda: acts.rehearse(self._session))
         self.read.clicked.connect(lambda: acts.read_through(self._session))
+        self.slips.clicked.connect(lambda: acts.print_slips(self._session))
         self._agreed_shown: tuple[str, ...] = ()
         self._agreed = QVBoxLayout()
         self._agreed.setSpacing(2)
@@ -35,7 +42,7 @@ class NextCard(Panel):
 
     def _lay_out(self) -> None:
         row = Flow(gap=12)
-        for widget in (self.start, self.left_to_do, self.rehearse, self.read):
+        for widget in (self.start, self.left_to_do, self.rehearse, self.read, self.slips):
             row.addWidget(widget)
             widget.setMinimumHeight(self.start.sizeHint().height())
         column = QVBoxLayout(self)
@@ -49,14 +56,24 @@ class NextCard(Panel):
         column.addSpacing(20)
         column.addLayout(row)
         column.addSpacing(12)
+        column.addWidget(self.saved)
         column.addWidget(self.hint)
         column.addStretch(1)
+
+    def tell_saved(self, path: Path) -> None:
+        """The slips lie there; stays until another session stands on the card."""
+        said = self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+        self.saved.setText(f"✓ {said}")
+        self.saved.show()
+        announce(self, said)
 
     def show_view(self, view: HomeView) -> None:
         group, session = view.group, view.next_session
         if group is not None:
             people = self._text.plural("{count} participant", "{count} participants", group.headcount)
             self.kicker.setText(" · ".join(part for part in (group.name, people, group.unit) if part))
+        if self._session != (session.id if session else ""):
+            self.saved.hide()
         self._session = session.id if session else ""
         ours = group is None or not group.handed
         self.startable = session is not None and ours
@@ -65,6 +82,7 @@ class NextCard(Panel):
         said = self._text.tr("Read through · {minutes} min", minutes=view.to_read)
         self.read.setText(said)
         self.read.setAccessibleName(said)
+        self.slips.setVisible(self.startable and view.slips)
         self._show_agreed(view.agreed)
         needs = [
             self._text.tr("Takes {minutes} minutes.", minutes=view.minutes),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Note
@@ -37,6 +37,7 @@ class NotesPanel(Panel):
         self._behind = False  # the hour has come to another question while a text waits
         self._stage: tuple[object, ...] = ()
         self._drawn: tuple[Note, ...] = ()
+        self._stars: dict[str, QPushButton] = {}
         self._dropped: str | None = None
         self.lock = NotesLock(text, desk)
         self.star_hint = words(text.tr("☆ Star what you want to find again when you agree."), Look.QUIET)
@@ -54,7 +55,7 @@ class NotesPanel(Panel):
         self.lock.opened.connect(self._opened)
         self.writer.kept.connect(self._kept)
         self.writer.thrown.connect(self._go_on)
-        self.park.clicked.connect(self.parking.turn)
+        self.park.clicked.connect(self._park)
         self.parking.said.connect(self._say)
         self.parking.gone.connect(self.field.setFocus)
 
@@ -198,10 +199,18 @@ class NotesPanel(Panel):
         if notes == self._drawn:
             return
         self._drawn = notes
+        held = self._held_star()
         emptied(self._rows)
+        self._stars = {}
         for note in notes:
             self._rows.addWidget(self._row(note))
+        if held in self._stars:
+            self._stars[held].setFocus()
         self.star_hint.setVisible(bool(notes))
+
+    def _held_star(self) -> str | None:
+        """The note whose star has the focus: it keeps it, though its line is made anew."""
+        return next((note for note, star in self._stars.items() if star.hasFocus()), None)
 
     def _row(self, note: Note) -> QWidget:
         tr = self._text.tr
@@ -218,6 +227,7 @@ class NotesPanel(Panel):
             star.setToolTip(tr("Star: easier to find when you agree on lines"))
         drop.setAccessibleName(tr("Remove: {note}", note=note.text))
         drop.setToolTip(tr("Remove the note"))
+        self._stars[note.id] = star
         star.clicked.connect(lambda: self._desk.star(note.id, guarded(self, self._changed)))
         drop.clicked.connect(lambda: self._drop(note.id, drop.hasFocus()))
         line.addWidget(star, 0, Qt.AlignmentFlag.AlignTop)
@@ -301,6 +311,11 @@ class NotesPanel(Panel):
         self.field.setFocus()
         bring_soon(self.field)
         return True
+
+    def _park(self) -> None:
+        self.parking.turn()
+        if not self.parking.writer.isHidden():
+            bring_soon(self.parking.writer)
 
     def open_parking(self) -> None:
         """Somewhere else it was said that a question is to be parked."""

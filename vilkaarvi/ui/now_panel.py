@@ -43,8 +43,9 @@ class NowPanel(Panel):
         self._across = across = QHBoxLayout(self)
         across.setSpacing(14)
         left = QVBoxLayout()
-        self._kickers = words(text.tr("THE ROOM SEES"), Look.KICKER), words(text.tr("NOW"), Look.KICKER)
-        left.addWidget(self._kickers[0])
+        self.whose = words("", Look.KICKER)
+        self._kickers = self.whose, words(text.tr("NOW"), Look.KICKER)
+        left.addWidget(self.whose)
         left.addWidget(self.mirror)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -123,16 +124,20 @@ class NowPanel(Panel):
         self.mirror.setFixedHeight(min(self._highest, round(wide * 9 / 16)))
         self.mirror.setMaximumWidth(round(self.mirror.height() * 16 / 9) if wide * 9 / 16 > self._highest else wide)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: View, one_screen: bool = False) -> None:
+        """`one_screen`: the room sees nothing of this until the leader turns the screen over to it."""
+        tr = self._text.tr
+        self.whose.setText(tr("THE ROOM’S PICTURE · F5 SHOWS IT") if one_screen else tr("THE ROOM SEES"))
         self.mirror.show_room(view.room, view.black)
         self.title.setText(self._text.tr("Black screen") if view.black else view.now_title)
         self.clock.setVisible(view.countdown is not None)
         if view.countdown is not None:
             self.clock.setText(figures(view.countdown.left_s))
-        self._show_note(view.now_note)
         self.trouble.setText(view.trouble or "")
         self.wrong.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
+        said = " · ".join(filter(None, (tr("Paused") if paused else "", view.now_note)))
+        self._show_note(said)
         goes = view.film in (FilmIs.PLAYING, FilmIs.PAUSED) or view.countdown is not None
         self.pause.setVisible(goes and not view.card)
         self.pause.setText(self._text.tr("Continue") if paused else self._text.tr("Pause"))
