@@ -1,6 +1,10 @@
 """The window with everything about the computer: opened at once, filled when it is known, copied with one press."""
 
+import gc
+import threading
 import time
+import weakref
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,17 +51,23 @@ def test_each_row_is_spoken_with_its_state_in_words(qtbot: QtBot) -> None:
 def test_the_window_opens_at_once_and_the_room_goes_on_while_the_computer_is_looked_at(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    bridge, ticks = Bridge(), list[float]()
+    bridge, ticks, posted_by = Bridge(), list[float](), list[threading.Thread]()
+
+    def post(call: Callable[[], None]) -> None:
+        posted_by.append(threading.current_thread())
+        bridge.post(call)
+
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start(10)
     pressed = time.perf_counter()
-    window = show_computer(Text(), tmp_path, bridge.post, None)
+    window = show_computer(Text(), tmp_path, post, None)
     assert time.perf_counter() - pressed < 0.5
     qtbot.addWidget(window)
     assert window.isVisible()
     qtbot.waitUntil(lambda: bool(window.lines), timeout=20_000)
     timer.stop()
+    assert threading.main_thread() not in posted_by, "the computer is looked at beside the room's thread"
     assert len(window.lines) >= len(About) - 4
     assert max(after - before for before, after in pairwise(ticks)) < 0.5
     assert str(Path.home()) not in "".join(line.what for line in window.lines)
@@ -72,3 +82,27 @@ def test_a_window_that_was_closed_meanwhile_is_not_drawn_in(qtbot: QtBot, tmp_pa
     call = calls[0]
     assert callable(call)
     call()
+
+
+def test_the_worker_never_holds_the_window_since_the_room_s_thread_alone_may_destroy_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The worker is stopped where it hands over its answer, and all others let the window go."""
+    calls, may_go_on = list[Callable[[], None]](), threading.Event()
+
+    def post(call: Callable[[], None]) -> None:
+        calls.append(call)
+        may_go_on.wait(30)
+
+    window = show_computer(Text(), tmp_path, post, None)
+    gone_on = list[threading.Thread]()
+    held = weakref.ref(window, lambda _: gone_on.append(threading.current_thread()))
+    try:
+        qtbot.waitUntil(lambda: bool(calls), timeout=20_000)
+        del window
+        gc.collect()
+        assert held() is None, "the worker holds it"
+        assert gone_on == [threading.main_thread()]
+        calls.pop()()  # the answer comes after all, and nobody wants it
+    finally:
+        may_go_on.set()
