@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+import re
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from vilkaarvi import __version__
 from vilkaarvi.clock import SystemClock
@@ -16,12 +18,41 @@ from vilkaarvi.text import LANGUAGES, Text
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
 MOST_PEOPLE = 40
 _LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
-_MISUSED = {Code.WRONG_USE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN, Code.NO_FINISHED_RUN}
+_MISUSED = {
+    Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
+    Code.NO_FINISHED_RUN,
+}  # fmt: skip
+# What argparse says, in English only, and the code that says it in our words. `what`: what was written, or is missing.
+_MISUSES = (
+    (Code.USE_MISSING, re.compile(r"the following arguments are required: (?P<what>.+)")),
+    (Code.USE_MISSING, re.compile(r"argument (?P<what>.+?): expected ")),
+    (Code.USE_CHOICE, re.compile(r"argument .+?: invalid choice: (?P<what>.+) \(choose from (?P<known>.+)\)")),
+    (Code.WRONG_USE, re.compile(r"argument (?P<what>.+?: )invalid \w+ value: (?P<more>.+)")),
+    (Code.WRONG_USE, re.compile(r"unrecognized arguments: (?P<what>.+)")),
+)
+
+
+class Line(argparse.ArgumentParser):
+    """Wrong use is a Fault, to be worded in the language that is asked for."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises Fault WRONG_USE, USE_MISSING or USE_CHOICE; never argparse's own words, known here or not."""
+        for code, said in _MISUSES:
+            found = said.match(message)
+            if found is not None:
+                parts = {name: part.replace("'", "") for name, part in found.groupdict().items()}
+                what = parts["what"] + parts.pop("more", "")
+                raise Fault(code, **(parts | {"what": what, "command": self.prog}))
+        raise Fault(Code.WRONG_USE, what=self.prog)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; faults are worded on standard error."""
-    options = parser().parse_args(arguments)
+    try:
+        options = parser().parse_args(arguments)
+    except Fault as fault:
+        say(str(Text(wanted_language(arguments)).fault(fault)), error=True)
+        return WRONG_USE
     places = Places.chosen(options.data, options.programmes)
     options.settings, options.repaired = load(places.settings, policy_file())
     text = Text(options.lang or options.settings.language)
@@ -36,10 +67,30 @@ def main(arguments: list[str] | None = None) -> int:
         return LACKING if fault.code in _LACKING else WRONG_USE if fault.code in _MISUSED else FAULTY
 
 
+def wanted_language(arguments: list[str] | None) -> str:
+    """The language for a line that is not understood otherwise."""
+    known = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    known.add_argument("--lang", nargs="?")
+    known.add_argument("--data", nargs="?", type=Path)
+    options, _ = known.parse_known_args(arguments)
+    if options.lang in LANGUAGES:
+        return str(options.lang)
+    settings, _ = load(Places.chosen(options.data, None).settings, policy_file())
+    return settings.language
+
+
+def people(written: str) -> int:
+    """Raises ValueError where no group has so many."""
+    count = int(written)
+    if not 1 <= count <= MOST_PEOPLE:
+        raise ValueError(written)
+    return count
+
+
 def parser() -> argparse.ArgumentParser:
-    whole = argparse.ArgumentParser(prog="vilkaarvi", description="Leads a conversation leader through the hour.")
+    whole = Line(prog="vilkaarvi", description="Leads a conversation leader through the hour.")
     whole.add_argument("--version", action="version", version=__version__)
-    common = argparse.ArgumentParser(add_help=False)
+    common = Line(add_help=False)
     for each, missing in ((whole, None), (common, argparse.SUPPRESS)):
         each.add_argument("--data", type=Path, default=missing, help="folder for saved work")
         each.add_argument("--programmes", type=Path, default=missing, help="folder with sessions/ and media/")
@@ -52,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("plan", parents=[common], help="the minutes of a session")
     one.add_argument("programme")
     one.add_argument("session")
-    one.add_argument("--people", type=int, choices=range(1, MOST_PEOPLE + 1), metavar="N", default=9)
+    one.add_argument("--people", type=people, metavar="N", default=9, help=f"1–{MOST_PEOPLE}")
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=plan)
     one = commands.add_parser("check", parents=[common], help="all faults of a programme")
@@ -180,7 +231,7 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
     groups = {group.id: group.name for group in store.groups()}
     rows = [
         {"run": head.id, "group": groups.get(head.group, "–"), "session": head.session,
-         "day": head.started.date().isoformat(), "state": head.state.value}
+         "day": head.started.date().isoformat(), "state": head.state.value, "taken_in": head.taken_in}
         for head in store.runs()
     ]  # fmt: skip
     if options.json:
@@ -188,7 +239,9 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
     else:
         states = {"ongoing": text.tr("not ended"), "closed": text.tr("not finished"), "finished": text.tr("finished")}
         for row in rows:
-            say("  ".join((*list(row.values())[:-1], states[row["state"]])))
+            known = [str(row[name]) for name in ("run", "group", "session", "day")]
+            origin = [text.tr("taken over from a colleague")] if row["taken_in"] else []
+            say("  ".join((*known, states[str(row["state"])], *origin)))
         if not rows:
             say(text.tr("No sessions yet."))
     for name, fault in store.troubles.items():

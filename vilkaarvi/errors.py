@@ -80,6 +80,8 @@ class Code(StrEnum):
     CODE_WRONG = "code-wrong"
     # use
     WRONG_USE = "wrong-use"
+    USE_MISSING = "use-missing"
+    USE_CHOICE = "use-choice"
     NO_SUCH_PROGRAMME = "no-such-programme"
     NO_SUCH_SESSION = "no-such-session"
     PROGRAMME_FAULTY = "programme-faulty"

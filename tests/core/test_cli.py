@@ -56,7 +56,32 @@ def test_a_demo_has_no_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("people", ["0", "41", "nio"])
 def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["plan", "vilka-ar-vi", "1", "--people", people])
-    assert ended.value.code == MISUSED
-    assert capsys.readouterr().err
+    assert told(capsys, "plan", "vilka-ar-vi", "1", "--people", people) == (
+        MISUSED,
+        f"Det gick inte att förstå: --people: {people}. ”vilkaarvi --help” visar vad du kan skriva.\n",
+    )
+
+
+MISUSES = {
+    "nonsense": "nonsense går inte att välja här. Välj något av det här: plan, check, doctor, runs, print, demo.",
+    "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary.",
+    "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
+    "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",
+    "runs --data": "Något saknas: --data. ”vilkaarvi runs --help” visar hur det skrivs.",
+    "runs --colour": "Det gick inte att förstå: --colour. ”vilkaarvi --help” visar vad du kan skriva.",
+    "--lang fi": "fi går inte att välja här. Välj något av det här: sv, en.",
+    "--no-sound=yes": "Det gick inte att förstå: vilkaarvi. ”vilkaarvi --help” visar vad du kan skriva.",
+}
+
+
+@pytest.mark.parametrize("written", MISUSES)
+def test_wrong_use_is_told_in_swedish_with_what_to_do(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, *written.split()) == (MISUSED, MISUSES[written] + "\n")
+
+
+def test_wrong_use_is_told_in_the_language_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    answer, said = told(capsys, "--lang", "en", "print", "summary")
+    assert (answer, said) == (
+        MISUSED,
+        "Something is missing: which, --output. “vilkaarvi print --help” shows how it is written.\n",
+    )

@@ -8,7 +8,8 @@ import pytest
 from tests.fakes import Answers, MemoryRecorder
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.closing import Closing
-from vilkaarvi.notes.summary import MOST_SIGNS, Agreed, Attendance, NextStep, Plan, Summary
+from vilkaarvi.hour.notebook import Notebook
+from vilkaarvi.notes.summary import MOST_LINE, Agreed, Attendance, NextStep, Plan, Summary
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
@@ -43,7 +44,7 @@ def test_what_happens_next_is_kept_without_what_is_empty(closing: Closing, recor
         (Plan((NextStep("Ring 070-174 06 05"),)), Code.NAME_IDENTIFIES),
         (Plan((NextStep("Ring", "070-174 06 05"),)), Code.NAME_IDENTIFIES),
         (Plan((), "Skriv till anna@exempel.se"), Code.NAME_IDENTIFIES),
-        (Plan((), "x" * (MOST_SIGNS + 1)), Code.LINE_TOO_LONG),
+        (Plan((), "x" * (MOST_LINE + 1)), Code.LINE_TOO_LONG),
     ],
 )
 def test_what_cannot_stand_is_refused_and_nothing_is_kept(
@@ -53,6 +54,15 @@ def test_what_cannot_stand_is_refused_and_nothing_is_kept(
     closing.keep_plan(plan, frozenset(), answers)
     assert answers.code is code
     assert closing.plan == recorder.plan == Plan()
+
+
+def test_a_line_that_the_paper_has_no_room_for_is_refused_and_nothing_is_cut(recorder: MemoryRecorder) -> None:
+    notebook, answers = Notebook(recorder), Answers()
+    notebook.agree("q1", ("x" * (MOST_LINE + 1),), frozenset(), answers)
+    assert answers.code is Code.LINE_TOO_LONG
+    assert notebook.lines == recorder.lines == {}
+    notebook.agree("q1", ("x" * MOST_LINE,), frozenset(), answers)
+    assert notebook.lines == {"q1": ("x" * MOST_LINE,)}
 
 
 def test_what_the_leader_has_answered_for_may_stand(closing: Closing) -> None:

@@ -82,7 +82,7 @@ CLEAN = (
     "vi tittar at hemma, 3 @ 20 kr",
     "Vi ses at work. Sen hemma.",
     "rum 850101",
-    "nr 123456-123456",
+    "123456-123456",
     "SFS 2018:218, artikel 9.2",
     "7 4 2026 kl 0830",
     "kvar 14 min 03 s, steg 4 av 10",

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import MOST_LINE, Agreed, NextStep, Plan, Summary
 from vilkaarvi.paper.content import numbered, summary_paper
 from vilkaarvi.paper.sheet import shortened
 from vilkaarvi.paper.summary import drawn, save, suggested_name, summary_pdf
@@ -40,7 +40,12 @@ def pages(pdf: bytes) -> list[str]:
 def test_six_lines_stand_on_one_page() -> None:
     (page,) = pages(summary_pdf(summary(*LINES), Text()))
     said = ("Vad är det som har hänt?", "24 november 2026", "Norr", "Vård", "Deltagare 9", "Fråga nummer 2?", *LINES)
-    for words in (*said, "Sida 1 av 1", "Färdigställd 24 november 2026", "Vi har försökt ta bort det som pekar ut"):
+    for words in (
+        *said,
+        "Sida 1 av 1",
+        "Färdigställd 24 november 2026",
+        "Samtalsledaren har fått frågan om något här pekar ut någon.",
+    ):
         assert words in page
 
 
@@ -67,6 +72,23 @@ def test_it_speaks_english_too() -> None:
 def test_a_summary_without_lines_says_so() -> None:
     assert "inga rader" in pages(summary_pdf(summary(questions=0), Text()))[0]
     assert "Fråga nummer 1?" not in pages(summary_pdf(summary(), Text()))[0]
+
+
+def test_a_paper_without_lines_says_nothing_that_contradicts_it() -> None:
+    (page,) = pages(summary_pdf(summary(), Text()))
+    assert "Gruppen har träffats och pratat." in page
+    assert "kommit överens" not in page
+    assert "pekar ut" not in page
+    (planned,) = pages(summary_pdf(replace(summary(), plan=Plan((NextStep("Fika"),))), Text()))
+    assert "inga rader" not in planned
+    assert "pekar ut någon" in planned
+
+
+def test_full_lines_and_a_usual_plan_fit_one_page() -> None:
+    """This is what the length of a line was chosen by."""
+    full = (LONG * 2)[:MOST_LINE]
+    plan = Plan(tuple(NextStep(LONG[:60], "schemaläggaren", "före jul") for _ in range(2)), LONG[:60])
+    assert len(pages(summary_pdf(replace(summary(*[full] * 3), plan=plan), Text(), "Exempelkommun", "växeln"))) == 1
 
 
 def test_what_happens_next_and_the_line_for_the_manager_stand_after_the_lines() -> None:

@@ -1,8 +1,11 @@
 """The data folder: groups, runs, notes, the lock, and what a finished summary leaves behind."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from vilkaarvi.session.events import Checked, HourEnded, HourStarted, StageEnter
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
 
 RARE = "kvastskaftsbyrå"
 
@@ -99,6 +103,21 @@ def test_a_run_is_ongoing_then_closed_then_finished(tmp_path: Path) -> None:
         assert store.latest_finished() == run.head
         run.release()
         assert store.open_run(run.head.id).summary() == SUMMARY
+
+
+def test_a_finished_run_cannot_be_finished_again(tmp_path: Path) -> None:
+    other = replace(SUMMARY, group="En annan", agreed=())
+    with Store.open(tmp_path, MemoryKeyring()) as store:
+        run = begun(store)
+        run.close()
+        run.finish(SUMMARY)
+        run.finish(other)
+        assert run.summary() == SUMMARY
+        run.release()
+        again = store.open_run(run.head.id)
+        again.finish(other)
+        assert again.summary() == SUMMARY
+        assert [head.state for head in store.runs()] == [RunState.FINISHED]
 
 
 def test_the_hour_goes_on_without_a_passphrase_and_the_notes_wait_for_it(tmp_path: Path) -> None:
@@ -229,6 +248,32 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path, name: str, writer: bool
     (tmp_path / name).write_text("x")
     with pytest.raises(Fault) as caught:
         Store.open(tmp_path / "data", writer=writer)
+    assert caught.value.code is Code.DATA_UNREADABLE
+
+
+@pytest.mark.parametrize("folder", [".", "new"])
+def test_a_folder_that_can_only_be_read_is_told_as_that(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: str, *_more: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", path)
+
+    monkeypatch.setattr(os, "mkdir", refuses)
+    with pytest.raises(Fault) as caught:
+        Store.open(tmp_path / folder)
+    assert caught.value.code is Code.DATA_READONLY
+    assert "går inte att skriva" in str(Text().fault(caught.value))
+
+
+def test_a_folder_that_may_not_even_be_looked_into_is_told_as_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: Path, *_more: object, **_named: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refuses)
+    with pytest.raises(Fault) as caught:
+        Store.open(tmp_path / "data")
     assert caught.value.code is Code.DATA_UNREADABLE
 
 

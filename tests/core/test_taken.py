@@ -13,6 +13,7 @@ from tests.core.stores import fingerprint
 from tests.core.transfers import DAY, LATER, LINES, SUMMARY, hour, norr, opened, two_sessions
 from vilkaarvi.app.handover import hand_over
 from vilkaarvi.app.homeview import home_view, last_lines, open_run, read_kept
+from vilkaarvi.cli import main
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan
@@ -291,3 +292,14 @@ def test_a_group_that_was_handed_over_says_so_until_it_is_taken_back(tmp_path: P
         store.mark_handed(group.id, None)
         assert store.handed() == {}
         assert len(store.groups()) == 2
+
+
+def test_the_list_of_sessions_marks_those_from_a_colleague(
+    tmp_path: Path, gone: Transfer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(tmp_path / "b") as store:
+        take_in(store, gone, TODAY)
+    assert main(["--data", str(tmp_path / "b"), "runs"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert all(line.endswith("  övertagen från en kollega") for line in lines)

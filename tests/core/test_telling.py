@@ -24,6 +24,7 @@ def test_each_mode_has_its_own_words(led: Led) -> None:
     for _ in range(2):
         led.hour.next()
         said.append(led.hour.view().say)
+    assert all(said)
     assert [lines[0].split(".")[0] for lines in said] == [
         "Tänk tyst en minut",
         "Prata nu med den bredvid dig",
@@ -78,6 +79,7 @@ def test_whoever_comes_late_is_given_a_sentence_until_the_hour_goes_on(led: Led)
     assert led.hour.view().newcomer == ()
     led.hour.people(10)
     told = led.hour.view().newcomer
+    assert len(told) == 2
     assert told[0] == "”Bra att du kom. Vi är vid första rundan. Du får alltid passa.”"
     assert "halva träffen" in told[1]
     led.hour.next()

@@ -145,6 +145,7 @@ def go_on(ear: Ear) -> None:
     ear.room("Tack för i dag")
     ear.press(f"Välj: {NOTE}")
     ear.press("Färdigställ")
+    ear.press("Nej, det kan stå kvar")
     ear.hear("Inte än")
     ear.press("Färdigställ")
     ear.hear("Spara PDF")

@@ -2,7 +2,9 @@
 
 `begin` leads session 1 in fast motion into the middle of its first question, takes three notes, says "written" and
 waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF. `no-film` leads to the first question
-where there is no VLC, and says what the leader and the room saw in the film's place.
+where there is no VLC, and says what the leader and the room saw in the film's place. `agree` writes lines and what
+happens next, stands where the paper is read for names, and waits to be killed; `find-draft` takes that up and finishes
+it.
 """
 
 import sys
@@ -53,6 +55,7 @@ class Begins(SelfLed):
         yield self._pause(3)
         assert self.desk.console is not None
         self.desk.console.notes.lock.phrase.setText(PASSPHRASE)
+        self.desk.console.notes.lock.again.setText(PASSPHRASE)
         self._press(self.desk.console.notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
 
@@ -73,6 +76,50 @@ class GoesOn(Begins):
         yield from self._close()
 
 
+class Agrees(Begins):
+    """To the page where the paper is read for names: then it waits to be killed."""
+
+    def _hour(self) -> Iterator[Wait]:
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
+        led, console, closing = self.desk.led, self.desk.console, self.desk.closing
+        assert led is not None
+        assert console is not None
+        assert closing is not None
+        led.go_to("fraga-1")
+        yield self._pause(3)
+        console.notes.field.setPlainText(WRITTEN[0])
+        self._press(console.notes.save)
+        yield lambda: not console.notes.field.toPlainText()
+        led.go_to("enas")
+        yield closing.picking.isVisible
+        yield from self._pick()
+        self._press(closing.change)
+        closing.parts[1].write_own.click()
+        closing.parts[1].lines[0].write(WRITTEN[1])
+        self._press(closing.to_confirm)
+        yield closing.names.isVisible
+        print("names", flush=True)
+        yield lambda: False
+
+
+class FindsTheDraft(Begins):
+    """After the kill: tells the draft, then finishes it."""
+
+    def _hour(self) -> Iterator[Wait]:
+        yield lambda: self.desk.home.resume.isVisible()
+        self._press(self.desk.home.resume.go_on)
+        yield from self._unlocked(NotesAre.LOCKED)
+        closing = self.desk.closing
+        assert closing is not None
+        yield lambda: any(part.stored for part in closing.parts)
+        print("page", closing.picking.isVisible(), flush=True)
+        for part in closing.parts:
+            print("lines", *part.stored, flush=True)
+        print("plan", closing.plan.stored.upward, flush=True)
+        yield from self._close()
+
+
 class HasNoFilm(Begins):
     def _hour(self) -> Iterator[Wait]:
         yield from self._started()
@@ -88,7 +135,7 @@ class HasNoFilm(Begins):
         print("then:", self._view().question, flush=True)
 
 
-KINDS = {"begin": Begins, "go-on": GoesOn, "no-film": HasNoFilm}
+KINDS = {"begin": Begins, "go-on": GoesOn, "no-film": HasNoFilm, "agree": Agrees, "find-draft": FindsTheDraft}
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ import pytest
 from tests.core.buses import SCREEN, bus, services
 from tests.hour.led_outside import WRITTEN
 from tests.hour.screens import ROOT, virtual_screen
+from vilkaarvi.app.selfled import PLAN
 
 pytestmark = [pytest.mark.display, pytest.mark.vlc]
 
@@ -53,6 +54,22 @@ def test_an_hour_that_is_killed_in_mid_question_goes_on_and_its_lines_are_on_pap
     shown = " ".join(text_of(tmp_path / "s.pdf").split())
     assert sum(line in shown for line in WRITTEN) == 2  # the two that were picked
     assert not list((tmp_path / "data").rglob("*.notes"))
+
+
+def test_a_draft_survives_a_kill_between_two_pages_of_closing(tmp_path: Path, screen: dict[str, str]) -> None:
+    first = leader("agree", tmp_path, screen)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "names\n"
+    os.kill(first.pid, signal.SIGKILL)
+    first.wait()
+    first.stdout.close()
+    second = leader("find-draft", tmp_path, screen)
+    told, _ = second.communicate(timeout=180)
+    assert second.returncode == 0
+    lines = [f"lines {WRITTEN[0]}", f"lines {WRITTEN[1]}", f"plan {PLAN['sv'][1]}"]
+    assert told.splitlines() == ["page True", *lines]
+    shown = " ".join(text_of(tmp_path / "s.pdf").split())
+    assert all(line in shown for line in (*WRITTEN[:2], PLAN["sv"][1]))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")

@@ -51,7 +51,9 @@ def test_the_window_opens_at_once_and_the_room_goes_on_while_the_computer_is_loo
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start(10)
+    pressed = time.perf_counter()
     window = show_computer(Text(), tmp_path, bridge.post, None)
+    assert time.perf_counter() - pressed < 0.5
     qtbot.addWidget(window)
     assert window.isVisible()
     qtbot.waitUntil(lambda: bool(window.lines), timeout=20_000)

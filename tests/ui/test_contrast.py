@@ -1,9 +1,9 @@
-"""The windows follow the system's wish for high contrast."""
+"""The windows follow the system's wish for high contrast, and its size of text."""
 
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from vilkaarvi.ui import style
@@ -46,3 +46,17 @@ def test_the_windows_are_dressed_anew_when_the_wish_changes(qapp: QApplication) 
 def test_letters_keep_their_size_in_high_contrast() -> None:
     sizes = re.findall(r"[\d.]+pt", style.sheet(2.0))
     assert re.findall(r"[\d.]+pt", style.sheet(2.0, strong=True)) == sizes
+
+
+def test_letters_follow_the_system_s_size_of_text(qapp: QApplication) -> None:
+    usual = qapp.font()
+    larger = QFont(usual)
+    larger.setPointSizeF(1.5 * style.LEAST_POINTS)
+    try:
+        qapp.setFont(larger)
+        style.apply(qapp)
+        assert qapp.font().pointSizeF() == 1.5 * style.LEAST_POINTS
+        assert qapp.styleSheet() == style.sheet(1.5)
+    finally:
+        qapp.setFont(usual)
+        style.apply(qapp)

@@ -94,6 +94,9 @@ class Presses:
     def sound(self) -> None:
         self.made.append(("sound",))
 
+    def choose_phrase(self) -> None:
+        self.made.append(("phrase",))
+
     def computer(self) -> None:
         self.made.append(("computer",))
 
@@ -136,6 +139,24 @@ def test_enter_at_once_starts_the_next_session(qtbot: QtBot, acts: Presses) -> N
     assert page.window().focusWidget() is page.next.start
     QTest.keyClick(page.next.start, Qt.Key.Key_Return)
     assert acts.made == [("start", "s1")]
+
+
+def test_how_long_it_takes_and_what_to_bring_is_said_before_the_hour(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts, replace(VIEW, minutes=60, slips=True))
+    assert page.next.bring.isVisible()
+    assert page.next.bring.text() == "Tar 60 minuter. Ta med lappar, ett kuvert och en penna var."
+    page.show_view(replace(VIEW, minutes=45))
+    assert page.next.bring.text() == "Tar 45 minuter."
+    page.show_view(replace(VIEW, sessions=()))
+    assert not page.next.bring.isVisible()
+
+
+def test_the_heading_keeps_to_one_line_where_there_is_little_room(qtbot: QtBot, acts: Presses) -> None:
+    long = replace(VIEW, groups=(GroupRow("g1", "Hemtjänst Norr", "Vård och omsorg", 9),))
+    page = home(qtbot, acts, long)
+    page.resize(683, 384)  # 200 % on a common laptop
+    qtbot.waitUntil(lambda: page.groups.geometry().top() > page.heading.geometry().bottom(), timeout=2000)
+    assert page.heading.width() >= page.heading.fontMetrics().horizontalAdvance(page.heading.text())
 
 
 def test_without_a_group_the_one_thing_to_do_is_to_make_one(qtbot: QtBot, acts: Presses) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vilkaarvi.app.homeview import read_kept, unfinished
+from vilkaarvi.app.homeview import home_view, read_kept, unfinished
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.programme.read import read_programme
@@ -59,3 +59,16 @@ def test_an_hour_that_never_began_has_all_its_time_left(tmp_path: Path, programm
     shown = banner(tmp_path, programme, timedelta(days=2))
     assert shown is not None
     assert (shown.minutes_left, shown.clock_back, shown.step) == (60, False, "Välkomna")
+
+
+def test_the_next_session_s_length_and_slips_come_from_the_programme(tmp_path: Path, programme: Programme) -> None:
+    with Store.open(tmp_path) as store:
+        view = home_view(read_kept(store, programme, "sv"), programme, None, Text(), STARTED, fast=False)
+    assert (view.minutes, view.slips) == (60, True)
+
+
+def test_a_passphrase_that_is_still_to_be_chosen_is_known_at_home(tmp_path: Path, programme: Programme) -> None:
+    with Store.open(tmp_path) as store:
+        assert read_kept(store, programme, "sv").phrase_wanted
+        store.vault.choose("tre ovanliga ord")
+        assert not read_kept(store, programme, "sv").phrase_wanted

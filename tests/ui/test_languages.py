@@ -225,7 +225,7 @@ def test_closing_and_settings_speak_one_language(
     page.parts[1].lines[0].judge()
     found = shown(page)
     page.parts[1].lines[0].flag_ask.keep.click()
-    for button in (page.read_aloud, page.to_confirm, page.finish, page.save):
+    for button in (page.read_aloud, page.to_confirm, page.no_names, page.finish, page.save):
         button.click()
         found |= shown(page)
     page.show_view(ClosingView(view.session, "Norr", questions, locked=True))

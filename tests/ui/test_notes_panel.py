@@ -53,6 +53,9 @@ class Sat(Hands):
     def drop(self, note: str, done: Done) -> None:
         self.book.drop(note, done)
 
+    def star(self, note: str, done: Done) -> None:
+        self.book.star(note, done)
+
     def bring_back(self, note: str, done: Done) -> None:
         self.book.bring_back(note, done)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
 from tests.ui.desks import Room, drawn, room
+from tests.ui.test_closing import to_finish
 from vilkaarvi.completion.outbox import Outbox
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Agreed, Attendance, Summary
@@ -74,7 +75,7 @@ def test_working_material_is_finished_though_a_newer_session_has_been(qtbot: QtB
     qtbot.waitUntil(lambda: drafted(made) == (LINE,))
     page = made.desk.closing
     assert page is not None
-    page.to_confirm.click()
+    to_finish(page)
     page.finish.click()
     qtbot.waitUntil(lambda: page.save.isVisible())
     page.done.click()
@@ -143,7 +144,7 @@ def test_working_material_is_printed_and_says_that_it_is(qtbot: QtBot, tmp_path:
     qtbot.waitUntil(lambda: drafted(made) == (LINE,))
     page = made.desk.closing
     assert page is not None
-    page.to_confirm.click()
+    to_finish(page)
     page.draft.click()
     qtbot.waitUntil(pdf.exists)
     assert LINE in words_of(pdf)

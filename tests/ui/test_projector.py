@@ -21,6 +21,7 @@ from vilkaarvi.session.view import FilmIs
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.audience import AudienceWindow
+from vilkaarvi.ui.console_keys import ALONE_MS
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import DARK, LIGHT
 from vilkaarvi.ui.screens import Seen
@@ -116,6 +117,7 @@ def test_the_settings_dress_the_room_and_a_key_turns_it_light_and_dark_in_the_ho
     seen = [[view._look.theme for view in views]]
     for _ in range(2):
         QTest.keyClick(desk.console.next, Qt.Key.Key_L)
+        QTest.qWait(ALONE_MS + 60)
         seen.append([view._look.theme for view in views])
     assert seen == [[DARK] * 3, [LIGHT] * 3, [DARK] * 3]
 

@@ -113,9 +113,9 @@ def test_films_tell_how_far_they_have_come_and_then_how_they_are(
     monkeypatch.setattr(ready, "TELL_S", 0.0)
     told = films_told(programme(tmp_path, 3_000_000, 1_500_000))
     percents = [int(row.detail.removesuffix(" %")) for row in told[:-1]]
+    assert len(percents) >= 4
     assert percents == sorted(percents)
     assert percents[-1] == 100
-    assert len(percents) >= 4
     assert {row.state for row in told[:-1]} == {WAIT}
     assert short(told[-1]) == (OK, "Filmerna fungerar", "2 av 2", None)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.core.keyrings import MemoryKeyring
 from tests.fakes import FakePlayer
 from tests.ui.desks import Room, drawn, room
+from tests.ui.test_closing import to_finish
 from tests.ui.test_open_again import LINE, at_home, finished, kept_in, run_on
 from vilkaarvi.app.rehearsal import RehearsalRecorder
 from vilkaarvi.notes.summary import NextStep, Plan
@@ -98,7 +99,7 @@ def close(qtbot: QtBot, made: Room) -> ClosingPage:
     led.keep_plan(Plan((NextStep("Schemat", "schemaläggaren", "före jul"),), ""), frozenset(), told.append)
     led.press_grade(5, told.append)
     qtbot.waitUntil(lambda: told == [None, None, None])
-    page.to_confirm.click()
+    to_finish(page)
     page.finish.click()
     qtbot.waitUntil(page.finished.isVisible)
     return page

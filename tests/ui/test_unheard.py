@@ -147,8 +147,8 @@ def test_the_presses_have_names_and_fit_the_leaders_window(filming: Filming, siz
     now = filming.console.now
     assert len(filming.presses()) == 4
     for widget in (now.trouble, now.sound.change, now.sound.text, now.sound.facts, now.sound.again):
-        lowest = widget.mapTo(now, widget.rect().bottomRight())
-        assert now.rect().contains(lowest)
+        lowest = widget.mapTo(filming.console, widget.rect().bottomRight())
+        assert filming.console.rect().contains(lowest)
         assert widget.visibleRegion().boundingRect() == widget.rect(), "nothing of it is covered"
         needs = widget.heightForWidth(widget.width()) if widget is now.trouble else widget.sizeHint().height()
         assert widget.height() >= needs

@@ -224,7 +224,10 @@ class Desk(QStackedWidget):
         picked."""
         if self.console is None or self.closing is None:
             return
-        notes, closing = self.console.notes, self.closing.waiting
+        notes, closing_page = self.console.notes, self.closing
+        closing = closing_page.waiting
+        if picking and not self._picking:
+            closing_page.enter()
         if picking:  # each time: what could not be written a moment ago comes here too
             closing.take(notes.hand_over())
         elif self._picking:
@@ -376,6 +379,7 @@ class Desk(QStackedWidget):
         self.led = self.console = self.closing = None
         self.home_desk.busy = False
         self.setCurrentWidget(self.home)
+        self.home.focus_first()
         self.home_desk.refresh()
 
     def place(self) -> None:

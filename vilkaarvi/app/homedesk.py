@@ -12,7 +12,7 @@ from vilkaarvi.app.beside import Beside
 from vilkaarvi.app.homeview import Kept, home_view, last_lines, read_kept, saved_harm, to_read, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.app.ready import Readiness
+from vilkaarvi.app.ready import Readiness, phrase_row
 from vilkaarvi.app.sound import RoomsSound
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
@@ -71,7 +71,8 @@ class HomeDesk:
         self.page = HomePage(parts.text, self)
         self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
-        self.view = HomeView("", ready=self.readiness.rows)
+        self._rows = self.readiness.rows
+        self.view = HomeView("", ready=self._rows)
         self.busy = False
         self._kept: Kept | None = None
         self._uncounted: frozenset[str] = frozenset()
@@ -154,7 +155,9 @@ class HomeDesk:
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
         view = replace(view, finished=finished, agreed=agreed, to_read=self._to_read)
-        self.view = replace(view, ready=self.view.ready, troubles=self._troubles + harm)
+        wanted = self._kept.phrase_wanted and parts.passphrase is None
+        ready = (*self._rows, phrase_row(parts.text)) if wanted else self._rows
+        self.view = replace(view, ready=ready, troubles=self._troubles + harm)
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -169,6 +172,7 @@ class HomeDesk:
     def _ready(self, rows: tuple[ReadyRow, ...]) -> None:
         if not shiboken6.isValid(self._owner):  # closed while the computer was looked at
             return
+        self._rows = rows
         self.view = replace(self.view, ready=rows)
         self._show()
         self._seen()
@@ -319,6 +323,11 @@ class HomeDesk:
 
     def sound(self) -> None:
         self.room_sound.open(self._owner, self.look_again)
+
+    def choose_phrase(self) -> None:
+        from vilkaarvi.app.phrase import ask_phrase
+
+        ask_phrase(self._parts, self._owner, self.refresh)
 
     def computer(self) -> None:
         from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom

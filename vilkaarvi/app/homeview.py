@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from vilkaarvi.app.harm import harm_told
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.gap import gap
-from vilkaarvi.programme.model import Programme
+from vilkaarvi.programme.model import Evaluate, Programme, Session
+from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
 from vilkaarvi.text import Said, Text
@@ -37,11 +38,13 @@ class Kept:
     begun: bool = True  # False: broken off before the hour's first event was on the disk
     troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
     handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
+    phrase_wanted: bool = False  # the notes' passphrase is still to be chosen
 
 
 def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
     """Groups and runs, and where an interrupted hour was."""
-    kept = Kept(store.groups(), store.runs(), troubles=store.troubles, handed=store.handed())
+    wanted = store.vault.notes_state is NotesState.CHOOSE
+    kept = Kept(store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(), phrase_wanted=wanted)
     broken = open_run(kept.runs)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
@@ -87,6 +90,7 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
     )
     group = chosen or (groups[-1].id if groups else None)
     sessions = session_rows(kept, programme, group, text)
+    ahead = session_ahead(sessions, programme)
     return HomeView(
         programme=programme.title(language),
         groups=groups,
@@ -94,7 +98,14 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
         sessions=sessions,
         unfinished=unfinished(kept, programme, text, wall, fast),
         finished=past_rows(kept, programme, group, text),
+        minutes=ahead.minutes if ahead else 0,
+        slips=ahead is not None and any(isinstance(step, Evaluate) for step in ahead.steps),
     )
+
+
+def session_ahead(rows: tuple[SessionRow, ...], programme: Programme) -> Session | None:
+    """The one that is next."""
+    return next((programme.session(row.id) for row in rows if row.state is SessionIs.NEXT), None)
 
 
 def to_read(rows: tuple[SessionRow, ...], programme: Programme, text: Text) -> int:
@@ -102,7 +113,7 @@ def to_read(rows: tuple[SessionRow, ...], programme: Programme, text: Text) -> i
     moment: asked when home can be seen."""
     from vilkaarvi.session.reading import reading
 
-    ahead = next((programme.session(row.id) for row in rows if row.state is SessionIs.NEXT), None)
+    ahead = session_ahead(rows, programme)
     return reading(programme, ahead, 1, text).to_read if ahead is not None else 0
 
 

@@ -185,6 +185,10 @@ def waiting(text: Text) -> dict[At, ReadyRow]:
     return {at: ReadyRow(ReadyIs.WAIT, words[at]) for at in At}
 
 
+def phrase_row(text: Text) -> ReadyRow:
+    return ReadyRow(ReadyIs.WARN, text.tr("The notes' passphrase"), text.tr("not chosen"), Remedy(Helps.PHRASE))
+
+
 def projector_line(seen: Seen, text: Text) -> ReadyRow:
     """Where there are several, another one is chosen from the test picture."""
     if seen.projector is not None:

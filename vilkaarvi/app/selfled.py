@@ -207,6 +207,9 @@ class SelfLed:
         assert closing is not None  # noqa: S101
         yield self._pause(5)
         self._press(closing.to_confirm)
+        yield lambda: closing.no_names.isVisible()
+        self._picture("names")
+        self._press(closing.no_names)
         yield lambda: closing.finish.isVisible()
         self._picture("finish")
         self._press(closing.finish)

@@ -3,7 +3,7 @@
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.check import unanswered
-from vilkaarvi.notes.summary import MOST_SIGNS, MOST_STEPS, Attendance, NextStep, Plan
+from vilkaarvi.notes.summary import MOST_LINE, MOST_STEPS, Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
 
 
@@ -42,8 +42,8 @@ class Closing:
         parts = [part for step in kept.steps for part in (step.what, step.role, step.by)] + [kept.upward]
         if len(kept.steps) > MOST_STEPS:
             done(Fault(Code.TOO_MANY_STEPS, most=MOST_STEPS))
-        elif any(len(part) > MOST_SIGNS for part in parts):
-            done(Fault(Code.LINE_TOO_LONG, most=MOST_SIGNS))
+        elif any(len(part) > MOST_LINE for part in parts):
+            done(Fault(Code.LINE_TOO_LONG, most=MOST_LINE))
         elif any(unanswered(part, allowed) for part in parts):
             done(Fault(Code.NAME_IDENTIFIES))
         else:

@@ -8,7 +8,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note, Parked
-from vilkaarvi.notes.summary import MOST_LINES, MOST_SIGNS
+from vilkaarvi.notes.summary import MOST_LINE, MOST_LINES, MOST_SIGNS
 
 
 class Notebook:
@@ -92,10 +92,16 @@ class Notebook:
     # --- lines
 
     def agree(self, question: str, lines: tuple[str, ...], allowed: frozenset[str], done: Done) -> None:
-        """Keep the draft of agreed lines: at most three, each checked like a note."""
+        """Keep the draft of agreed lines: at most three, each checked like a note.
+
+        Faults TOO_MANY_LINES, LINE_TOO_LONG, NAME_IDENTIFIES; or those of writing.
+        """
         lines = tuple(line.strip() for line in lines if line.strip())
         if len(lines) > MOST_LINES:
             done(Fault(Code.TOO_MANY_LINES, most=MOST_LINES))
+            return
+        if any(len(line) > MOST_LINE for line in lines):
+            done(Fault(Code.LINE_TOO_LONG, most=MOST_LINE))
             return
         if any(self.flags(line, allowed) for line in lines):
             done(Fault(Code.NAME_IDENTIFIES))

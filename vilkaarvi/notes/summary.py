@@ -5,7 +5,8 @@ from datetime import date
 
 MOST_LINES = 3
 MOST_STEPS = 5  # of what happens next
-MOST_SIGNS = 300  # of a line, what happens next, or the line for the manager
+MOST_LINE = 200  # characters that are written in one line: so six full lines and a usual plan fit one page
+MOST_SIGNS = 300  # that what is read may have: earlier lines were longer
 
 
 @dataclass(frozen=True)

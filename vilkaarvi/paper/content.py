@@ -39,7 +39,7 @@ class SummaryPaper:
     parts: tuple[Part, ...]
     nothing: str  # said when the group agreed on no lines
     status: str
-    care: str
+    care: str  # what was done so that nobody is pointed out; nothing where there is nothing to read
     public: str
     contact: str
     header: str  # on the second page and on
@@ -58,6 +58,7 @@ def summary_paper(
     """
     day = text.day(summary.day)
     number, theme = numbered(summary.session)
+    parts = _parts(summary, text)
     return SummaryPaper(
         language=text.language,
         name=text.tr("Summary: {theme}", theme=theme) + f" · {summary.group}, {day}",
@@ -65,17 +66,17 @@ def summary_paper(
             (text.tr("Working material") if draft else text.tr("Summary of a session"), summary.programme)
         ).upper(),
         title=theme,
-        lead=text.tr("This is what the group has agreed on."),
+        lead=text.tr("This is what the group has agreed on.") if parts else text.tr("The group met and talked."),
         strip=(
             Detail(text.tr("Date"), day),
             Detail(text.tr("Session"), number or "–"),
             Detail(text.tr("Group"), summary.group, summary.unit),
             Detail(text.tr("Participants"), text.number(summary.people)),
         ),
-        parts=_parts(summary, text),
+        parts=parts,
         nothing=text.tr("The group wrote no lines this time."),
         status=text.tr("Working material. To be approved next time.") if draft else text.tr("Finished {day}", day=day),
-        care=text.tr("We have tried to remove what could point to a person."),
+        care=text.tr("The leader was asked whether anything here points to somebody.") if parts else "",
         public="" if draft else text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         contact=text.tr("Questions? {contact}", contact=contact) if contact else "",
         header=theme,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vilkaarvi.programme.model import Close, Film, Programme, Question, Round, Session, Step, Welcome, Words
 from vilkaarvi.session.agenda import Planned, mode_seconds, plan
+from vilkaarvi.session.next_time import next_time
 from vilkaarvi.session.telling import mode_name
 from vilkaarvi.text import Text
 
@@ -143,7 +144,7 @@ class _Reader:
             case Film():
                 return tuple(self.say(cue.prompt) for cue in step.segment.cues)
             case Close():
-                return (self.say(step.next_time),)
+                return (next_time(self.programme, step, self.text),)
         return ()
 
     def _note(self, planned: Planned) -> str:

@@ -22,6 +22,7 @@ from vilkaarvi.programme.model import (
 from vilkaarvi.session.agenda import Relief, Way, late_minutes, mode_seconds, plan_now, relief, spent_minutes
 from vilkaarvi.session.cards import card_clock
 from vilkaarvi.session.engine import Engine, Situation, cue_of
+from vilkaarvi.session.next_time import next_time
 from vilkaarvi.session.view import (
     CardRow,
     Countdown,
@@ -74,6 +75,11 @@ def film_room(programme: Programme, segment: Segment, language: str) -> FilmRoom
     captions = {each: programme.media / name for each, name in segment.captions.items()}
     poster = programme.media / segment.poster if segment.poster else None
     return FilmRoom(poster, captions.pop(language, None), tuple(sorted(captions.items())))
+
+
+def short_title(question: Question, text: Text) -> str:
+    """A question's name without what it asks: "Fråga 1" of "Fråga 1: Då"."""
+    return question.title(text.language).split(":")[0]
 
 
 @dataclass(frozen=True)
@@ -134,7 +140,9 @@ class Teller:
                 statements = tuple(self._say(each.statement) for each in self.programme.evaluation)
                 return TextRoom(self.kicker(), self.text.tr("Four short answers on paper"), statements)
             case Close():
-                return TextRoom(self.kicker(), self.text.tr("Thank you for today"), (self._say(step.next_time),))
+                return TextRoom(
+                    self.kicker(), self.text.tr("Thank you for today"), (next_time(self.programme, step, self.text),)
+                )
         return TextRoom(self.kicker(), self._say(step.title))
 
     def _film_room(self, step: Film, clock: Countdown | None) -> Room:
@@ -338,7 +346,7 @@ class Teller:
             what = self.text.tr("to the question") if at_cue else self.text.tr("the film continues")
         else:
             what = self._say(step.title)
-            what = what if isinstance(step, Question) else what[:1].lower() + what[1:]
+            what = short_title(step, self.text) if isinstance(step, Question) else what[:1].lower() + what[1:]
         return self.text.tr("Next: {what}", what=what)
 
     def _fitting(self, step: Step) -> list[Card]:
@@ -367,7 +375,7 @@ class Teller:
 
     def _questions(self) -> tuple[QuestionRow, ...]:
         questions = self.engine.session.questions
-        return tuple(QuestionRow(each.id, self._say(each.title).split(":")[0]) for each in questions)
+        return tuple(QuestionRow(each.id, short_title(each, self.text)) for each in questions)
 
     def _question(self) -> str | None:
         """The question that notes belong to: the one that is now, else the one before, else the first."""

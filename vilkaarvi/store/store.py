@@ -8,6 +8,7 @@
          *.new                        unfinished; swept by the next writer
 """
 
+import errno
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +26,8 @@ from vilkaarvi.store.groups import Group, GroupFiles
 from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
 from vilkaarvi.store.lock import WriterLock
 from vilkaarvi.store.runs import Run, notes_are_compact, taken_in_rows
+
+_MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Store:
@@ -46,7 +49,8 @@ class Store:
     ) -> "Store":
         """`keyring` None: none is asked. A writer finishes what a crash broke off.
 
-        Raises Fault DATA_LOCKED (host, process), DATA_UNREADABLE, KEY_MISSING, NEWER_FORMAT, DISK_FULL, WRITE_FAILED.
+        Raises Fault DATA_LOCKED (host, process), DATA_UNREADABLE, DATA_READONLY, KEY_MISSING, NEWER_FORMAT,
+        DISK_FULL, WRITE_FAILED.
         """
         disk = disk or RealDisk()
         if not writer:
@@ -55,7 +59,7 @@ class Store:
                     if folder.exists():
                         next(folder.iterdir(), None)  # what may not be read must not look empty
                 return cls(data, Vault.open(data, keyring, False, disk), disk, None)
-        with _readable(data):
+        with _readable(data, writer=True):
             _make_folder(data / "runs", disk)
             lock = WriterLock(data)
         try:
@@ -236,10 +240,13 @@ def _make_folder(folder: Path, disk: Disk) -> None:
 
 
 class _readable:  # noqa: N801  reads as a word at its place of use
-    """An OSError while a folder is opened becomes Fault DATA_UNREADABLE, or DISK_FULL."""
+    """An OSError while a folder is opened becomes Fault DATA_UNREADABLE, DISK_FULL, or DATA_READONLY.
 
-    def __init__(self, data: Path) -> None:
-        self._data = data
+    The last is a writer's: what is there can be read, but nothing can be made there.
+    """
+
+    def __init__(self, data: Path, writer: bool = False) -> None:
+        self._data, self._writer = data, writer
 
     def __enter__(self) -> None:
         pass
@@ -248,5 +255,17 @@ class _readable:  # noqa: N801  reads as a word at its place of use
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(fault, OSError):
-            full = write_code(fault) is Code.DISK_FULL
-            raise Fault(Code.DISK_FULL if full else Code.DATA_UNREADABLE, path=self._data) from fault
+            if write_code(fault) is Code.DISK_FULL:
+                raise Fault(Code.DISK_FULL, path=self._data) from fault
+            only_read = self._writer and fault.errno in _MAY_NOT_WRITE and _can_be_read(self._data)
+            raise Fault(Code.DATA_READONLY if only_read else Code.DATA_UNREADABLE, path=self._data) from fault
+
+
+def _can_be_read(folder: Path) -> bool:
+    """Also a folder that is still to be made, where the one that it would lie in can be read."""
+    try:
+        nearest = next(each for each in (folder, *folder.parents) if each.exists())
+        next(nearest.iterdir(), None)
+    except OSError:
+        return False
+    return True

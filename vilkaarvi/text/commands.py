@@ -12,6 +12,8 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Open the session and choose Finish."),
     ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
+    Code.USE_MISSING: (_("Something is missing: {what}."), _("“{command} --help” shows how it is written.")),
+    Code.USE_CHOICE: (_("{what} cannot be chosen here."), _("Choose one of these: {known}.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
     Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),

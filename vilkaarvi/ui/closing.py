@@ -1,4 +1,4 @@
-"""Closing: pick the lines, say what happens next, read aloud, finish, save; count heads and slips. One thing a page."""
+"""Closing: pick the lines, say what happens next, read them, finish, save; count heads and slips. One thing a page."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,18 +13,27 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At, ClosingActs, ClosingView
 from vilkaarvi.ui.closing_lock import UnlockCard
-from vilkaarvi.ui.closing_pages import AloudPage, ConfirmPage, FinishedPage, Foot, public_sentence
+from vilkaarvi.ui.closing_pages import (
+    ConfirmPage,
+    FinishedPage,
+    Foot,
+    aloud_page,
+    names_page,
+    public_sentence,
+    title_of,
+)
 from vilkaarvi.ui.closing_plan import PlanPage
 from vilkaarvi.ui.closing_present import PresentPage
 from vilkaarvi.ui.closing_question import QuestionPart
 from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.closing_tally import TallyPage
 from vilkaarvi.ui.closing_waiting import WaitingTexts
-from vilkaarvi.ui.home_bits import Look, guarded, press, restyle, words
+from vilkaarvi.ui.home_bits import Look, guarded, look_like, named, press, restyle, words
 from vilkaarvi.ui.settle import Settling
 
 NARROW = 760
 WIDEST = 1280
+WIDEST_ALONE = 820  # where there is one thing to do, and little to read
 Where = Callable[[QWidget | None, Text, str], Path | None]
 
 
@@ -41,7 +50,6 @@ class ClosingPage(QWidget):
         self._text, self._acts, self._where = text, acts, where
         self._at = At.PICK
         self._view = ClosingView("", "", ())
-        self._wanted: At | None = None  # the page to go to once all is stored
         self._alone: At | None = None  # a page that was opened by itself, with the hour around it
         self._then = At.PICK  # where present and slips lead back to
         self.parts: list[QuestionPart] = []
@@ -51,13 +59,16 @@ class ClosingPage(QWidget):
             Look.LEAD,
         )
         self.unlock = UnlockCard(text, acts)
-        self._scroll = QScrollArea()
-        self.waiting = WaitingTexts(text, acts, lambda: self.parts, self._scroll.ensureWidgetVisible)
-        self.waiting.asked.connect(lambda: self._show(At.PICK))
+        self.reading = QScrollArea()  # takes the focus where there is only something to read, so that keys scroll it
+        look_like(self.reading, Look.PAGE)
+        named(self.reading, text.tr("To read"))
         self.public = words(public_sentence(text), Look.QUIET)
-        self.aloud, self.confirm, self.finished = AloudPage(text), ConfirmPage(text), FinishedPage(text)
+        self.aloud, self.names = aloud_page(text), names_page(text)
+        self.confirm, self.finished = ConfirmPage(text), FinishedPage(text)
         self.plan, self.present, self.slips = PlanPage(text, acts), PresentPage(text, acts), TallyPage(text, acts)
-        self.plan.settled.connect(self._settled)
+        self.waiting = WaitingTexts(text, acts, self._writing, self.reading.ensureWidgetVisible)
+        self.waiting.asked.connect(self._shown_open)
+        self.waiting.watch_kept(self.plan)
         self.plan.rearranged.connect(self._order)
         self.present.confirmed.connect(self._confirmed)
         self._make_presses()
@@ -73,7 +84,9 @@ class ClosingPage(QWidget):
         self.done = press(text.tr("Done"))
         self.save = press(text.tr("Save PDF"), Look.PRIMARY)
         self.read_aloud.clicked.connect(lambda: self._go(At.ALOUD))
-        self.to_confirm.clicked.connect(lambda: self._go(At.CONFIRM))
+        self.to_confirm.clicked.connect(lambda: self._go(At.NAMES))
+        self.no_names = press(text.tr("No, it can stay"), Look.PRIMARY)
+        self.no_names.clicked.connect(lambda: self._show(At.CONFIRM))
         self.change.clicked.connect(lambda: self._go(At.PICK))
         self.not_yet.clicked.connect(lambda: self._go(At.PICK))
         self.finish.clicked.connect(self._finish)
@@ -101,15 +114,16 @@ class ClosingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.reading, 1)
         content = QWidget()
         content.setObjectName("page")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self.reading.setWidgetResizable(True)
+        self.reading.setFrameShape(QFrame.Shape.NoFrame)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reading.setWidget(content)
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
+        self._column.addStretch(0)
         self.picking = QWidget()
         for widget in (self.heading, self.lead, *self._pages()):
             self._column.addWidget(widget)
@@ -119,34 +133,16 @@ class ClosingPage(QWidget):
         self._questions.setSpacing(16)
         self._questions.addWidget(self.unlock)
         self._questions.addWidget(self.waiting.card)
-        self._lay_foot(column)
-
-    def _lay_foot(self, column: QVBoxLayout) -> None:
-        self._foot = Foot(
-            self.public,
-            self.heavy,
-            self.later,
-            self.draft,
-            self.change,
-            self.not_yet,
-            self.next_time,
-            self.to_plan,
-            self.read_aloud,
-            self.show_room,
-            self.to_slips,
-            self.done,
-            self.to_confirm,
-            self.finish,
-            self.save,
-            self.back,
-            self.present.confirm,
-        )
+        aside = (self.heavy, self.later, self.draft, self.change, self.not_yet, self.next_time, self.to_plan)
+        onwards = (self.read_aloud, self.show_room, self.to_slips, self.done, self.to_confirm, self.no_names)
+        self._foot = Foot(self.public, *aside, *onwards, self.finish, self.save, self.back, self.present.confirm)
         twice = self._text.tr("Pressed twice: counted once")
         self._settling = Settling(twice, self._foot.buttons, self)
         column.addWidget(self._foot)
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return (self.picking, self.plan, self.aloud, self.confirm, self.present, self.slips, self.finished)
+        reading = (self.aloud, self.names)
+        return (self.picking, self.plan, *reading, self.confirm, self.present, self.slips, self.finished)
 
     # --- drawing
 
@@ -192,7 +188,6 @@ class ClosingPage(QWidget):
             part.deleteLater()
         self.parts = [QuestionPart(self._text, self._acts, each, place) for place, each in enumerate(view.questions, 1)]
         for part in self.parts:
-            part.settled.connect(self._settled)
             part.rearranged.connect(self._order)
             self.waiting.watch(part)
             self._questions.addWidget(part)
@@ -206,7 +201,7 @@ class ClosingPage(QWidget):
         stops = [self.unlock.field, self.unlock.button, *self.waiting.parking.stops]
         stops += [*(stop for part in self.parts for stop in part.stops)]
         stops += [*self.plan.stops, *self.present.stops, *self.slips.stops]
-        for one, other in pairwise([*stops, *self._foot.buttons]):
+        for one, other in pairwise([*stops, self.reading, *self._foot.buttons]):
             QWidget.setTabOrder(one, other)
 
     def _on(self, at: At) -> tuple[QWidget, ...]:
@@ -223,6 +218,7 @@ class ClosingPage(QWidget):
             ),
             At.NEXT: (self.heading, self.plan, self.change, self.read_aloud, self.to_confirm),
             At.ALOUD: (self.heading, self.aloud, self.public, self.change, self.show_room, self.to_confirm),
+            At.NAMES: (self.heading, self.names, self.change, self.no_names),
             At.CONFIRM: (
                 self.confirm,
                 *(() if self._view.attendance else (self.present,)),
@@ -242,13 +238,7 @@ class ClosingPage(QWidget):
         turned = at is not self._at
         self._at = at
         text = self._text
-        titles = {
-            At.ALOUD: text.tr("Read aloud"),
-            At.NEXT: text.tr("What happens next"),
-            At.PRESENT: text.tr("How many were you?"),
-            At.TALLY: text.tr("The slips"),
-        }
-        self.heading.setText(titles.get(at, text.tr("What we agreed on")))
+        self.heading.setText(title_of(at, text))
         shown = self._on(at)
         ended = self._view.can_leave or self._view.rehearsal
         restyle(self.to_confirm, Look.PRIMARY if ended else Look.PLAIN)  # inside the hour: Nästa
@@ -259,46 +249,56 @@ class ClosingPage(QWidget):
             text.tr("Done") if counting else text.tr("Count later") if at is At.TALLY else text.tr("Back")
         )
         self.back.setAccessibleName(self.back.text())
-        self._foot.fit(self.width())
+        self._turn(self.width())
         self._foot.setVisible(any(button in shown for button in self._foot.buttons))
         if at is At.PICK and self._view.locked and not self.unlock.field.hasFocus():
             self.unlock.field.setFocus()
+        reads = at in (At.ALOUD, At.NAMES)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
         if turned:
+            if at is At.TALLY:
+                self.slips.enter()
             self._settling.turned()
-            self._scroll.verticalScrollBar().setValue(0)
+            self.reading.verticalScrollBar().setValue(0)
             first: dict[At, QWidget] = {
                 At.PICK: self.read_aloud,
                 At.ALOUD: self.to_confirm,
+                At.NAMES: self.reading,
                 At.CONFIRM: self.not_yet,
                 At.NEXT: self.plan.stops[0],
                 At.PRESENT: self.present.confirm,
-                At.TALLY: self.slips.grades[-1],
+                At.TALLY: self.slips,
             }
             first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
 
     # --- from page to page
 
     def _go(self, at: At) -> None:
-        """To another page; from picking only when all that is written is answered for and stored."""
-        self._wanted = None
-        if self._at is At.PICK and self.waiting.ask():
-            return
-        writing: list[QuestionPart | PlanPage] = [*self.parts] if self._at is At.PICK else []
-        writing = [self.plan] if self._at is At.NEXT else writing
-        for part in writing:
-            part.keep()
-        waiting = next((part for part in writing if part.waits), None)
-        if waiting is not None and waiting.waits is not None:
-            self._scroll.ensureWidgetVisible(waiting)
-            waiting.waits.flag_ask.swap.setFocus()
-            return
-        if any(part.written != part.stored for part in writing):
-            self._wanted = at
-            return
+        self.waiting.once_stored(lambda: self._turn_to(at))
+
+    def _turn_to(self, at: At) -> None:
         read = tuple((part.question.prompt, part.stored) for part in self.parts)
-        self.aloud.show_lines(read, self.plan.stored)
-        self.confirm.show_count(sum(len(lines) for _, lines in read))
-        self._show(at)
+        for page in (self.aloud, self.names):
+            page.show_lines(read, self.plan.stored)
+        self.confirm.show_count(sum(len(lines) for _, lines in read), self.names.empty)
+        nothing_to_ask = at is At.NAMES and self.names.empty
+        self._show(At.CONFIRM if nothing_to_ask else at)
+
+    def _shown_open(self, part: QWidget | None) -> None:
+        """What waits stands on this page."""
+        self._show(At.NEXT if part is self.plan else At.PICK)
+
+    def _writing(self) -> list[QuestionPart | PlanPage]:
+        """Where something may stand that is not stored."""
+        return [] if self._view.finished else [*self.parts, self.plan]
+
+    def enter(self) -> None:
+        """Closing comes into sight anew, with the hour around it: where it begins, not at a question asked before."""
+        held = self.window().focusWidget()
+        if not self._view.finished and self._alone is None:
+            self._show(At.PICK if self.plan.written == self.plan.stored else At.NEXT)
+        if held is not None and not self.isAncestorOf(held):
+            held.setFocus()
 
     def _aside(self, at: At) -> None:
         """Present or slips, and back again."""
@@ -315,16 +315,9 @@ class ClosingPage(QWidget):
         else:
             self._show(At.FINISHED if self._view.finished else At.PICK)
 
-    def _settled(self, kept: bool) -> None:
-        """A part was stored, or could not be: then the page stays, with the fault beside the lines."""
-        wanted = self._wanted
-        if wanted is None:
-            return
-        self._wanted = None
-        if kept:
-            self._go(wanted)
-
     def _finish(self) -> None:
+        if self._view.finished:
+            return
         self._busy(True)
         self.confirm.say(self._text.tr("Finishing …"), Look.LEAD)
         if self._view.attendance is None:  # asked on this page: how many were here stands in the summary
@@ -385,8 +378,11 @@ class ClosingPage(QWidget):
 
     def _turn(self, width: int) -> None:
         narrow = width < NARROW
-        beside = max((width - WIDEST) // 2, 14 if narrow else width // 22)
+        alone = self._at in (At.CONFIRM, At.FINISHED)
+        beside = max((width - (WIDEST_ALONE if alone else WIDEST)) // 2, 14 if narrow else width // 22)
         self._column.setContentsMargins(beside, 14 if narrow else 22, beside, 18)
+        self._column.setStretch(0, int(alone))  # such a page stands a little above the middle
+        self._column.setStretch(self._column.count() - 1, 2 if alone else 1)
         self._foot.fit(width, beside)
         self.plan.turn(narrow)
         for part in self.parts:

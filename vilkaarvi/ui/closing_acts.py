@@ -22,6 +22,7 @@ class At(IntEnum):
     NEXT = 4  # what happens next
     PRESENT = 5
     TALLY = 6
+    NAMES = 7  # does what goes on paper point anybody out? Asked on the way to CONFIRM
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,12 @@ class KeptPanel(Panel, Generic[What]):
         if waiting is not None:
             if not waiting.flag_ask.isVisibleTo(waiting):
                 waiting.judge()
-            self.say(self._text.tr("Answer the question above; then it is saved."), Look.AMBER)
+            tr = self._text.tr
+            long = tr("Not saved yet. Shorten the line above.")
+            self.say(long if waiting.too_long else tr("Answer the question above; then it is saved."), Look.AMBER)
             return
+        for field in self.fields:
+            field.flag_ask.hide()  # its question is answered by what was written since
         written = self.written
         if written in (self.stored, self._sent):
             return

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vilkaarvi.notes.summary import MOST_LINE
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
 from vilkaarvi.ui.flag_ask import FlagAsk, WrittenField
-from vilkaarvi.ui.home_bits import Look, named, press
+from vilkaarvi.ui.home_bits import Look, named, press, restyle, words
+
+NEARLY_FULL = 40  # characters left: from here on it is told
 
 
 class LineField(WrittenField):
@@ -68,6 +71,10 @@ class AgreedLine(QWidget):
         self.away.setAccessibleName(away_name)
         self.away.setVisible(bool(away_name))
         self.flag_ask = FlagAsk(text, acts, self.field)
+        self._text = text
+        self.length = words("", Look.QUIET)
+        self.length.hide()
+        self.field.textChanged.connect(self._measure)
         self.field.ready.connect(self.judge)
         self.away.clicked.connect(self.gone)
         self.flag_ask.answered.connect(self.ready)
@@ -80,6 +87,7 @@ class AgreedLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.length)
         column.addWidget(self.flag_ask)
 
     @property
@@ -88,8 +96,13 @@ class AgreedLine(QWidget):
 
     @property
     def waits(self) -> bool:
-        """Something in it is unanswered, so it is not stored."""
-        return self.flag_ask.waits
+        """Something in it is unanswered, or it is too long, so it is not stored."""
+        return self.too_long or self.flag_ask.waits
+
+    @property
+    def too_long(self) -> bool:
+        """Longer than the paper has room for."""
+        return len(self.written) > MOST_LINE
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -101,5 +114,25 @@ class AgreedLine(QWidget):
         self.field.setPlainText(words_)
 
     def judge(self) -> None:
-        if self.flag_ask.judge():
+        if self.flag_ask.judge() and not self.too_long:
             self.ready.emit()
+
+    def ask(self) -> None:
+        """The focus goes to what has to be answered or shortened."""
+        (self.field if self.flag_ask.isHidden() else self.flag_ask.swap).setFocus()
+
+    def _measure(self) -> None:
+        """Nothing is cut: how much room is left is told shortly before the end, and what is too much after it."""
+        left = MOST_LINE - len(self.written)
+        if left < 0:
+            said = self._text.plural(
+                "The line is {count} character too long for the paper.",
+                "The line is {count} characters too long for the paper.",
+                -left,
+            )
+        else:
+            said = self._text.plural("Room for {count} character more.", "Room for {count} characters more.", left)
+        self.length.setText(said if left <= NEARLY_FULL else "")
+        restyle(self.length, Look.AMBER if left < 0 else Look.QUIET)
+        self.length.setVisible(left <= NEARLY_FULL)
+        self.field.setAccessibleDescription(self.length.text())

@@ -1,49 +1,78 @@
-"""The pages of closing after the lines are picked: read aloud, finish, save."""
+"""The pages of closing after the lines are picked: read aloud, look for names, finish, save."""
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from vilkaarvi.notes.summary import NextStep, Plan
+from vilkaarvi.notes.summary import Plan
+from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
 
 NARROW_FOOT = 900  # pixels
 Read = tuple[tuple[str, tuple[str, ...]], ...]  # each question's prompt and its lines
 
 
-class AloudPage(Panel):
-    """The lines in large type, for reading aloud to the group."""
+class ReadPage(Panel):
+    """All that will stand on the paper, for reading: the lines, what happens next and the line for the manager.
 
-    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+    `lead` stands over it. `look` is that of a line. Attributes: empty (there is nothing to read).
+    """
+
+    def __init__(self, text: Text, lead: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._text, self._look = text, look
+        self.empty = True
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(10)
+        self._lines.setSpacing(10 if look is Look.ALOUD else 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 26, 34, 26)
         column.setSpacing(10)
-        hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change them if anyone wants to.")
-        column.addWidget(words(hint, Look.LEAD))
+        column.addWidget(words(lead, Look.LEAD))
+        column.addSpacing(8)
         column.addLayout(self._lines)
         column.addStretch(1)
 
     def show_lines(self, read: Read, plan: Plan) -> None:
         emptied(self._lines)
-        for prompt, lines in read:
-            self._lines.addWidget(words(prompt, Look.KICKER_PLAIN))
+        parts = [(prompt, list(lines)) for prompt, lines in read]
+        next_steps = [step_in_words(step) for step in plan.steps]
+        upward = [plan.upward] if plan.upward else []
+        planned = [
+            (self._text.tr("What happens next"), next_steps),
+            (self._text.tr("This is what we want the manager to take on"), upward),
+        ]
+        self.empty = not any(lines for _said, lines in [*parts, *planned])
+        for said, lines in [*parts, *(part for part in planned if part[1])]:
+            self._lines.addWidget(words(said, Look.KICKER_PLAIN))
             for line in lines:
-                self._lines.addWidget(words(line, Look.ALOUD))
+                self._lines.addWidget(words(line, self._look))
             if not lines:
                 self._lines.addWidget(words(self._text.tr("No lines for this question."), Look.QUIET))
             self._lines.addSpacing(12)
-        for said, steps in (
-            (self._text.tr("What happens next"), [_in_words(step) for step in plan.steps]),
-            (self._text.tr("This is what we want the manager to take on"), [plan.upward] if plan.upward else []),
-        ):
-            if steps:
-                self._lines.addWidget(words(said, Look.KICKER_PLAIN))
-                for step in steps:
-                    self._lines.addWidget(words(step, Look.ALOUD))
-                self._lines.addSpacing(12)
+
+
+def title_of(at: At, text: Text) -> str:
+    """What stands over a page."""
+    titles = {
+        At.ALOUD: text.tr("Read aloud"),
+        At.NEXT: text.tr("What happens next"),
+        At.NAMES: text.tr("Is there a name, or anything that points to somebody?"),
+        At.PRESENT: text.tr("How many were you?"),
+        At.TALLY: text.tr("The slips"),
+    }
+    return titles.get(at, text.tr("What we agreed on"))
+
+
+def aloud_page(text: Text) -> ReadPage:
+    """The lines in large type, for reading aloud to the group."""
+    hint = text.tr("Read the lines aloud, slowly. Ask: “Can we all stand by this?” Change them if anyone wants to.")
+    return ReadPage(text, hint, Look.ALOUD)
+
+
+def names_page(text: Text) -> ReadPage:
+    """All that goes on paper in one sight, once more before it is finished: does it point anybody out?"""
+    said = text.tr("The program does not find names. Read every line once more.")
+    return ReadPage(text, said, Look.LEAD)
 
 
 class ConfirmPage(Panel):
@@ -57,7 +86,7 @@ class ConfirmPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
-        column.addWidget(words(text.tr("Finish the summary?"), Look.HEADING))
+        column.addWidget(words(text.tr("Finish the summary?"), Look.TITLE))
         column.addWidget(self.counted)
         column.addWidget(words(public_sentence(text), Look.LEAD))
         gone = text.tr("The notes are then destroyed and cannot be recovered. Only the lines you agreed on are kept.")
@@ -65,12 +94,15 @@ class ConfirmPage(Panel):
         column.addWidget(self.said)
         column.addStretch(1)
 
-    def show_count(self, lines: int) -> None:
+    def show_count(self, lines: int, empty: bool) -> None:
+        """`empty`: nothing else stands on the paper either."""
         self.said.setText("")
         if lines:
             agreed = self._text.plural(
                 "The group has agreed on {count} line.", "The group has agreed on {count} lines.", lines
             )
+        elif not empty:
+            agreed = self._text.tr("No lines have been chosen. Only what happens next stands on the paper.")
         else:
             agreed = self._text.tr("No lines have been chosen. The summary will only say that the group has met.")
         self.counted.setText(agreed)
@@ -86,7 +118,7 @@ class FinishedPage(Panel):
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self.heading = words(text.tr("The summary is finished"), Look.HEADING)
+        self.heading = words(text.tr("The summary is finished"), Look.TITLE)
         self.gone = words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
         self.then = words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD)
         self.said = words("", Look.LEAD)
@@ -107,10 +139,6 @@ class FinishedPage(Panel):
     def say(self, sentence: str, look: Look) -> None:
         self.said.setText(sentence)
         restyle(self.said, look)
-
-
-def _in_words(step: NextStep) -> str:
-    return " · ".join(part for part in (step.what, step.role, step.by) if part)
 
 
 def public_sentence(text: Text) -> str:

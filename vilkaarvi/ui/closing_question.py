@@ -24,7 +24,7 @@ class QuestionPart(KeptPanel[tuple[str, ...]]):
         super().__init__(text, question.lines)
         self._acts, self.question = acts, question
         self.lines: list[AgreedLine] = []
-        self.write_note = press(text.tr("Write one more note"), Look.LINK)
+        self.write_note = press(text.tr("Write afterwards"), Look.LINK)
         self.note = NoteWriter(text, acts, self._keep_note, text.tr("Note"), text.tr("Save note"), FIELD)
         self.note.hide()
         self.write_note.clicked.connect(self.open_note)
@@ -142,7 +142,7 @@ class QuestionPart(KeptPanel[tuple[str, ...]]):
     def _note(self, note: Note, picked: bool) -> QWidget:
         """A note as a button that wraps: picking it makes a line of it, picking it again takes the line away."""
         choice = NoteChoice(self._text, note, picked)
-        choice.clicked.connect(lambda: self._pick(note))
+        choice.toggled.connect(lambda: self._pick(note))  # a screen reader toggles it, and does not click
         return choice
 
     def _pick(self, note: Note) -> None:

@@ -10,11 +10,17 @@ from vilkaarvi.text import Text
 
 def ask_where(parent: QWidget | None, text: Text, suggested: str) -> Path | None:
     """The file that the leader chose for the PDF, with its ending; None when they changed their mind."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, text.tr("Save PDF"), str(folder / suggested), text.tr("PDF document (*.pdf)")
+        parent, text.tr("Save PDF"), str(_folder() / suggested), text.tr("PDF document (*.pdf)")
     )
     if not chosen:
         return None
     path = Path(chosen)
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+
+
+def _folder() -> Path:
+    """Documents; where that folder is not there, the user's own: else the dialog opens in the program's."""
+    there = QStandardPaths.StandardLocation
+    wanted = (QStandardPaths.writableLocation(each) for each in (there.DocumentsLocation, there.HomeLocation))
+    return next((Path(each) for each in wanted if each and Path(each).is_dir()), Path.home())

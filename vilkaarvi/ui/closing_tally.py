@@ -8,7 +8,7 @@ from vilkaarvi.errors import Fault
 from vilkaarvi.session.tally import BLANK, GRADES, LEAST_ANSWERS
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
-from vilkaarvi.ui.home_bits import Look, Panel, guarded, press, restyle, words
+from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, restyle, words
 
 
 class TallyPage(Panel):
@@ -17,6 +17,8 @@ class TallyPage(Panel):
     def __init__(self, text: Text, acts: ClosingActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._acts = text, acts
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # here keys count, and no press does by mistake
+        named(self, text.tr("The slips"))
         self._view: ClosingView | None = None
         self.slip = words("", Look.SUBTITLE, wrap=False)
         self.now = words("", Look.ALOUD)
@@ -60,7 +62,14 @@ class TallyPage(Panel):
 
     @property
     def stops(self) -> list[QWidget]:
-        return [*self.grades, self.blank, self.undo, self.anew]
+        return [self, *self.grades, self.blank, self.undo, self.anew]
+
+    def enter(self) -> None:
+        """The slips come into sight: what was asked of them before is forgotten."""
+        self._sure = False
+        self._say("", Look.QUIET)
+        if self._view is not None:
+            self.show_view(self._view)
 
     def show_view(self, view: ClosingView) -> None:
         self._view = view

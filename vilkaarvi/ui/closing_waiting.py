@@ -1,38 +1,41 @@
-"""Texts on the closing page that are written and not stored: brought up before lines are picked, and before leaving."""
+"""Texts on the closing page that are written and not stored: brought up before a page is turned, and before leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
+from vilkaarvi.ui.closing_plan import PlanPage
 from vilkaarvi.ui.closing_question import QuestionPart
 from vilkaarvi.ui.home_bits import Look, Panel, words
 from vilkaarvi.ui.note_writer import NoteWriter, Waiting
 
 FIELD = 58  # pixels high
+Kept = QuestionPart | PlanPage
 
 
 class WaitingTexts(QObject):
-    """Notes stand at their questions; a question that was to be parked stands in `card`, over them.
+    """Notes stand at their questions, as lines do; a question that was to be parked stands in `card`, over them.
 
-    `parts` are the page's questions. `sight` brings a widget into sight.
-    Signals: asked (one is about to be asked about: it must be in sight).
+    `writing` tells the questions and the plan that may hold something unsaved. `sight` brings a widget into sight.
+    Signals: asked (this part is about to be asked about, or what is not its own: it must be in sight).
     """
 
-    asked = Signal()
+    asked = Signal(object)
 
     def __init__(
         self,
         text: Text,
         acts: ClosingActs,
-        parts: Callable[[], list[QuestionPart]],
+        writing: Callable[[], Sequence[Kept]],
         sight: Callable[[QWidget], None],
     ) -> None:
         super().__init__()
-        self._acts, self._parts, self._sight = acts, parts, sight
+        self._acts, self._writing, self._sight = acts, writing, sight
         self._leaving = False  # as soon as nothing waits any more
+        self._wanted: Callable[[], None] | None = None  # what comes once all is stored
         name, save = text.tr("Question to park"), text.tr("Park it")
         self.parking = NoteWriter(text, acts, acts.park, name, save, FIELD)
         self.card = Panel()
@@ -45,15 +48,25 @@ class WaitingTexts(QObject):
 
     def watch(self, part: QuestionPart) -> None:
         self._watch(part.note)
+        self.watch_kept(part)
+
+    def watch_kept(self, part: Kept) -> None:
+        part.settled.connect(self._settled)
 
     def _watch(self, writer: NoteWriter) -> None:
-        writer.kept.connect(self._settled)
-        writer.thrown.connect(self._settled)
+        writer.kept.connect(self._answered)
+        writer.thrown.connect(self._answered)
 
-    def _settled(self) -> None:
+    def _answered(self) -> None:
         self.card.setVisible(self.parking.unsaved)
         if self._leaving:
             self.leave()
+
+    @property
+    def _parts(self) -> list[QuestionPart]:
+        return [part for part in self._writing() if isinstance(part, QuestionPart)]
+
+    # --- between the hour and closing
 
     def take(self, waiting: tuple[Waiting, ...]) -> None:
         """What was written beside the hour and not stored."""
@@ -61,35 +74,67 @@ class WaitingTexts(QObject):
             if text.question is None:
                 self.card.show()
                 self.parking.take(text)
-            for part in self._parts():
+            for part in self._parts:
                 if part.question.id == text.question:
                     part.take_note(text)
         if waiting:
-            self.ask(focus=False)
+            self._ask_for_notes(focus=False)
 
     def hand_over(self) -> tuple[Waiting, ...]:
         """The hour goes on: the first note that waits, and the question to park, stand beside it again."""
         texts = [self.parking.hand_over(None)]
-        note = next((part for part in self._parts() if part.note.unsaved), None)
+        note = next((part for part in self._parts if part.note.unsaved), None)
         texts += [note.hand_over_note()] if note is not None else []
         self.card.setVisible(self.parking.unsaved)
         return tuple(text for text in texts if text is not None)
 
-    def ask(self, focus: bool = True) -> bool:
-        """True: something waits; the first of it is asked about now."""
-        writers = [self.parking, *(part.note for part in self._parts())]
+    # --- before a page is turned
+
+    def ask(self) -> bool:
+        """Store all that is written. True: something waits for an answer first; it is in sight, with its question."""
+        if self._ask_for_notes(focus=True):
+            return True
+        for part in self._writing():
+            part.keep()
+        for part in self._writing():
+            field = part.waits
+            if field is not None:
+                self.asked.emit(part)
+                self._sight(part)
+                field.ask()
+                return True
+        return False
+
+    def _ask_for_notes(self, focus: bool) -> bool:
+        writers = [self.parking, *(part.note for part in self._parts)]
         first = next((writer for writer in writers if writer.unsaved), None)
         if first is None:
             return False
-        self.asked.emit()
+        self.asked.emit(None)
         first.remind()
         QTimer.singleShot(0, first, lambda: self._sight(first))  # when the question has got its room
         if focus:
             (first.save if first.flag_ask.isHidden() else first.flag_ask.swap).setFocus()
         return True
 
+    def once_stored(self, then: Callable[[], None]) -> None:
+        """`then`, as soon as all that is written is answered for and stored."""
+        self._wanted = None
+        if self.ask():
+            return
+        if any(part.written != part.stored for part in self._writing()):
+            self._wanted = then
+        else:
+            then()
+
+    def _settled(self, kept: bool) -> None:
+        """A part was stored, or could not be: then the page stays, with the fault beside the lines."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and kept:
+            self.once_stored(wanted)
+
     def leave(self) -> None:
-        """Back to home; a text that waits is stored or thrown away first."""
-        self._leaving = self.ask()
+        """Back to home; a note that waits is stored or thrown away first, and lines are stored."""
+        self._leaving = self._ask_for_notes(focus=True)
         if not self._leaving:
-            self._acts.leave()
+            self.once_stored(self._acts.leave)

@@ -4,21 +4,22 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
-from vilkaarvi.ui.announce import Announcer
+from vilkaarvi.ui.announce import Announcer, announce
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
 from vilkaarvi.ui.end_question import EndQuestion
 from vilkaarvi.ui.guide_panel import GuidePanel, Shows
 from vilkaarvi.ui.home_bits import Look, look_like, words
+from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
-from vilkaarvi.ui.pages import Body, Pages, in_the_eye_s_order, stops
+from vilkaarvi.ui.pages import Body, Pages, bring_into_sight, in_the_eye_s_order, stops
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
@@ -59,6 +60,7 @@ class Console(QWidget):
         self.end_question = EndQuestion(text, acts.end, lambda: self.next.setFocus())
         self.next, self.aside = self.foot.next, self.foot.aside
         self.now = NowPanel(text, acts)
+        self.now.add_presses(self.foot.replay, self.foot.aside)
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
@@ -69,31 +71,30 @@ class Console(QWidget):
         self.centre = Pages()
         self._lay_out()
         self.keys = self._make_keys()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_sight)
 
     # --- building
 
     def _make_keys(self) -> Keys:
-        acts, key = self._acts, Qt.Key
-        return Keys(
-            self,
-            always={
-                key.Key_PageDown: self.press_next,
-                key.Key_PageUp: acts.back,
-                key.Key_F5: self.switch_view,
-                key.Key_Escape: self._escape,
-            },
-            quiet={
-                key.Key_B: acts.black,
-                key.Key_R: acts.replay,
-                key.Key_S: self.toggle_cards,
-                key.Key_D: self.toggle_notes,
-                key.Key_C: acts.captions,
-                key.Key_L: self.lighten.emit,
-            },
-            signs={"?": self.toggle_keys},
-            free={key.Key_Right: self.press_next, key.Key_Space: self.press_next},
-            plain=(self, self.stack, self.next),
-        )
+        acts = {
+            Does.NEXT: self.press_next,
+            Does.BACK: self._acts.back,
+            Does.BLACK: self._acts.black,
+            Does.ESCAPE: self._escape,
+            Does.CARDS: self.toggle_cards,
+            Does.NOTES: self.toggle_notes,
+            Does.REPLAY: self._acts.replay,
+            Does.CAPTIONS: self._acts.captions,
+            Does.LIGHT: self.lighten.emit,
+            Does.VIEW: self.switch_view,
+            Does.KEYS: self.toggle_keys,
+        }
+        keys = Keys(self, key_rows(self._text), acts, plain=(self, self.stack, self.next))
+        keys.typed.connect(self._typed)
+        keys.twice.connect(self._tell_twice)
+        return keys
 
     def _lay_out(self) -> None:
         """From the outside in: a widget that is put into another one is styled anew, with all that lies in it."""
@@ -104,20 +105,17 @@ class Console(QWidget):
         self._console = QWidget()
         self.stack.addWidget(self._console)
         self.stack.addWidget(self.room)
-        whole = QVBoxLayout(self._console)
+        self._whole = whole = QVBoxLayout(self._console)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make_scroll()
         whole.addWidget(self.head)
+        whole.addWidget(self.now.wrong)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.end_question)
         whole.addWidget(self.foot)
         body = QWidget()
-        self._scroll.setWidget(body)
+        self._scrolled.addWidget(body, 1)
         self._body = Body(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(20, 12, 20, 12)
         self._body.setSpacing(12)
@@ -138,10 +136,24 @@ class Console(QWidget):
         beside.addWidget(self.seats)
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
+        self.notes.setMinimumHeight(300)  # else what scrolls would squeeze the field
         self.said = words("", Look.AMBER, wrap=False)  # over the foot, so that nothing moves
         self.said.setParent(self)
         look_like(self.said, Look.SAID)
         self.said.hide()
+
+    def _make_scroll(self) -> None:
+        """All but the foot, and what stands over it in the smallest window."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled = QWidget()
+        self._scroll.setWidget(scrolled)
+        self._scrolled = QVBoxLayout(scrolled)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(0)
 
     def set_closing(self, page: QWidget) -> None:
         """The page that takes the centre while the group agrees on its lines."""
@@ -175,6 +187,11 @@ class Console(QWidget):
         if found != self._stops:
             self._stops = found
             in_the_eye_s_order(found)
+
+    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """In a small window what Tab comes to may lie far down: all that scrolls around it goes there."""
+        if now is not None and self.isAncestorOf(now):
+            bring_into_sight(now)
 
     def _keep_focus(self, held: QWidget | None, notes_held: bool) -> None:
         """What was drawn anew may have held the focus: then it goes to Nästa, never to whatever stands beside."""
@@ -223,16 +240,28 @@ class Console(QWidget):
         """Nästa. A second press at once is no press, and is told."""
         now = time.monotonic()
         if now - self._pressed < TWICE_S:
-            self._tell(self._text.tr("Pressed twice: counted once"))
+            self._tell_twice()
             return
         self._pressed = now
         self.guide.close()
         self.end_question.close_question()
         self._acts.next()
 
+    def _tell_twice(self) -> None:
+        self._tell(self._text.tr("Pressed twice: counted once"))
+
+    def _typed(self, written: str) -> None:
+        """Somebody writes where nothing can be written: it goes to the note, if that is in sight; no key acts."""
+        tr = self._text.tr
+        if self.notes.write_on(written):
+            self._tell(tr("You are writing a note."))
+        else:
+            self._tell(tr("Are you writing? Choose a field first. Nothing was done."))
+
     def _tell(self, said: str) -> None:
         """A word over Nästa, for a moment."""
         self.said.setText(said)
+        announce(self, said)
         self.said.adjustSize()
         corner = self.next.mapTo(self, self.next.rect().topRight())
         self.said.move(corner.x() - self.said.width(), corner.y() - self.said.height() - 12)
@@ -311,6 +340,13 @@ class Console(QWidget):
             self._order()
         return self.keys.eventFilter(watched, event)
 
+    def _lay_head(self, least: bool) -> None:
+        """In the smallest window the head scrolls away with the rest: only the foot stands always."""
+        above = self._scrolled if least else self._whole
+        if above.indexOf(self.head) < 0:
+            above.insertWidget(0, self.head)
+            above.insertWidget(1, self.now.wrong)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, height = event.size().width(), event.size().height()
@@ -319,11 +355,11 @@ class Console(QWidget):
         self._body.setDirection(way)
         edge = 12 if width < NARROW else 20
         self._body.setContentsMargins(edge, 10, edge, 10)
+        self._lay_head(least)
         self.head.fit(edge)
         self.foot.fit(edge, least)
         short = height < SHORT
-        self.now.fit(short)
+        self.now.fit(height)
         self.guide.fold(short)
         self.centre.setMinimumHeight(420 if least else 0)
-        self.notes.setMinimumHeight(300 if least else 0)
         self._fold()

@@ -28,7 +28,10 @@ class Turns(Protocol):
 
 
 class FootBar(QFrame):
-    """Attributes: one a press; next is Nästa, aside the one press that a step may offer, people how many are here."""
+    """Attributes: one a press; next is Nästa, people how many are here.
+
+    `replay` (of a film) and `aside` (the one press that a step may offer) are laid by the console beside what is now.
+    """
 
     def __init__(self, text: Text, acts: Acts, turns: Turns) -> None:
         super().__init__()
@@ -64,12 +67,10 @@ class FootBar(QFrame):
     def _lay_out(self) -> None:
         tools = QWidget()
         row = Flow(tools)
-        keys: tuple[QWidget, ...] = (self.back, self.black, self.replay, self.cards, self.hide_notes, self.steps)
-        for widget in (*keys, self.switch, self.aside, self.people, self.sound, self.keys, self.end, self.more):
+        keys: tuple[QWidget, ...] = (self.back, self.black, self.cards, self.hide_notes, self.steps)
+        for widget in (*keys, self.switch, self.people, self.sound, self.keys, self.end, self.more):
             row.addWidget(widget)
-        self._seldom = (
-            *(self.replay, self.hide_notes, self.steps, self.switch, self.people, self.sound, self.keys, self.end),
-        )
+        self._seldom = (self.hide_notes, self.steps, self.switch, self.people, self.sound, self.keys, self.end)
         self.more.hide()
         self._across = across = QHBoxLayout(self)
         across.setSpacing(12)

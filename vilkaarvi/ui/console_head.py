@@ -10,6 +10,7 @@ from vilkaarvi.ui.home_bits import Look, press, restyle, words
 from vilkaarvi.ui.hour_bar import HourBar
 
 LATE = 2  # minutes; less is no hurry
+CALM, WRONG = (4, 6, 2), (3, 5, 4)  # how name, time and chips share the width: what is wrong is told in words
 
 
 class HeadBar(QFrame):
@@ -51,9 +52,14 @@ class HeadBar(QFrame):
         row.addWidget(self.proposal)
         middle.addLayout(row)
         middle.addWidget(self.bar)
-        across.addLayout(named_by, 4)
-        across.addLayout(middle, 6)
-        across.addWidget(self.chips, 2)
+        across.addLayout(named_by)
+        across.addLayout(middle)
+        across.addWidget(self.chips)
+        self._share(CALM)
+
+    def _share(self, parts: tuple[int, int, int]) -> None:
+        for place, part in enumerate(parts):
+            self._across.setStretch(place, part)
 
     def fit(self, edge: int) -> None:
         self._across.setContentsMargins(edge, 8, edge, 8)
@@ -70,7 +76,9 @@ class HeadBar(QFrame):
             self.proposal.setText(view.proposal.button)
             self.proposal.setAccessibleName(f"{view.proposal.button}. {view.proposal.sentence}")
         self.chips.setText(chips)
-        restyle(self.chips, Look.AMBER if chips.startswith("!") else Look.QUIET)
+        wrong = chips.startswith("!")
+        restyle(self.chips, Look.AMBER if wrong else Look.QUIET)
+        self._share(WRONG if wrong else CALM)
         self.bar.show_plan(view.plan)
         for widget in (self.left, self.pace):
             widget.setVisible(not view.ended)

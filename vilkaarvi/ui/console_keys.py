@@ -1,36 +1,53 @@
-"""The console's keys: PgDn and PgUp wherever the focus is, letters where nobody writes."""
+"""The console's keys: PgDn and PgUp wherever the focus is, letters where nobody writes and one at a time."""
 
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from vilkaarvi.ui.key_list import Does, KeyRow, When
 
 Act = Callable[[], None]
+ALONE_MS = 300  # a letter is a key when no other comes within this time; else somebody writes
+FIELDS = (QLineEdit, QPlainTextEdit, QSpinBox, QComboBox)
 
 
 class Keys(QObject):
     """Watches the whole program while `owner` is in sight. Attributes: letters (False: letters are no shortcuts).
 
-    `always`: key → act, also while typing. `quiet`: key → act where nobody types; with `signs` (what the key writes →
-    act, for signs that lie on different keys on different keyboards). `free`: only where no control has the focus, or
-    one of `plain` has.
+    `rows` are the keys there are, `acts` what they do. Keys of `When.FREE` act only where no control has the focus, or
+    one of `plain` has. A letter waits for `ALONE_MS`: two different ones within that time are a word that lost its
+    way, and do nothing. Held keys, and one pressed twice, count once.
+
+    Signals: typed (what somebody writes where nothing can be written; more of it may follow); twice (a letter was
+    pressed twice at once).
     """
 
+    typed = Signal(str)
+    twice = Signal()
+
     def __init__(
-        self,
-        owner: QWidget,
-        always: Mapping[int, Act],
-        quiet: Mapping[int, Act],
-        signs: Mapping[str, Act],
-        free: Mapping[int, Act],
-        plain: tuple[QWidget, ...],
+        self, owner: QWidget, rows: Iterable[KeyRow], acts: Mapping[Does, Act], plain: tuple[QWidget, ...]
     ) -> None:
         super().__init__(owner)
         self.letters = True
-        self._owner, self._always, self._quiet, self._free = owner, always, quiet, free
-        self._signs, self._plain = signs, plain
+        self._owner, self._plain = owner, plain
+        maps: dict[When, dict[int, Act]] = {when: {} for when in When}
+        for row in rows:
+            if row.does is not None:
+                maps[row.when].update(dict.fromkeys(row.keys, acts[row.does]))
+        self._always, self._quiet, self._free = maps[When.ALWAYS], maps[When.QUIET], maps[When.FREE]
+        self._signs = {chr(key): act for key, act in maps[When.SIGN].items()}
+        self._waits: Act | None = None  # a letter's, until it is known to be alone
+        self._written = ""  # since the last pause
+        self._last_s = 0.0
+        self._alone = QTimer(self)
+        self._alone.setSingleShot(True)
+        self._alone.setInterval(ALONE_MS)
+        self._alone.timeout.connect(self._was_alone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._owner.isVisible():
@@ -39,29 +56,70 @@ class Keys(QObject):
         return False
 
     def _pressed(self, event: QKeyEvent, into: QWidget) -> bool:
-        act = self._act(event, into)
-        if act is None:
+        beside = isinstance(into.window(), QDialog)  # it closes on Esc and has its own letters; the hour goes on
+        if event.key() in self._always and not (beside and event.key() == Qt.Key.Key_Escape):
+            return self._do(self._always[event.key()], event)
+        focus = QApplication.focusWidget()
+        if beside or any(isinstance(each, FIELDS) for each in (focus, into)):
+            self._written = ""  # it has found its way
             return False
+        if self._writes(event):
+            return True
+        if event.text() in self._signs:
+            return self._do(self._signs[event.text()], event)
+        if event.key() in self._free and (focus is None or focus in self._plain):
+            return self._do(self._free[event.key()], event)
+        return False
+
+    def _do(self, act: Act, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():
             act()
         return True
 
-    def _act(self, event: QKeyEvent, into: QWidget) -> Act | None:
-        beside = isinstance(into.window(), QDialog)  # it closes on Esc and has its own letters; the hour goes on
-        if event.key() in self._always and not (beside and event.key() == Qt.Key.Key_Escape):
-            return self._always[event.key()]
-        if beside:
+    # --- a letter, or a word
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """True: a letter that may be a key or a part of a word. A space, a sign or a figure is one only within a word:
+        where slips are counted, figures are grades."""
+        sign = event.text()
+        beside_shift = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if beside_shift or not sign.isprintable() or not sign:
+            return False
+        now = time.monotonic()
+        within = bool(self._written) and now - self._last_s < ALONE_MS / 1000
+        if not within and not sign.isalpha():
+            return False
+        if event.isAutoRepeat():
+            return True
+        self._last_s = now
+        if not within:
+            self._written, self._waits = sign, self._letter(event)
+            self._alone.start()
+        elif self._alone.isActive() and sign == self._written[-1]:
+            self._written += sign
+            self.twice.emit()
+        else:
+            self._found_a_word(sign)
+        return True
+
+    def _letter(self, event: QKeyEvent) -> Act | None:
+        if not self.letters or event.modifiers():
             return None
-        focus = QApplication.focusWidget()
-        if any(isinstance(each, QLineEdit | QPlainTextEdit | QSpinBox) for each in (focus, into)):
-            return None
-        if event.text() in self._signs:
-            return self._signs[event.text()]
-        if self.letters and not event.modifiers() and (letter := letter_key(event)) in self._quiet:
-            return self._quiet[letter]
-        if event.key() in self._free and (focus is None or focus in self._plain):
-            return self._free[event.key()]
-        return None
+        return self._quiet.get(letter_key(event))
+
+    def _found_a_word(self, sign: str) -> None:
+        """What has been written so far, the first time; then letter by letter."""
+        begins = self._alone.isActive()
+        self._alone.stop()
+        self._waits = None
+        told = self._written + sign if begins else sign
+        self._written += sign
+        self.typed.emit(told)
+
+    def _was_alone(self) -> None:
+        act, self._waits = self._waits, None
+        if act is not None and self._owner.isVisible():
+            act()
 
 
 def letter_key(event: QKeyEvent) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.session.view import CardRow, View
@@ -13,6 +13,7 @@ from vilkaarvi.ui.acts import Acts
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, named, press, words
 from vilkaarvi.ui.key_list import key_rows
 from vilkaarvi.ui.parked_panel import OfferPanel
+from vilkaarvi.ui.whole_lines import WholeLines
 
 CARDS = 3
 
@@ -47,18 +48,15 @@ class GuidePanel(Panel):
         named(self.search, text.tr("Search among the cards"))
         self.search.textChanged.connect(self._draw)
         self.search.setMaximumWidth(360)
-        self.search.hide()
-        self.reading = scroll = QScrollArea()  # takes the focus, so that arrow keys scroll it
+        self.reading = scroll = WholeLines()  # takes the focus, so that arrow keys scroll it
         look_like(scroll, Look.READING)
         named(scroll, text.tr("Say this"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = Panel(look=Look.FOOT)
         holder.setStyleSheet('Panel[look="foot"] { border: 0 }')
         self._inside = QVBoxLayout(holder)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(18, 12, 18, 6)
+        self._rows.setContentsMargins(18, 10, 18, 6)
         self._rows.setSpacing(6)
         self._inside.addLayout(self._rows)
         self._inside.addStretch(1)
@@ -68,15 +66,17 @@ class GuidePanel(Panel):
         self._cards = QHBoxLayout(self._foot)
         self._cards.setContentsMargins(18, 4, 18, 12)
         self._cards.setSpacing(10)
-        over = QHBoxLayout()
+        self._over = Panel(look=Look.PLAIN)
+        over = QHBoxLayout(self._over)
         over.setContentsMargins(18, 10, 18, 0)
         over.addWidget(self.search)
         over.addStretch(1)
+        self._over.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.offer)
-        self._column.addLayout(over)
+        self._column.addWidget(self._over)
         self._column.addWidget(scroll, 1)
         self._column.addWidget(self._foot)
 
@@ -112,7 +112,7 @@ class GuidePanel(Panel):
     def _turn_to(self, shows: Shows) -> None:
         self.shows = shows
         self.search.clear()
-        self.search.setVisible(shows is Shows.CARDS)
+        self._over.setVisible(shows is Shows.CARDS)
         self._draw()
         self.reading.verticalScrollBar().setValue(0)
         if shows is Shows.CARDS:
@@ -200,12 +200,12 @@ class GuidePanel(Panel):
 
     def _keys(self) -> None:
         self._heading(self._text.tr("Keys"))
-        for key, said in key_rows(self._text):
+        for key in key_rows(self._text):
             row = QHBoxLayout()
-            cap = words(key, Look.STRONG, wrap=False)
+            cap = words(key.shown, Look.STRONG, wrap=False)
             cap.setMinimumWidth(120)
             row.addWidget(cap)
-            row.addWidget(words(said, Look.BODY), 1)
+            row.addWidget(words(key.said, Look.BODY), 1)
             self._rows.addLayout(row)
 
     # --- bits

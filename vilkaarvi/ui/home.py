@@ -29,6 +29,7 @@ class HomePage(QScrollArea):
         self._text, self._acts = text, acts
         self._view = HomeView("")
         self._adding = False
+        self._placed: QWidget | None = None  # what was given the focus, since it was the one thing to do
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,12 +65,15 @@ class HomePage(QScrollArea):
         titles.setSpacing(0)
         titles.addWidget(self.kicker)
         titles.addWidget(self.heading)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addLayout(titles, 1)
-        top.addWidget(self.groups, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addWidget(self.change_group, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addWidget(self.new_group, 0, Qt.AlignmentFlag.AlignBottom)
+        whose = QHBoxLayout()
+        whose.setSpacing(10)
+        for choice in (self.groups, self.change_group, self.new_group):
+            whose.addWidget(choice, 0, Qt.AlignmentFlag.AlignBottom)
+        whose.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(10)
+        self._top.addLayout(titles, 1)
+        self._top.addLayout(whose)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(26)
         self._cards.addWidget(self.next, 9)
@@ -79,7 +83,7 @@ class HomePage(QScrollArea):
         self._page.setObjectName("page")
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(26)
-        self._column.addLayout(top)
+        self._column.addLayout(self._top)
         for widget in (self.troubles, self.resume, self.handed):
             self._column.addWidget(widget)
         self._column.addLayout(self._cards)
@@ -98,6 +102,7 @@ class HomePage(QScrollArea):
     def show_view(self, view: HomeView) -> None:
         """Draw `view`. What is being written in the form stays."""
         first = (self._view.programme == "" and view.programme != "") or len(view.groups) > len(self._view.groups)
+        held = self._placed is not None and self.focusWidget() is self._placed
         self._view = view
         self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
         self.troubles.show_troubles(view.troubles)
@@ -113,8 +118,8 @@ class HomePage(QScrollArea):
             [*stops(self.past.layout()), self.films, self.settings, self.transfer.give, self.transfer.take]
         )
         self._swap()
-        if first:
-            self._focus_first()
+        if first or held:
+            self.focus_first()
 
     def _show_groups(self, view: HomeView) -> None:
         rows = [(self._label(row), row.id) for row in view.groups]
@@ -146,13 +151,17 @@ class HomePage(QScrollArea):
         else:
             self.heading.setText(self._text.tr("Next session"))
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
+        """The focus goes to the one thing to do, and follows it until it is put elsewhere."""
         if self._view.unfinished is not None:
-            self.resume.go_on.setFocus()
+            self._placed = self.resume.go_on
         elif not self._view.groups:
-            self.form.name.setFocus()
+            self._placed = self.form.name
+        elif self.next.startable:
+            self._placed = self.next.start
         else:
-            self.next.start.setFocus()
+            self._placed = self.past.to_do or self.new_group
+        self._placed.setFocus()
 
     def _choose(self, place: int) -> None:
         self._acts.choose_group(str(self.groups.itemData(place)))
@@ -166,7 +175,7 @@ class HomePage(QScrollArea):
     def _close_form(self) -> None:
         self._adding = False
         self._swap()
-        self._focus_first()
+        self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,4 +187,5 @@ class HomePage(QScrollArea):
         self._column.setContentsMargins(beside, 14 if short else 24 if low else 40, beside, 16 if low else 24)
         self._column.setSpacing(14 if short else 18 if low else 26)
         self.form.fit(short)
-        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        for row in (self._top, self._cards):
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -65,6 +65,7 @@ class Helps(StrEnum):
     AGAIN = "again"  # looks again
     STEPS = "steps"  # shows short steps, and looks again from there
     SOUND = "sound"  # opens what can be chosen of the sound
+    PHRASE = "phrase"  # opens where the notes' passphrase is chosen
     PICTURE = "picture"  # shows the test picture; no trouble is needed for that
 
 
@@ -129,7 +130,9 @@ class FinishedRow:
 class HomeView:
     """All of home at one moment. `programme` is its title; words are in the language of the window already.
 
-    `agreed` is what the chosen group agreed on last; `to_read` the minutes that reading the next session takes."""
+    `agreed` is what the chosen group agreed on last; `to_read` the minutes that reading the next session takes.
+
+    Of the next session: `minutes` is how long it is, `slips` whether it ends with slips of paper."""
 
     programme: str
     groups: tuple[GroupRow, ...] = ()
@@ -141,6 +144,8 @@ class HomeView:
     finished: tuple[FinishedRow, ...] = ()
     agreed: tuple[str, ...] = ()
     to_read: int = 0
+    minutes: int = 0
+    slips: bool = False
 
     @property
     def group(self) -> GroupRow | None:
@@ -222,6 +227,10 @@ class HomeActs(Protocol):
 
     def sound(self) -> None:
         """Show what can be chosen of the sound."""
+        ...
+
+    def choose_phrase(self) -> None:
+        """Choose the notes' passphrase, in peace before the hour."""
         ...
 
     def computer(self) -> None:

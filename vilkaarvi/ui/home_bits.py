@@ -39,10 +39,13 @@ class Look(StrEnum):
     SAID = "said"
     SAY = "say"
     READING = "reading"
+    PAGE = "page"  # what scrolls, on the page's own colour
     FIELD = "field"
     WAITING = "waiting"  # a field whose text is not saved, while the hour goes on
     REMINDED = "reminded"  # and which is asked for now
     OFFER = "offer"
+    NOW = "now"  # the name of what goes on
+    WRONG = "wrong"
 
 
 def look_like(widget: QWidget, look: Look) -> None:

@@ -9,15 +9,17 @@ from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, restyle, words
 
 
 class NextCard(Panel):
-    """`show_view` draws; presses go to `acts` with the session's id."""
+    """`show_view` draws; presses go to `acts` with the session's id. Attributes: startable (there is one to start)."""
 
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self._session = ""
+        self.startable = False
         self.kicker = words("", Look.KICKER)
         self.title = words("", Look.TITLE)
         self.about = words("", Look.LEAD)
+        self.bring = words("", Look.QUIET)
         self.start = press(text.tr("Start the session"), Look.PRIMARY)
         self.left_to_do = words("", Look.AMBER, wrap=False)
         self.hint = words(text.tr("You can always go back, shorten or skip a step. The plan adapts."), Look.QUIET)
@@ -42,6 +44,7 @@ class NextCard(Panel):
         column.addWidget(self.kicker)
         column.addWidget(self.title)
         column.addWidget(self.about)
+        column.addWidget(self.bring)
         column.addLayout(self._agreed)
         column.addSpacing(20)
         column.addLayout(row)
@@ -56,13 +59,19 @@ class NextCard(Panel):
             self.kicker.setText(" · ".join(part for part in (group.name, people, group.unit) if part))
         self._session = session.id if session else ""
         ours = group is None or not group.handed
-        for widget in (self.start, self.rehearse, self.read, self.hint):
-            widget.setVisible(session is not None and ours)
+        self.startable = session is not None and ours
+        for widget in (self.bring, self.start, self.rehearse, self.read, self.hint):
+            widget.setVisible(self.startable)
         said = self._text.tr("Read through · {minutes} min", minutes=view.to_read)
         self.read.setText(said)
         self.read.setAccessibleName(said)
         self._show_agreed(view.agreed)
-        self.left_to_do.setVisible(session is not None and ours and view.warnings > 0)
+        needs = [
+            self._text.tr("Takes {minutes} minutes.", minutes=view.minutes),
+            self._text.tr("Bring slips of paper, an envelope and a pen each.") if view.slips else "",
+        ]
+        self.bring.setText(" ".join(filter(None, needs)))
+        self.left_to_do.setVisible(self.startable and view.warnings > 0)
         self.left_to_do.setText(
             self._text.plural("{count} thing left to check", "{count} things left to check", view.warnings)
         )

@@ -53,6 +53,8 @@ class ReadyCard(Panel):
                 self._acts.look_again()
             case Helps.SOUND:
                 self._acts.sound()
+            case Helps.PHRASE:
+                self._acts.choose_phrase()
             case Helps.STEPS:
                 picture = self._acts.test_picture if row.remedy.picture else None
                 steps = row.remedy.steps
@@ -108,6 +110,7 @@ class ReadyLine(QFrame):
                 Helps.AGAIN: tr("Try again"),
                 Helps.STEPS: tr("Show how"),
                 Helps.SOUND: tr("Choose"),
+                Helps.PHRASE: tr("Choose"),
                 Helps.PICTURE: tr("Test picture"),
             }[row.remedy.helps]
             self.help.setText(said)

@@ -75,6 +75,7 @@ class PastCard(Panel):
     """Sessions that have been: presses go to `acts` with the run's id.
 
     "Var det tungt?" stands once for all of them: which one it was is nobody's business.
+    Attributes: to_do (the press of the first row that waits for something; None: nothing does).
     """
 
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
@@ -83,6 +84,7 @@ class PastCard(Panel):
         self.heavy = press(text.tr("Was it a hard session?"), Look.LINK)
         self.heavy.clicked.connect(acts.heavy)
         self._shown: tuple[FinishedRow, ...] | None = None
+        self._waiting: list[QPushButton] = []  # presses of the rows that wait for something
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -91,15 +93,22 @@ class PastCard(Panel):
         column.addLayout(self._rows)
         column.addWidget(self.heavy, 0, Qt.AlignmentFlag.AlignLeft)
 
+    @property
+    def to_do(self) -> QPushButton | None:
+        return next(iter(self._waiting), None)
+
     def show_rows(self, rows: tuple[FinishedRow, ...]) -> None:
         self.setVisible(bool(rows))
         if rows == self._shown:
             return
         self._shown = rows
+        self._waiting.clear()
         emptied(self._rows)
         for row in rows:
             self._rows.addWidget(rule())
             self._rows.addLayout(self._line(row))
+        for button in self._waiting:
+            button.show()  # at once, so that it can take the focus
 
     def _line(self, row: FinishedRow) -> QHBoxLayout:
         tr = self._text.tr
@@ -122,4 +131,6 @@ class PastCard(Panel):
         button = press(said, Look.SMALL)
         button.setAccessibleName(f"{said}: {row.title}, {row.day}")
         button.clicked.connect(lambda: act(row.run))
+        if row.working or row.uncounted:
+            self._waiting.append(button)
         return button

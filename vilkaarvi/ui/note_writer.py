@@ -108,6 +108,11 @@ class NoteWriter(QWidget):
         self.status.setVisible(bool(sentence))
         restyle(self.status, look)
 
+    def forget_what_went_well(self) -> None:
+        """The hour has gone on: "✓ Saved" was about something else."""
+        if self.status.text().startswith("✓"):
+            self.say("")
+
     # --- a text that waits
 
     def mark(self, where: str = "") -> None:

@@ -1,7 +1,8 @@
 """Notes beside the hour: what is said, never who. Several questions back, and a text that waits is never lost."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.note import Note
@@ -13,6 +14,7 @@ from vilkaarvi.ui.note_writer import NoteWriter, Waiting
 from vilkaarvi.ui.notes_lock import NotesLock
 from vilkaarvi.ui.parked_panel import ParkedList
 from vilkaarvi.ui.quiet_moment import QuietMoment
+from vilkaarvi.ui.whole_lines import WholeLines
 
 UNDO_MS = 8_000
 FIELD = 92  # pixels high
@@ -28,6 +30,7 @@ class NotesPanel(Panel):
         super().__init__()
         self._text, self._desk = text, desk
         self._questions: tuple[QuestionRow, ...] = ()
+        self._to_come: frozenset[str] = frozenset()  # steps that the hour has not come to
         self._question: str | None = None  # whose notes are shown, and which a new note belongs to
         self._now: str | None = None  # the hour's own
         self._behind = False  # the hour has come to another question while a text waits
@@ -35,6 +38,8 @@ class NotesPanel(Panel):
         self._drawn: tuple[Note, ...] = ()
         self._dropped: str | None = None
         self.lock = NotesLock(text, desk)
+        self.star_hint = words(text.tr("☆ Star what you want to find again when you agree."), Look.QUIET)
+        self.star_hint.hide()
         self.writer = NoteWriter(text, desk, self._keep, text.tr("Note"), text.tr("Save note"), FIELD)
         self.field, self.save, self.status = self.writer.field, self.writer.save, self.writer.status
         self.parking = ParkedList(text, desk)
@@ -94,11 +99,10 @@ class NotesPanel(Panel):
         self.hint = words("", Look.QUIET)
         column.addWidget(self.hint)
         column.addWidget(self.lock)
-        self.body = QScrollArea()  # all of it scrolls, so that a low window squeezes nothing
-        self.body.setWidgetResizable(True)
-        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body = WholeLines()  # all of it scrolls, so that a low window squeezes nothing
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.setMinimumHeight(FIELD + 40)  # the field and what is pressed under it
         column.addWidget(self.body, 1)
         column.addStretch(0)
         holder = Panel(look=Look.PLAIN)
@@ -106,9 +110,10 @@ class NotesPanel(Panel):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
         written = Panel(look=Look.FOOT)
-        for widget in (self.writer, self.removed, written, self.parking):
+        for widget in (self.writer, self.removed, written, self.star_hint, self.parking):
             inner.addWidget(widget)
         inner.addStretch(1)
+        inner.addWidget(words(self._text.tr("No time? Write afterwards, when the session is over."), Look.QUIET))
         self._rows = QVBoxLayout(written)
         self._rows.setSpacing(0)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +134,7 @@ class NotesPanel(Panel):
         self.lock.show_state(self._desk.state())
         self.body.setVisible(ready)
         self._questions = view.questions
+        self._to_come = frozenset(row.step for row in view.plan if row.state is RowState.NEXT)
         if view.question != self._now:
             self._now, self._behind = view.question, self.writer.unsaved
             if not self._behind:
@@ -142,7 +148,8 @@ class NotesPanel(Panel):
     def _moved_on(self, view: View) -> None:
         """Nothing holds the hour up: what is not saved is marked, and asked for when it is quiet."""
         self._quiet.stop()
-        for writer in self._unsaved():
+        for writer in (self.writer, self.parking.writer):
+            writer.forget_what_went_well()
             writer.mark(self._belongs(writer))
         if self._unsaved() and view.film not in (FilmIs.PLAYING, FilmIs.PAUSED):
             self._quiet.wait()
@@ -167,7 +174,9 @@ class NotesPanel(Panel):
     def _draw(self) -> None:
         title, tr = self._title(self._question), self._text.tr
         notes = tr("NOTES")
-        self.kicker.setText(f"{notes} · {title.upper()}" if title else notes)
+        ahead = title and self._question in self._to_come
+        named = tr("ahead of {question}", question=title) if ahead else title
+        self.kicker.setText(f"{notes} · {named.upper()}" if named else notes)
         place = self._place()
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place + 1 < len(self._questions))
@@ -191,15 +200,23 @@ class NotesPanel(Panel):
         emptied(self._rows)
         for note in notes:
             self._rows.addWidget(self._row(note))
+        self.star_hint.setVisible(bool(notes))
 
     def _row(self, note: Note) -> QWidget:
+        tr = self._text.tr
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 5, 0, 5)
         star = press("★" if note.starred else "☆", Look.LINK)
-        star.setAccessibleName(self._text.tr("Star: {note}", note=note.text))
         drop = press("×", Look.LINK)
-        drop.setAccessibleName(self._text.tr("Remove: {note}", note=note.text))
+        if note.starred:
+            star.setAccessibleName(tr("Take the star away: {note}", note=note.text))
+            star.setToolTip(tr("Take the star away"))
+        else:
+            star.setAccessibleName(tr("Star: {note}", note=note.text))
+            star.setToolTip(tr("Star: easier to find when you agree on lines"))
+        drop.setAccessibleName(tr("Remove: {note}", note=note.text))
+        drop.setToolTip(tr("Remove the note"))
         star.clicked.connect(lambda: self._desk.star(note.id, guarded(self, self._changed)))
         drop.clicked.connect(lambda: self._drop(note.id, drop.hasFocus()))
         line.addWidget(star, 0, Qt.AlignmentFlag.AlignTop)
@@ -273,6 +290,16 @@ class NotesPanel(Panel):
         if self.undo.hasFocus():
             self.field.setFocus()
         self.removed.hide()
+
+    def write_on(self, written: str) -> bool:
+        """Put `written` last in the note, and the caret after it. False: no note can be written here now."""
+        if not self.field.isVisible() or self.field.isReadOnly():
+            return False
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.insertPlainText(written)
+        self.field.setFocus()
+        self._bring_into_sight(self.field)
+        return True
 
     def open_parking(self) -> None:
         """Somewhere else it was said that a question is to be parked."""

@@ -1,7 +1,8 @@
 """What the room sees, and what is now: the modes with their clock, or the film with the places to show again."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.text import Text
@@ -13,6 +14,7 @@ from vilkaarvi.ui.sound_trouble import SoundTrouble
 
 MIRROR = 45  # per cent of the width
 HIGHEST, LOWEST = 290, 132  # pixels of the mirror
+SHARE = 19  # per cent of the window's height
 
 
 class NowPanel(Panel):
@@ -27,16 +29,16 @@ class NowPanel(Panel):
         self.mirror.setMinimumWidth(160)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._highest = HIGHEST
-        self.title = words("", Look.HEADING)
+        self.title = words("", Look.NOW)
         self.clock = words("", Look.TITLE, wrap=False)
         self.clock.setProperty("look", "clock")
         self.note = words("", Look.QUIET)
-        self.trouble = words("", Look.AMBER)
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
         self.card_done = press(text.tr("Done with the card"), Look.SMALL)
         self.card_done.clicked.connect(acts.end_card)
         self.more = tuple(self._longer(minutes) for minutes in (1, 2))
+        self._make_wrong()
         self._modes = Flow()
         across = QHBoxLayout(self)
         across.setContentsMargins(14, 12, 14, 14)
@@ -49,23 +51,40 @@ class NowPanel(Panel):
         right.addWidget(words(text.tr("NOW"), Look.KICKER))
         right.addWidget(self.title)
         right.addLayout(self._modes)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.clock)
-        row.addWidget(self.note, 1)
-        row.addStretch(0)  # keeps the column wide when there is no note
         right.setSpacing(4)
-        right.addLayout(row)
-        presses = Flow()
-        for button in (self.card_done, self.pause, *self.more):
-            presses.addWidget(button)
-        right.addLayout(presses)
-        right.addWidget(self.trouble)
-        self.sound = SoundTrouble(text, acts)
-        right.addWidget(self.sound)
+        right.addLayout(self._clock_and_presses())
+        right.addWidget(self.note)
         right.addStretch(1)
         across.addLayout(left, MIRROR)
         across.addLayout(right, 100 - MIRROR)
+
+    def _clock_and_presses(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.clock)
+        presses = QWidget()
+        self._presses = Flow(presses)
+        self.add_presses(self.card_done, self.pause, *self.more)
+        row.addWidget(presses, 1, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def add_presses(self, *presses: QPushButton) -> None:
+        """More presses for what is now, beside its clock."""
+        for button in presses:
+            button.setMinimumHeight(0)
+            self._presses.addWidget(button)
+
+    def _make_wrong(self) -> None:
+        """What is wrong, in one line over the whole window: beside the clock it would take the guidance's room."""
+        self.wrong = Panel(look=Look.WRONG)
+        self.trouble = words("", Look.AMBER)
+        self.sound = SoundTrouble(self._text, self._acts)
+        row = QHBoxLayout(self.wrong)
+        row.setContentsMargins(20, 4, 20, 4)
+        row.setSpacing(12)
+        row.addWidget(self.trouble, 1)
+        row.addWidget(self.sound)
+        self.wrong.hide()
 
     def _longer(self, minutes: int) -> QPushButton:
         button = press(self._text.tr("+{minutes} min", minutes=minutes), Look.SMALL)
@@ -73,9 +92,9 @@ class NowPanel(Panel):
         button.clicked.connect(lambda: self._acts.add_minutes(minutes))
         return button
 
-    def fit(self, short: bool) -> None:
-        """In a low window the mirror is small, so that what is to be said gets its room."""
-        self._highest = LOWEST if short else HIGHEST
+    def fit(self, high: int) -> None:
+        """In a low window the mirror is small, so that what is to be said gets its room. `high`: the window's."""
+        self._highest = min(max(LOWEST, high * SHARE // 100), HIGHEST)
         self._keep_shape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,9 +114,9 @@ class NowPanel(Panel):
         if view.countdown is not None:
             self.clock.setText(figures(view.countdown.left_s))
         self.note.setText(view.now_note)
-        self.note.setVisible(not self._unheard or self._highest > LOWEST)  # in a low window it makes room
+        self.note.setVisible(bool(view.now_note))
         self.trouble.setText(view.trouble or "")
-        self.trouble.setVisible(bool(view.trouble))
+        self.wrong.setVisible(bool(view.trouble))
         paused = view.film is FilmIs.PAUSED or (view.countdown is not None and view.countdown.paused)
         goes = view.film in (FilmIs.PLAYING, FilmIs.PAUSED) or view.countdown is not None
         self.pause.setVisible(goes and not view.card)

@@ -6,6 +6,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from vilkaarvi.ui.whole_lines import WholeLines
+
+EDGE = 8  # pixels around what is scrolled into sight
+
 
 class Body(QBoxLayout):
     """Panels in what scrolls. They scroll themselves, so the window gives the height; words that wrap do not ask."""
@@ -51,3 +55,16 @@ def stops(inside: QLayout | None) -> Iterator[QWidget]:
 def in_the_eye_s_order(all_stops: list[QWidget]) -> None:
     for one, other in pairwise(all_stops):
         QWidget.setTabOrder(one, other)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll all that scrolls around `widget`, the innermost first."""
+    around = widget.parentWidget()
+    while around is not None:
+        within = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and within is not None and within.isAncestorOf(widget):
+            middle = widget.mapTo(within, widget.rect().center())  # all of it: Qt itself shows a field's caret only
+            around.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + EDGE)
+        if isinstance(around, WholeLines):
+            around.cover_what_is_cut()  # never what has the focus
+        around = around.parentWidget()

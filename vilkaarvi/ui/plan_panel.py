@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from vilkaarvi.session.view import PlanRow, RowState
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, words
+from vilkaarvi.ui.whole_lines import WholeLines
 
 SIGNS = {RowState.DONE: "✓", RowState.NOW: "●", RowState.NEXT: "", RowState.DROPPED: "–"}
 
@@ -65,9 +66,7 @@ class PlanPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 10)
         column.addWidget(words("  " + text.tr("THE PLAN"), Look.KICKER))
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = scroll = WholeLines()
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = Panel(look=Look.FOOT)

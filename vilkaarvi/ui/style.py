@@ -27,14 +27,17 @@ QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-rad
 QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
+QFrame[look="card"]:focus {{ border: 2px solid {TEAL}; }}
 QFrame[look="rule"] {{ background: {LINE}; border: 0; max-height: 1px; }}
 QFrame[look="offer"] {{ background: {MIST}; border: 0; border-bottom: 1px solid {LINE}; border-radius: 0;
   border-top-left-radius: 8px; border-top-right-radius: 8px; }}
+QFrame[look="wrong"] {{ background: #FBF3E1; border: 0; border-bottom: 1px solid {LINE}; }}
 QFrame[look="say"] {{ border: 0; border-left: 3px solid {TEAL}; }}
 QLabel[look="kicker"] {{ text-transform: uppercase; }}
 QLabel[look="kicker"], QLabel[look="kicker-plain"] {{
   color: #116B69; font-weight: 600; font-size: 9.5pt; letter-spacing: 1px; }}
 QLabel[look="heading"] {{ font-weight: 700; font-size: 24pt; }}
+QLabel[look="now"] {{ font-weight: 700; font-size: 19pt; }}
 QLabel[look="title"] {{ color: {PETROL}; font-weight: 700; font-size: 26pt; }}
 QLabel[look="subtitle"] {{ font-weight: 700; font-size: 13pt; }}
 QLabel[look="lead"] {{ font-size: 13pt; }}
@@ -49,7 +52,8 @@ QLabel[look="clock"] {{ color: {PETROL}; font-weight: 700; font-size: 34pt; }}
 QLabel[look="said"] {{ background: {WHITE}; color: {AMBER}; border: 1px solid {LINE}; border-radius: 6px;
   font-weight: 600; padding: 6px 12px; }}
 QScrollArea[look="reading"] {{ background: {WHITE}; border: 2px solid {WHITE}; border-radius: 7px; }}
-QScrollArea[look="reading"]:focus {{ border-color: {TEAL}; }}
+QScrollArea[look="page"] {{ background: {SAND}; border: 2px solid {SAND}; }}
+QScrollArea[look="reading"]:focus, QScrollArea[look="page"]:focus {{ border-color: {TEAL}; }}
 QPushButton {{ background: {WHITE}; border: 1px solid {LINE}; border-radius: 7px; padding: 8px 14px;
   font-weight: 600; }}
 QPushButton:hover {{ border-color: {TEAL}; }}
