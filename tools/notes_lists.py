@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from vilkaarvi.notes.detect.lists import PACKED, Is
+from vilkaarvi.notes.detect.lists import PACKED, Is, skeleton
 
 HERE = Path(__file__).parent / "names"
 # Names that are heard in Sweden; those of other countries count only when they are written with a capital.
@@ -48,9 +48,16 @@ class Words:
             if len(word) >= least and _LATIN.fullmatch(word) and "LATIN" in unicodedata.name(word[0], ""):
                 self.are[unicodedata.normalize("NFC", word.lower())] |= what
 
+    def add_skeletons(self) -> None:
+        """Of first names heard in Sweden that are not ordinary words as well."""
+        for word, what in list(self.are.items()):
+            if Is.FIRST | Is.USUAL in what and not what & (Is.SWEDISH | Is.ENGLISH | Is.OTHER) and len(word) > 4:
+                self.are["~" + skeleton(word)] |= Is.FIRST
+
     def packed(self) -> bytes:
         def adds_nothing(word: str) -> bool:
-            return word[-1] == "s" and self.are.get(word[:-1], Is(0)) == self.are[word]
+            what = self.are[word]
+            return word[-1] == "s" and not what & (Is.FIRST | Is.LAST) and what in self.are.get(word[:-1], Is(0))
 
         kept = sorted((word.encode(), what) for word, what in self.are.items() if not adds_nothing(word))
         return b"".join(b"%s\t%03x\n" % (word, what.value) for word, what in kept)
@@ -76,7 +83,8 @@ def swedish(folder: Path, words: Words) -> None:
         forms = set(formed(word.stem, flags, aff))
         if word.stem[0].isupper():
             has_dwellers = any(form[0].islower() for form in forms) or "e" in flags  # Avesta: avestabo
-            words.add({form for form in forms if form[0].isupper()}, Is.PLACE if has_dwellers else Is.PROPER)
+            named = Is.ACRONYM if word.stem.isupper() else Is.PLACE if has_dwellers else Is.PROPER
+            words.add({form for form in forms if form[0].isupper()}, named)
         else:
             words.add({word.stem}, Is.STEM, least=1)
             ordinary |= forms
@@ -149,8 +157,11 @@ def own_names(words: Words) -> None:
             if line in {"FIRST", "LAST"}:
                 what = (Is.FIRST if line == "FIRST" else Is.LAST) | Is.USUAL
             elif not line.startswith("#"):
-                words.add(pieces(line.split()) if path.stem != "other" else line.split(), Is.OTHER
-                          if path.stem == "other" else what)  # fmt: skip
+                words.add(pieces(line.split()), what)
+    for word in (HERE.parent / "no_names.txt").read_text("utf-8").splitlines():
+        if not word.startswith("#"):
+            words.add([each for each in word.split() if each.isupper()], Is.ACRONYM)
+            words.add([each for each in word.split() if not each.isupper()], Is.OTHER)
 
 
 def places(words: Words) -> None:
@@ -181,6 +192,7 @@ def main() -> int:
     faker_names(words)
     own_names(words)
     places(words)
+    words.add_skeletons()
     plain = words.packed()
     PACKED.write_bytes(lzma.compress(plain, preset=9 | lzma.PRESET_EXTREME))
     sys.stdout.write(f"{plain.count(10)} words, {len(plain)} bytes, packed {PACKED.stat().st_size}\n")

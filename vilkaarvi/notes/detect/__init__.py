@@ -46,7 +46,7 @@ def find(text: str) -> tuple[Flag, ...]:
     points somebody out. A soft flag keeps what no hard one claims.
     """
     sentence, found = Sentence(text, _lists()), Claims()
-    for span, kind in _structured(text):
+    for span, kind in _structured(text, sentence):
         found.add(span, kind)
     numbers = found.spans()
     for span in names(sentence, numbers):
@@ -87,7 +87,7 @@ class Claims:
         return tuple(self._flags)
 
 
-def _structured(text: str) -> Iterator[tuple[Span, FlagKind]]:
+def _structured(text: str, sentence: Sentence) -> Iterator[tuple[Span, FlagKind]]:
     """The surest first. Ten digits in a row that begin with 0 are a phone number if they can be one."""
     identity = identity_numbers(text)
     yield from ((span, FlagKind.EMAIL) for span in emails(text))
@@ -98,6 +98,6 @@ def _structured(text: str) -> Iterator[tuple[Span, FlagKind]]:
     yield from ((span, FlagKind.PHONE) for span in phones(text))
     yield from ((span, FlagKind.PNR) for span, sure in identity if not sure)
     yield from ((span, FlagKind.ADDRESS) for span in addresses(text))
-    yield from ((span, FlagKind.POSTCODE) for span in postcodes(text))
-    yield from ((span, FlagKind.PLATE) for span in plates(text))
-    yield from ((span, FlagKind.DOB_AGE) for span in ages(text))
+    yield from ((span, FlagKind.POSTCODE) for span in postcodes(text, sentence))
+    yield from ((span, FlagKind.PLATE) for span in plates(text, sentence))
+    yield from ((span, FlagKind.DOB_AGE) for span in ages(text, sentence))

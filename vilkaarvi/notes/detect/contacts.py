@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vilkaarvi.notes.detect.lists import words
 from vilkaarvi.notes.detect.numbers import BLANK, DASH
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ _ODD = re.compile(
     re.I,
 )
 
+_EVERYBODY = words("@alla @all @everyone @here @channel @kanalen @team @gruppen")
+# What stands behind the name of a network: "u/nick", "/in/samar-khoury", "live:bosse.k_2".
+_PATH = re.compile(r"(?<![\w/.])(?:/?(?:u|r|in|user|users|profile|people)/|live:\.?)[\w][\w.%-]{2,60}\w", re.I)
+
 
 # --- e-mail addresses
 
@@ -146,8 +151,9 @@ def web(text: str) -> Iterator[Span]:
             if not _PUBLIC.fullmatch(written):
                 yield match.start(), match.start() + len(written)
     for match in _HANDLE.finditer(text):
-        if _LETTER.search(match[0]):
+        if _LETTER.search(match[0]) and match[0].lower() not in _EVERYBODY:
             yield match.span()
+    yield from (match.span() for match in _PATH.finditer(text))
     for match in _NAMED.finditer(text):
         yield match.start("handle"), match.start("handle") + len(match["handle"].rstrip(".-#"))
     for pattern in (_NEAR, _AFTER):

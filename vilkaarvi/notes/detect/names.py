@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vilkaarvi.notes.detect.lists import NOTHING, Is
+from vilkaarvi.notes.detect.lists import NOTHING, Is, endings, words
 from vilkaarvi.notes.detect.small_words import (
     BEFORE_PLACE,
     BEFORE_PLACE_ONLY,
@@ -19,13 +19,34 @@ from vilkaarvi.notes.detect.small_words import (
 from vilkaarvi.notes.detect.tokens import NAMES, Sentence, Shape, Token
 
 Span = tuple[int, int]
-_POINTS_NOBODY_OUT = Is.PLACE | Is.OTHER | Is.PROPER
-_DEFINITE = ("en", "et", "an", "na", "arna", "orna", "erna", "ena")
 _JOINS = frozenset(("och", "o", "&", "and", "+", "/", ","))
 _PARTICLES = frozenset(("al", "el", "von", "van", "de", "af", "bin", "ibn", "abu", "ben", "da", "dos", "del", "der"))
 _OF_PLACE = frozenset(("på", "i", "från", "fr", "vid"))
 _DOUBLED = re.compile(r"(\w)\1")
 _SHORTEST_TYPO = 4
+_OFTEN_WORDS = words("hans per love stig hav vår höst ros fred sky ask alm")
+_IS = words("är var e va has is was had")
+_HAS = words("has had said")
+_STATES = words("""
+    sick tired late off pregnant angry away absent right leaving coming not our my from new very so always never
+    happy sad
+""")
+_BETWEEN_ACTORS = words("inte alltid också aldrig som bara ju då nu och not also never always just who really")
+_WORKPLACES = endings("""
+    köket kontoret förrådet verkstaden receptionen tvätten disken lagret garaget växeln hallen kassan butiken
+    expeditionen vaktmästeriet avdelningen enheten stan skolan centralen linjen bandet kajen parken gatan dörren
+    porten truckarna natten
+""")
+_THINGS = words("""
+    kafé kafe café cafe restaurang restaurangen salong rum rummet room sal salen avdelning avd avdelningen
+    kvarteret hotell hotellet filmen boken båten stormen hunden katten lex hus huset villa byggnad skolan
+    förskolan krogen puben butiken programmet låten sången systemet appen hall ward movie film book ship
+    hurricane dog cat called skivan gruppen laget team kaffe märket
+""")
+_AFTER_THINGS = words("""
+    hall street road park house school centre center museum hotel avenue square church airport college bi ab hb
+    kb inc ltd
+""")
 
 
 def names(sentence: Sentence, claimed: list[Span]) -> Iterator[Span]:
@@ -33,6 +54,10 @@ def names(sentence: Sentence, claimed: list[Span]) -> Iterator[Span]:
     place, tokens = 0, sentence.tokens
     inside = _inside(tokens, claimed)
     taken = [not inside[at] and is_name(sentence, at) for at in range(len(tokens))]
+    for at in range(1, len(tokens)):  # "774 60 Avesta"
+        if inside[at - 1] and tokens[at - 1].shape is Shape.NUMBER and tokens[at].has(Is.PLACE):
+            taken[at] = False
+    yield from _initials(sentence, inside)
     while place < len(tokens):
         if not taken[place]:
             place += 1
@@ -46,8 +71,28 @@ def names(sentence: Sentence, claimed: list[Span]) -> Iterator[Span]:
             sentence.at(first - 2).shape is Shape.INITIAL and sentence.at(first - 1).text == "."
         ):
             first -= 2
+        while sentence.at(first - 1).small in _PARTICLES - {"de", "da", "af"} and not taken[first - 1]:
+            first -= 1
         yield tokens[first].start, _without_genitive(sentence, tokens[last])
         place = last + 1
+
+
+_TWO_INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?(?![\w.])")
+_ONE_INITIAL = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.(?=\s)")
+
+
+def _initials(sentence: Sentence, inside: list[bool]) -> Iterator[Span]:
+    """ "A.K. o B.L."; "S. told T. to stop": one letter and its full stop, when another or a verb says that it acts."""
+    for match in _TWO_INITIALS.finditer(sentence.text):
+        yield match.span()
+    places = {token.start: at for at, token in enumerate(sentence.tokens) if token.shape is Shape.INITIAL}
+    single = [match for match in _ONE_INITIAL.finditer(sentence.text) if match.start() in places]
+    for match in single:
+        at = places[match.start()]
+        after = sentence.at(at + 2)
+        told = after.verb or after.small in SPEECH_VERBS
+        if not inside[at] and (told or (len(single) > 1 and sentence.at(at - 1).verb)):
+            yield match.span()
 
 
 def _inside(tokens: list[Token], claimed: list[Span]) -> list[bool]:
@@ -65,7 +110,7 @@ def _goes_on(sentence: Sentence, last: int, taken: list[bool]) -> bool:
     here, after = sentence.at(last), sentence.at(last + 1)
     if not after.is_word or sentence.gap(last + 1) not in {" ", "\u00a0", "  "}:
         return False
-    if _is_genitive(sentence, here):
+    if sentence.genitive(here.text):
         return False
     if taken[last + 1]:
         return True
@@ -76,20 +121,9 @@ def _goes_on(sentence: Sentence, last: int, taken: list[bool]) -> bool:
     return after.shape is Shape.CAPITAL and here.shape is Shape.CAPITAL and not after.has(Is.OTHER)
 
 
-def _is_genitive(sentence: Sentence, token: Token) -> bool:
-    """ "Olles", "Bashirs": the word without its s is a name, the word itself is none."""
-    small = token.small
-    if not small.endswith("s") or len(small) < 4:
-        return False
-    return bool(sentence.what(small[:-1]) & NAMES) and not _listed_with_s(sentence, small)
-
-
-def _listed_with_s(sentence: Sentence, small: str) -> bool:
-    return bool(sentence.what(small + "s") & NAMES)  # only a word that is listed itself has its genitive found
-
-
 def _without_genitive(sentence: Sentence, token: Token) -> int:
-    return token.end - 1 if _is_genitive(sentence, token) else token.end
+    """Swedish: "Monas avdelning" is Mona's; but in "boken är Hassans" the s stays."""
+    return token.end - 1 if sentence.genitive(token.text) else token.end
 
 
 def is_name(sentence: Sentence, at: int) -> bool:
@@ -97,14 +131,18 @@ def is_name(sentence: Sentence, at: int) -> bool:
     token = sentence.at(at)
     if not token.is_word or len(token.text) < 2 or token.small in TITLES or token.small in NEVER_NAMES:
         return False
-    if "-" in token.text and not token.has(NAMES):
-        return token.capital and _hyphened(sentence, at)
     before = _word_before(sentence, at)
-    if before.small in TITLES and token.capital:
+    if token.capital and (before.small in TITLES and before.small not in {"tant", "far"}):
         return True
-    if token.capital:
-        return _capital(sentence, at, before)
-    return _small(sentence, at, before)
+    if (
+        (before.small in _THINGS)
+        or sentence.at(at + 1).small in _AFTER_THINGS
+        or (token.small in _AFTER_THINGS and sentence.at(at - 1).capital and sentence.english)
+    ):
+        return False
+    if "-" in token.text and not token.has(NAMES):
+        return _hyphened(sentence, at)
+    return _capital(sentence, at, before) if token.capital else _small(sentence, at, before)
 
 
 def _word_before(sentence: Sentence, at: int) -> Token:
@@ -113,16 +151,21 @@ def _word_before(sentence: Sentence, at: int) -> Token:
 
 
 def _hyphened(sentence: Sentence, at: int) -> bool:
-    """ "Hyun-woo", "Anna-Lena" are names; "IT-systemen", "Jul-kort" are none."""
+    """ "Hyun-woo", "Anna-Lena", "al-masri" are names; "IT-systemen", "Jul-kort" are none."""
     token = sentence.at(at)
-    parts = token.small.split("-")
-    kinds = [sentence.what(part) for part in parts if part]
-    if len(kinds) < 2 or parts[0] in {"al", "el"}:
-        return parts[0] in {"al", "el"}
-    if all(kind & Is.FIRST and not kind & _ordinary(sentence) for kind in kinds):
-        return True
-    if any(kind & (Is.SWEDISH | Is.ENGLISH | Is.OTHER | Is.PLACE) for kind in kinds[1:]):
+    parts = [part for part in token.small.split("-") if part]
+    if len(parts) < 2:
         return False
+    if parts[0] in {"al", "el"}:
+        return not sentence.what(parts[1]) & (Is.SWEDISH | Is.ENGLISH)
+    kinds = [sentence.what(part) for part in parts]
+    if all(kind & Is.FIRST for kind in kinds):
+        return token.capital or all(kind & Is.USUAL for kind in kinds)
+    if not token.capital or any(kind & (Is.SWEDISH | Is.ENGLISH | Is.OTHER | Is.PLACE) for kind in kinds[1:]):
+        return False
+    written = token.text.split("-")
+    if all(len(part) == 1 for part in written):  # P-O
+        return token.text.isupper() and sentence.at(at + 1).shape is not Shape.NUMBER and _acts(sentence, at)
     return token.shape is Shape.CAPITAL and not (sentence.compound(parts[-1]) or kinds[0] & Is.OTHER)
 
 
@@ -136,9 +179,13 @@ def _ordinary(sentence: Sentence) -> Is:
 
 def _capital(sentence: Sentence, at: int, before: Token) -> bool:
     token = sentence.at(at)
-    if token.small in MONTHS and not _acts(sentence, at):
+    if token.small in MONTHS and sentence.at(at + 1).small not in SPEECH_VERBS | _HAS:
         return False
-    if token.shape is Shape.ALL and not _spelled_loudly(token):
+    if token.shape is Shape.ALL and (token.has(Is.ACRONYM) or not _spelled_loudly(token)):
+        return False
+    if token.shape is Shape.CAPITAL and len(token.text) < 5 and token.text[1:] != token.small[1:]:
+        return False  # SoL, VoO
+    if token.begins and not token.has(Is.USUAL) and not token.ordinary and _abbreviation(sentence, at):
         return False
     if token.has(NAMES):
         return _listed(sentence, at, before)
@@ -146,7 +193,7 @@ def _capital(sentence: Sentence, at: int, before: Token) -> bool:
         return False
     if token.has(Is.PROPER | Is.PLACE):
         return token.small.endswith(SURNAME_ENDINGS) and _company(sentence, at) and before.small not in BEFORE_PLACE
-    if token.ordinary:
+    if token.ordinary or token.has(Is.ACRONYM):
         return False
     return _unknown(sentence, at, before)
 
@@ -160,20 +207,47 @@ def _listed(sentence: Sentence, at: int, before: Token) -> bool:
     """A word that is a name somewhere; it may be a place or an ordinary word as well."""
     token = sentence.at(at)
     in_place = before.small in BEFORE_PLACE
+    first = token.has(Is.FIRST) and token.has(Is.USUAL)
     if token.has(Is.OTHER):
-        return not in_place and token.has(Is.FIRST) and _acts(sentence, at) and not token.has(Is.ENGLISH)
+        return (
+            not in_place
+            and token.has(Is.FIRST)
+            and sentence.at(at + 1).small in SPEECH_VERBS
+            and not token.has(Is.ENGLISH)
+        )
     if token.has(Is.PLACE):
-        if before.small in BEFORE_PLACE_ONLY:
-            return False
-        sure = token.has(Is.USUAL) and token.has(Is.FIRST) and not token.ordinary
-        return sure or (not in_place and (_acts(sentence, at) or _company(sentence, at)))
+        return _name_or_place(sentence, at, before)
     if not token.ordinary:
         return True
     if not token.begins:
-        return token.has(Is.USUAL) or _acts(sentence, at) or _company(sentence, at)
+        return (
+            _company(sentence, at)
+            or _acts(sentence, at)
+            or (token.has(Is.USUAL) and not _foreign_word(sentence, token))
+        )
     if _company(sentence, at):
         return True
-    return token.has(Is.FIRST) and token.has(Is.USUAL) and _acts(sentence, at)
+    if token.small in _OFTEN_WORDS or (token.has(Is.SWEDISH) and not token.has(Is.STEM | Is.PROPER)):
+        return token.has(Is.FIRST) and sentence.at(at + 1).small in SPEECH_VERBS | _IS
+    if first and token.has(Is.PROPER) and not token.has(Is.STEM) and not sentence.english:
+        return True
+    return token.has(Is.FIRST) and (first or sentence.english) and _acts(sentence, at)
+
+
+def _foreign_word(sentence: Sentence, token: Token) -> bool:
+    """A word of the other language: "Power" in a Swedish note. It is no family name there."""
+    return not sentence.english and token.has(Is.ENGLISH) and not token.has(Is.FIRST | Is.SWEDISH | Is.PROPER)
+
+
+def _name_or_place(sentence: Sentence, at: int, before: Token) -> bool:
+    """ "Florence", "Sara", "Medina": what stands before decides; else a name heard in Sweden is a name."""
+    token = sentence.at(at)
+    if before.small in BEFORE_PLACE_ONLY or sentence.among_places(at):
+        return False
+    known = token.has(Is.USUAL) and token.has(Is.FIRST)
+    if known and not token.has(Is.SWEDISH):
+        return before.small not in {"från", "from"} or token.has(Is.PROPER)
+    return before.small not in BEFORE_PLACE and (_acts(sentence, at) or _company(sentence, at))
 
 
 def _unknown(sentence: Sentence, at: int, before: Token) -> bool:
@@ -185,42 +259,77 @@ def _unknown(sentence: Sentence, at: int, before: Token) -> bool:
         return False
     if small.endswith(SURNAME_ENDINGS) and not token.begins:
         return before.small not in BEFORE_PLACE_ONLY
-    if sentence.compound(small):
+    if sentence.compound(small) or sentence.compound(small.removesuffix("s")) or _half_known(sentence, small):
         return small.endswith(SURNAME_ENDINGS) and _company(sentence, at)
     if before.small in BEFORE_PLACE:
         return False
     if small.endswith(PLACE_ENDINGS) and len(small) > 6 and not _acts(sentence, at) and not _company(sentence, at):
         return False
-    if token.begins and _looks_mistyped(sentence, at):
-        return _acts(sentence, at)
-    return True
+    return not (token.begins and _looks_mistyped(sentence, at)) or sentence.sounds(small)
+
+
+def _half_known(sentence: Sentence, small: str) -> bool:
+    """ "Equmeniakyrkan", "Budapestbakelse": it ends in an ordinary word of some length."""
+    return any(sentence.what(small[cut:]) & Is.SWEDISH for cut in range(3, len(small) - 4))
+
+
+def _abbreviation(sentence: Sentence, at: int) -> bool:
+    """ "Uppf:", "Enh.", "Dnr", "Prot just": the beginning of a word, or letters that nobody can say."""
+    small, after = sentence.at(at).small, sentence.at(at + 1)
+    if not any(sign in "aeiouyåäöéáíóúîêû" for sign in small[-3:]):
+        return True
+    short = len(small) < 9 and sentence.begins(small)
+    return short and (after.text in {".", ":", "/"} or (len(small) < 6 and not _acts(sentence, at)))
 
 
 def _looks_mistyped(sentence: Sentence, at: int) -> bool:
-    """An ordinary word with one wrong letter: "Inrtegration"."""
+    """An ordinary word with two letters changed about, or one too many where it does not act: "Gruppne", "Intte"."""
     small = sentence.at(at).small
-    if len(small) < 5:
+    return _looks_mistyped_word(sentence, small, and_too_many=not _acts(sentence, at))
+
+
+def _looks_mistyped_word(sentence: Sentence, small: str, and_too_many: bool = False) -> bool:
+    if not 5 <= len(small) <= 20:
         return False
-    for place in range(len(small)):
-        shorter = small[:place] + small[place + 1 :]
-        swapped = small[:place] + small[place + 1 : place + 2] + small[place] + small[place + 2 :]
-        if any(sentence.what(each) & (Is.SWEDISH | Is.ENGLISH) for each in (shorter, swapped)):
+    ordinary = Is.SWEDISH | Is.ENGLISH
+    for place in range(len(small) - 1):
+        swapped = small[:place] + small[place + 1] + small[place] + small[place + 2 :]
+        if sentence.what(swapped) & ordinary or (
+            and_too_many and sentence.what(small[:place] + small[place + 1 :]) & ordinary
+        ):
             return True
     return False
 
 
 def _acts(sentence: Sentence, at: int) -> bool:
-    """Does what a person does: "Dag tyckte", "Sten är sjuk"; or is named: "säger Dag"; or answers to "Frost: ..."."""
-    after, before = sentence.at(at + 1), sentence.at(at - 1)
-    if after.small in {"is", "var", "är"} and sentence.english:
-        return False
-    if after.verb or after.small in SPEECH_VERBS:
-        return sentence.at(at + 1).end - sentence.at(at).end > 0 and before.small != "en"
-    if after.small in _OF_PLACE:  # "Kalle på förrådet tycker"
-        return sentence.at(at + 2).is_word and sentence.at(at + 3).verb
-    if after.small in {"inte", "alltid", "också", "aldrig", "som"} and sentence.at(at + 2).verb:
+    """Does what a person does: "Dag tyckte", "Sten är sjuk", "Kalle på förrådet tycker"; or is spoken to or of."""
+    token, after, then = sentence.at(at), sentence.at(at + 1), sentence.at(at + 2)
+    before = sentence.at(at - 1)
+    if sentence.english and after.small in {"is", "was"}:
+        return then.shape is Shape.NUMBER or then.small in _STATES
+    if after.verb or after.small in SPEECH_VERBS or (sentence.english and _english_past(after)):
+        return before.small not in _ARTICLES
+    if after.small in _OF_PLACE:
+        return (then.is_word and sentence.at(at + 3).verb) or (
+            token.has(Is.PROPER | Is.USUAL) and then.small.endswith(_WORKPLACES)
+        )
+    if after.small in _BETWEEN_ACTORS and (then.verb or then.small in SPEECH_VERBS):
+        return True
+    if after.text == "," and not token.has(Is.VERB) and token.begins and _comes_back(sentence, at):
         return True
     return before.small in SPEECH_VERBS or before.small in TITLES
+
+
+def _comes_back(sentence: Sentence, at: int) -> bool:
+    """ "Frid, nattpersonal, gick": a comma, some words, a comma and a verb."""
+    for place in range(at + 3, min(at + 7, len(sentence.tokens))):
+        if sentence.at(place).text == ",":
+            return sentence.at(place + 1).verb
+    return False
+
+
+def _english_past(token: Token) -> bool:
+    return token.has(Is.ENGLISH) and token.small.endswith("ed") and len(token.small) > 4
 
 
 def _company(sentence: Sentence, at: int) -> bool:
@@ -247,12 +356,12 @@ def _company(sentence: Sentence, at: int) -> bool:
 
 def _small(sentence: Sentence, at: int, before: Token) -> bool:
     token = sentence.at(at)
-    if token.has(Is.OTHER) or token.small in _PARTICLES:
+    if token.has(Is.OTHER) or token.small in _PARTICLES or before.small in MODALS or before.small == "att":
         return False
     if token.has(NAMES) and token.has(Is.USUAL):
         return _small_and_listed(sentence, at, before)
     if token.what is NOTHING and not token.ordinary and len(token.small) >= _SHORTEST_TYPO:
-        return _mistyped_name(sentence, token) or _speaks(sentence, at)
+        return not sentence.compound(token.small) and (_mistyped_name(sentence, token) or _speaks(sentence, at))
     return False
 
 
@@ -260,11 +369,14 @@ def _small_and_listed(sentence: Sentence, at: int, before: Token) -> bool:
     token = sentence.at(at)
     if not token.ordinary and not token.has(Is.PLACE):
         return token.has(Is.FIRST) or (before.has(Is.FIRST) and not before.ordinary) or before.small in TITLES
-    if token.has(Is.PLACE):
-        return token.has(Is.FIRST) and before.small not in BEFORE_PLACE and (_speaks(sentence, at) or token.begins)
-    if not (token.has(Is.FIRST) and token.has(Is.PROPER)) or token.has(Is.VERB):
+    if token.has(Is.PLACE) and not token.ordinary:
+        return token.has(Is.FIRST) and before.small not in BEFORE_PLACE and (
+            token.has(Is.PROPER) or _speaks(sentence, at) or token.begins)  # fmt: skip
+    if not token.has(Is.FIRST) or before.small in _ARTICLES:
         return False
-    return before.small not in _ARTICLES and _speaks(sentence, at)
+    if not token.has(Is.STEM) and token.has(Is.PROPER) and not token.has(Is.VERB | Is.ENGLISH):
+        return _speaks(sentence, at) or token.begins
+    return _speaks(sentence, at) and (token.has(Is.PROPER) or sentence.at(at + 1).small in SPEECH_VERBS)
 
 
 _ARTICLES = frozenset(
@@ -275,34 +387,21 @@ _ARTICLES = frozenset(
 def _speaks(sentence: Sentence, at: int) -> bool:
     """A word without an article that says or wants something: "björn vill byta", "zuhur tycker"."""
     token, before, after = sentence.at(at), sentence.at(at - 1), sentence.at(at + 1)
-    if not token.begins and before.small not in {
-        "att",
-        "och",
-        "o",
-        "men",
-        ",",
-        "sen",
-        "that",
-        "and",
-        "but",
-        "när",
-        "för",
-    }:
+    if not token.begins and before.small not in _BEFORE_ACTORS:
         return False
-    if token.small.endswith(("na", "et", "en", "er", "or", "ar")) and not token.has(NAMES):
-        return False
-    return after.small in SPEECH_VERBS or (after.small in MODALS and token.has(NAMES))
+    if not token.has(NAMES):
+        return after.small in SPEECH_VERBS and not token.small.endswith(("na", "et", "en", "er", "or", "ar", "e", "t"))
+    return after.small in SPEECH_VERBS or after.small in MODALS or (after.verb and token.has(Is.PROPER | Is.USUAL))
+
+
+_BEFORE_ACTORS = frozenset(("och", "o", "men", ",", "sen", "that", "and", "but", "när", "för", "n"))
 
 
 def _mistyped_name(sentence: Sentence, token: Token) -> bool:
-    """A name with a letter doubled: "ahmedd"."""
+    """A name with a letter doubled, "ahmedd", or spelled by ear, "fadumah"."""
     for match in _DOUBLED.finditer(token.small):
         other = token.small[: match.start()] + token.small[match.start() + 1 :]
         what = sentence.what(other)
-        if (
-            what & Is.FIRST
-            and what & Is.USUAL
-            and not what & (Is.SWEDISH | Is.ENGLISH | _POINTS_NOBODY_OUT & ~Is.PROPER)
-        ):
+        if what & Is.FIRST and what & Is.USUAL and not what & (Is.SWEDISH | Is.ENGLISH | Is.PLACE | Is.OTHER):
             return len(other) > 3
-    return False
+    return len(token.small) > 5 and sentence.sounds(token.small) and not _looks_mistyped_word(sentence, token.small)

@@ -6,6 +6,9 @@ The rules of personal identity numbers belong to the library personnummer, the c
 import re
 from collections.abc import Iterator
 
+from vilkaarvi.notes.detect.lists import words
+from vilkaarvi.notes.detect.tokens import Sentence
+
 Span = tuple[int, int]
 DASH = "-‐‑‒–—−"  # what keyboards and word processors write for a hyphen; stands first in a class, else it is a range
 BLANK = r"[^\S\n]"  # any blank, within a line; bounded, so that a long run of them is not read again and again
@@ -25,9 +28,11 @@ _ORGNR = re.compile(
     rf"(?<![\d-])(?:16)?(?P<head>\d{{2}}[2-9]\d{{3}})(?P<mark>{BLANK}?[{DASH}]?{BLANK}?)(?P<tail>\d{{4}})(?![\d-])"
 )
 _SAYS_ORG = re.compile(r"\b(?:org\w{0,10}|company|f-?skatt\w{0,4}|momsreg\w{0,10}|vat)\b[^\d\n]{0,25}$", re.I)
+_SAYS_FIRM = re.compile(r"\b(?:\w*bolag\w{0,4}|\w*firma\w{0,3}|\w*leverantör\w{0,4}|\w*entreprenör\w{0,4}|\w*förening\w{0,4}|\w*företag\w{0,4}|ab|hb|kb)\b", re.I)
 _LETTERS = "ABCDEFGHJKLMNOPRSTUWXYZ"
 _PLATE = re.compile(
-    rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<gap>{BLANK}?[{DASH}]?{BLANK}?)(?P<rest>\d\d[\d{_LETTERS}])(?![\w-])",
+    rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<gap>{BLANK}?[{DASH}.]?{BLANK}?)(?P<rest>\d\d[{DASH}. ]?[\d{_LETTERS}])"
+    rf"(?![\w-])",
     re.I,
 )
 _SAYS_PLATE = re.compile(
@@ -35,66 +40,32 @@ _SAYS_PLATE = re.compile(
     r"mc|car|van|truck|"
     r"volvo\w?|saab|bmw|toyota|audi|kia|golf|passat|skylt\w{0,5}|parker\w{0,8}|park\w{0,8})\b[^\n]{0,25}$", re.I
 )  # fmt: skip
-_NO_PLATE = frozenset(
-    [
-        "SOU",
-        "SFS",
-        "SFI",
-        "SEK",
-        "EUR",
-        "USD",
-        "NOK",
-        "DKK",
-        "ISO",
-        "RUM",
-        "AVD",
-        "SAS",
-        "SVT",
-        "KAP",
-        "PER",
-        "KLO",
-        "SID",
-        "SMS",
-        "MAX",
-        "MIN",
-        "HAR",
-        "FÖR",
-        "KOM",
-        "VAR",
-        "UND",
-        "DIN",
-        "SVA",
-        "SEN",
-        "UTE",
-        "TEL",
-        "NR",
-        "TOM",
-        "VID",
-    ]
-)
+_NO_PLATE = words("""
+    sou sfs sfi sek eur usd nok dkk iso rum avd sas svt kap per klo sid sms max min har för kom var und din sva sen ute tel tom vid
+    och som med men att den det där nya två tre bok del mål sal the and for our bus bed age top run law art
+""")
 
 _CASE_WORD = (
-    r"(?:dnr|diarienr|diarienummer|d\.?nr|dossier(?:nr|nummer|n)?|ärende(?:nr|nummer|t)?|\w{1,6}-ärende(?:nr|nummer|"
-    r"t)?|mål(?:nr|nummer)?|akt(?:nr|nummer)?|"
-    r"beteckning\w{0,12}|lma-?\w{0,7}|kontrollnr|kontrollnummer|uppehållstillståndskort\w{0,4}|ut-kort|journal(?:nr|"
-    r"nummer)|skade(?:nr|nummer)|skadeanmälan|"
-    r"patient(?:nr|nummer)|kund(?:nr|nummer)|försäkringsnr|försäkringsnummer|medlems(?:nr|nummer)|anställnings(?:nr|"
-    r"nummer)|anst\.?nr|pass(?:nr|nummer)|polisanmälan|anmälan|"
-    r"ansökan|beslut|referens(?:nr|nummer)?|ref\.?(?:nr)?|löpnr|case|file|reference|docket|matter|claim|"
-    r"id-kort\w{0,3}|migrationsärende\w{0,3}|k-nummer|k-nr|konto(?:nr|nummer)?|clearing\w{0,8})"
+    rf"(?:dnr|diarienr|diarienummer|d\.?nr|dossier(?:nr|nummer|n)?|ärende(?:nr|nummer|t)?|\w{{1,6}}-ärende(?:nr|nummer|"
+    rf"t)?|mål(?:nr|nummer)?|akt(?:nr|nummer)?|"
+    rf"beteckning\w{{0,12}}|lma-?\w{{0,7}}|kontrollnr|kontrollnummer|uppehållstillståndskort\w{{0,4}}|ut-kort|journal(?:nr|"
+    rf"nummer)|skade(?:nr|nummer)|skadeanmälan|"
+    rf"patient(?:nr|nummer)|kund(?:nr|nummer)|försäkringsnr|försäkringsnummer|medlems(?:nr|nummer)|anställnings(?:nr|"
+    rf"nummer)|anst\.?nr|pass(?:nr|nummer)|polisanmälan|anmälan|"
+    rf"ansökan|beslut|referens(?:nr|nummer)?|ref\.?(?:nr)?|löpnr|case|file|reference|docket|matter|claim|felanmälan|lex{BLANK}sarah|lex{BLANK}maria|avvikelse|incident|ticket|dossnr|doss|"
+    rf"id-kort\w{{0,3}}|migrationsärende\w{{0,3}}|k-nummer|k-nr)"
 )
 _CASE_JOIN = r"(?:[^\S\n]|[.:#(]|(?:nr|no|nummer|number|number:|no\.|är|is|hade|har|med|m|fk|hos|i|på|av)\b){0,6}"
 _CASE_CODE = (
-    r"(?=[^\s,;()]{0,12}\d)(?P<code>(?:[A-ZÅÄÖ]{1,6}[^\S\n]?)?[A-ZÅÄÖ]{0,5}[-/]?\d[\dA-Z]{0,12}(?:[-/:.][A-Z]?\d[\dA-Z]{0,10}|"
-    r""
-    r"[^\S\n]\d{1,6}(?![.,]\d)){0,4})(?![\w])"
+    r"(?=[^,;()\n]{0,9}\d)(?P<code>(?:[A-ZÅÄÖ]{1,6}[^\S\n]?[-/]?)?\d[\dA-Z]{0,12}"
+    r"(?:[-/:.](?:[A-ZÅÄÖ]{1,4}[^\S\n]?)?\d[\dA-Z]{0,10}|[^\S\n]\d{1,6}(?![.,]\d)|[-/][A-ZÅÄÖ]{2,4}(?=[-/]\d)){0,5})(?!\w)"
 )
 _CASE = re.compile(rf"(?<!\w){_CASE_WORD}(?![\w]){_CASE_JOIN}{_CASE_CODE}", re.I)
 # A court's or a board's number is known without a word: "T 1234-24", "B 567-25", "KS 2025/00123", "2024-SOC-0021".
-_COURT = re.compile(r"(?<![\w-])(?:[TBÖFPAMU]|UM|PMT)[^\S\n]\d{2,6}-\d{2}(?![\w-])")
+_COURT = re.compile(r"(?<![\w-])(?:[TBÖFPAMUÄ]|UM|PMT)[^\S\n-]?-?(?:\d{2,6}-\d{2}|(?:20)\d\d-\d{3,6})(?![\w-])")
 _BOARD = re.compile(
-    r"(?<![\w-])(?:[A-ZÅÄÖ]{2,5}[^\S\n-]?-?(?:20)\d\d[/:.-]\d{2,6}|[A-ZÅÄÖ]{2,5}[^\S\n-]?-?\d{2,6}[/]\d\d(?:\d\d)?|"
-    r"(?:20)\d\d[-/][A-ZÅÄÖ]{2,5}[-/]\d{2,6})(?![\w-])"
+    r"(?<![\w-])(?:[A-ZÅÄÖ]{2,5}[^\S\n]?[-/]?(?:20)?\d\d[/:.-]\d{2,6}(?:-\d{1,3})?|[A-ZÅÄÖ]{2,5}[^\S\n]?-?\d{2,6}/\d\d(?:\d\d)?|"
+    r"(?:20)\d\d[-/][A-ZÅÄÖ]{2,5}[-/ ]\d{2,6})(?![\w-])"
 )
 _LAW = re.compile(
     r"\b(?:SOU|SFS|prop\.?|ds|bet\.?|direktiv|dir\.?|AFS|SOSFS|HSLF-FS|lag(?:en)?|förordning)[^\S\n]?\(?$", re.I
@@ -138,7 +109,10 @@ def organisation_numbers(text: str) -> Iterator[Span]:
 
     for match in _ORGNR.finditer(text):
         said = _SAYS_ORG.search(text, max(0, match.start() - 40), match.start())
-        if said or (match["mark"].strip() and luhn.is_valid(match["head"] + match["tail"])):
+        written = match["head"] + match["tail"]
+        if said or (written[0] in "2578" and (match["mark"].strip() or luhn.is_valid(written))) or (
+            written.startswith(("556", "559", "969", "769", "716", "802", "212")) and _SAYS_FIRM.search(text)
+        ):  # fmt: skip
             yield match.span()
     for match in _TEN_DIGITS.finditer(text):  # a sole trader's is the identity number
         if _SAYS_ORG.search(text, max(0, match.start() - 40), match.start()):
@@ -148,13 +122,20 @@ def organisation_numbers(text: str) -> Iterator[Span]:
 _TEN_DIGITS = re.compile(rf"(?<![\d-])(?:16)?\d{{6}}{BLANK}?[{DASH}]?{BLANK}?\d{{4}}(?![\d-])")
 
 
-def plates(text: str) -> Iterator[Span]:
+def plates(text: str, sentence: Sentence) -> Iterator[Span]:
     """ABC123, ABC 12D. In small letters or after a blank only if it can be nothing else or a car is spoken of."""
+    sure = False  # a second one in a list needs no word before it
     for match in _PLATE.finditer(text):
         letters, said = match["letters"], _SAYS_PLATE.search(text, max(0, match.start() - 40), match.start())
-        if letters.upper() in _NO_PLATE and not said:
+        broken = not match["rest"].isalnum()
+        if letters.lower() in _NO_PLATE and not said:
             continue
-        if said or (letters.isupper() and (not match["gap"].strip() or match["rest"][-1].isalpha())):
+        plain = letters.isupper() and not broken and (match["gap"] != "." or match["rest"][-1].isalpha())
+        written = letters.isupper() and match["gap"] == "." and match["rest"][2:3] == "."
+        if plain and match["gap"] == " " and not said and sentence.what(letters):
+            continue  # "SFI 100"
+        if said or plain or written or (sure and match["rest"][-1].isalpha()):
+            sure = True
             yield match.span()
 
 

@@ -42,14 +42,15 @@ STRONG_VERBS = words("""
     thought wants wanted has had is was will would can could must should asked asks told tells feels felt likes
     liked works worked lives lived comes came goes went needs needed never cried cries laughed misses missed
     left agrees agreed knows knew started starts stopped refuses refused speaks spoke talks talked hates loves
-    got gets gave wrote wonders mentioned mentions turned turns became brought
+    got gets gave wrote wonders mentioned mentions turned turns became brought sang rose led ran sat stood met
+    drove wore kept slept won lost paid made took found held spent sent bought taught caught va ha
 """)
 SPEECH_VERBS = words("""
     sa sade säger tycker tyckte menar menade berättar berättade undrar undrade frågar frågade svarade svarar
     skrattade skrattar vill ville grät gråter vägrar vägrade tror trodde nämnde nämner känner kände önskar
     önskade höll håller påpekade sitter satt heter hette klagar klagade saknar saknade fyller fyllde ringde
-    mejlade skrev said says thinks thought asked asks told tells feels felt wants wanted cried laughed mentioned
-    agreed refuses refused misses wonders
+    mejlade skrev va said says thinks thought asked asks told tells feels felt wants wanted cried laughed
+    mentioned agreed refuses refused misses wonders
 """)
 MODALS = words("""
     kan kunde ska skall skulle bör borde måste får fick vill should must can could may might would will behöver
@@ -80,13 +81,14 @@ NEVER_NAMES = words("""
     mot utan efter innan bland mellan åt per via ja jo nej nja tack hej hejdå god goda gott bra dålig nya ny
     nytt gammal gamla flera några någon ingen inga andra annan annat båda hela halva allt allting mycket lite
     mer mest många få färre samma sådan kom kan kunde ska vill har hade är blir gör gå se ta ge stå sa in ut upp
-    ner hem bort fram ihop också ofta aldrig alltid ibland redan kanske just bara så the a an and or but we you
-    he she they it is are was i me my our your his her their this that these those in on at to of for with from
-    by not no yes some any all many most more less few one two so if when then there here who what why how do
-    does did will can should must may ask time next note skola vård jobb språk svenska kultur tid mat fika film
-    grupp gruppen fråga svar steg dag dagen idag imorgon igår helg vecka månad år kväll morgon stopp start paus
-    rast fina fin stor stora liten bättre sämre bäst glad glada arg ledsen rädd trött tyst lugn varm kall svår
-    svårt lätt roligt kul viktigt sant rätt fel låt låta lär hör ser säg mål ord mening känsla
+    ner hem bort fram ihop också ofta aldrig alltid ibland redan kanske just bara så maila mejla ringa fixa boka
+    kolla köpa prata fråga testa tacka the a an and or but we you he she they it is are was i me my our your his
+    her their this that these those in on at to of for with from by not no yes some any all many most more less
+    few one two so if when then there here who what why how do does did will can should must may ask time next
+    note skola vård jobb språk svenska kultur tid mat fika film grupp gruppen fråga svar steg dag dagen idag
+    imorgon igår helg vecka månad år kväll morgon stopp start paus rast fina fin stor stora liten bättre sämre
+    bäst glad glada arg ledsen rädd trött tyst lugn varm kall svår svårt lätt roligt kul viktigt sant rätt fel
+    låt låta lär hör ser säg mål ord mening känsla
 """)
 
 MONTHS = words("""

@@ -79,6 +79,24 @@ class Sentence:
     def what(self, word: str) -> Is:
         return self._lists.what(word)
 
+    def sounds(self, word: str) -> bool:
+        return len(word) <= _LONGEST and self._lists.sounds(word)
+
+    def genitive(self, word: str) -> bool:
+        return len(word) <= _LONGEST and self._lists.genitive(word)
+
+    def begins(self, word: str) -> bool:
+        return self._lists.begins(word)
+
+    def among_places(self, place: int) -> bool:
+        """True beside a sure place in a list: "Jordan, Lebanon and Turkey"."""
+        for step in (-1, 1):
+            if self.at(place + step).small in {",", "och", "o", "and", "&", "/"}:
+                near = self.at(place + 2 * step)
+                if near.capital and near.has(Is.PLACE) and not near.has(NAMES):
+                    return True
+        return False
+
     def gap(self, place: int) -> str:
         """What stands between a token and the one before it: nothing or blanks."""
         return self.text[self.at(place - 1).end : self.at(place).start] if place > 0 else ""
