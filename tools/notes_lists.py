@@ -112,7 +112,10 @@ def is_verb(word: str, known: set[str]) -> bool:
             stem = word.removesuffix(ending)
             if stem != word and len(stem) > 1 and {stem + present, stem + past, stem + third} <= known:
                 return True
-    return False
+    doubled = word.removesuffix("er")  # gömmer: gömde
+    if doubled != word and doubled[-2:] in {"mm", "nn"}:
+        return {doubled[:-1] + "de", doubled + "a"} <= known
+    return word.endswith(("mde", "nde")) and {word[:-2] + word[-3] + "er", word[:-2] + word[-3] + "a"} <= known
 
 
 # --- names and places

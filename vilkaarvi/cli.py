@@ -1,6 +1,7 @@
 """The command line. Exit 0 good, 1 the thing has faults, 2 wrong use, 3 the machine lacks something."""
 
 import argparse
+import io
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from vilkaarvi.text import LANGUAGES, Text
 GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
 MOST_PEOPLE = 40
 _LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
-_MISUSED = {
+_MISUSED = {Code.BAD_TEXT_LINE,
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
     Code.NO_FINISHED_RUN,
 }  # fmt: skip
@@ -121,6 +122,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("which", help="a run's id, or latest")
     one.add_argument("--output", type=Path, required=True)
     one.set_defaults(run=print_paper)
+    one = commands.add_parser("detect", parents=[common], help="what could point somebody out in a text")
+    one.add_argument("--json", action="store_true", help='{"id","text"} a line in, [[start, end, kind], …] a line out')
+    one.set_defaults(run=detect)
     one = commands.add_parser("demo", parents=[common], help="the program leads a session by itself")
     one.add_argument("what", choices=["hour"])
     one.add_argument("--output", type=Path, default=Path("demo"))
@@ -273,3 +277,29 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
         raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
     say(str(options.output))
     return GOOD
+
+
+def detect(options: argparse.Namespace, _places: Places, _text: Text) -> int:
+    """Without --json each line of standard input is a text of its own, and what is found is written after it."""
+    from vilkaarvi.notes.detect import find
+
+    if isinstance(sys.stdin, io.TextIOWrapper):  # whatever a Windows console was set to
+        sys.stdin.reconfigure(encoding="utf-8")
+    for number, line in enumerate(sys.stdin, start=1):
+        if not options.json:
+            written = line.rstrip("\n")
+            say("\t".join([written, *(f"{flag.kind} {written[flag.start : flag.end]}" for flag in find(written))]))
+        elif line.strip():
+            say(json.dumps([[flag.start, flag.end, flag.kind.value] for flag in find(noted(line, number))]))
+    return GOOD
+
+
+def noted(line: str, number: int) -> str:
+    """The text of a line {"id","text"}. Raises Fault(BAD_TEXT_LINE)."""
+    try:
+        plain = json.loads(line)
+    except ValueError:  # RecursionError is one of a text that nobody wrote
+        plain = None
+    if not isinstance(plain, dict) or not isinstance(plain.get("text"), str):
+        raise Fault(Code.BAD_TEXT_LINE, line=number)
+    return str(plain["text"])

@@ -48,10 +48,10 @@ def find(text: str) -> tuple[Flag, ...]:
     sentence, found = Sentence(text, _lists()), Claims()
     for span, kind in _structured(text, sentence):
         found.add(span, kind)
-    numbers = found.spans()
-    for span in names(sentence, numbers):
+    people = list(names(sentence, found.spans()))
+    for span in people:
         found.add(span, FlagKind.NAME)
-    for span in singled_out(sentence, found.spans()):
+    for span in singled_out(sentence, people):
         found.add_what_is_free(text, span, FlagKind.QUASI)
     return found.flags()
 
@@ -68,8 +68,10 @@ class Claims:
             self._flags.insert(at, Flag(*span, kind, hard=kind is not FlagKind.QUASI))
 
     def add_what_is_free(self, text: str, span: Span, kind: FlagKind) -> None:
-        """The longest piece of `span` that nobody has claimed, if it has letters."""
+        """The longest piece of `span` that nobody has claimed, if it has letters; nothing if its head is claimed."""
         start, best, at = span[0], (span[0], span[0]), bisect_left(self._flags, span[0], key=lambda flag: flag.end - 1)
+        if at < len(self._flags) and self._flags[at].start <= start:
+            return
         while start < span[1]:
             taken = self._flags[at] if at < len(self._flags) else None
             end = min(span[1], taken.start if taken else span[1])

@@ -8,16 +8,18 @@ from vilkaarvi.notes.detect.numbers import BLANK
 from vilkaarvi.notes.detect.tokens import Sentence
 
 Span = tuple[int, int]
-# fmt: off
-_ONES = "ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|aderton|nitton"
+_ONES = (
+    "ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|aderton|nitton"
+)
 _TENS = "tjugo|tjugi|trettio|tretti|fyrtio|förtio|fyrti|femtio|femti|sextio|sexti|sjuttio|sjutti|åttio|åtti|nittio"
 _ENGLISH_ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen"
 )
 _ENGLISH_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
-# fmt: on
-_WORDS = rf"(?:(?:{_TENS}){BLANK}?(?:{_ONES})?|{_ONES}|(?:{_ENGLISH_TENS})(?:[- ]?(?:{_ENGLISH_ONES}))?|{_ENGLISH_ONES})"
+_WORDS = (
+    rf"(?:(?:{_TENS}){BLANK}?(?:{_ONES})?|{_ONES}|(?:{_ENGLISH_TENS})(?:[- ]?(?:{_ENGLISH_ONES}))?|{_ENGLISH_ONES})"
+)
 _HALF = rf"(?:{BLANK}?½|[,.]5(?!\d)|{BLANK}och{BLANK}ett{BLANK}halvt|{BLANK}and{BLANK}a{BLANK}half)?"
 _DIGITS = r"(?<![\d.,:/§])(?:\d|[1-9]\d|10\d)(?![\d:/%]|[.,]\d\d|[.][1-46-9]| \d{3}\b| ?½\d)"
 _MANY = rf"(?:{_DIGITS}|(?<!\w){_WORDS}){_HALF}"
@@ -34,8 +36,10 @@ _DATE = (
     rf"{_YEAR}[-/.]?(?:0\d|1[0-2])[-/.]?[0-3]\d|[-'’]?{_YEAR})(?!\d)"
 )
 _BORN = re.compile(
-    r"(?<!\w)(?P<word>född(?:es)?|fö?r?delse(?:datum|dag\w{0,2}|år|data)|årgång|born|dob|birthday|date of birth|bday|f\.?|F\.?)"
-    rf"(?!\w)[.:]?{BLANK}?(?:(?:den|är|år|i|on|in|is|was|the|ca|omkring|runt|around|back){BLANK}){{0,2}}(?P<date>{_DATE})",
+    r"(?<!\w)(?P<word>född(?:es)?|fö?r?delse(?:datum|dag\w{0,2}|år|data)|årgång|born|dob|birthday|"
+    r"date of birth|bday|f\.?|F\.?)"
+    rf"(?!\w)[.:]?{BLANK}?(?:(?:den|är|år|i|on|in|is|was|the|ca|omkring|runt|around|"
+    rf"back){BLANK}){{0,2}}(?P<date>{_DATE})",
     re.I,
 )
 _OLD = re.compile(
@@ -43,7 +47,8 @@ _OLD = re.compile(
     rf"{_MANY}{BLANK}?(?:år|månader|mån|veckor|bast){BLANK}(?:gammal|gamla|ung|fyllda)(?!\w)|"
     rf"{_MANY}{BLANK}?(?:yo|y/o|y\.o\.)(?!\w)|{_MANY}[- ]?(?:years?|yrs?|months?|weeks?)[- ]old(?!\w)|"
     rf"(?:(?<!\w)i{BLANK})?(?:{_MANY}|{_WORDS}){BLANK}?-?{BLANK}?årsåldern|"
-    rf"(?<!\w)(?:in|i){BLANK}(?:her|his|their|the){BLANK}(?:early{BLANK}|late{BLANK}|mid-?{BLANK}?)?(?:\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties))",
+    rf"(?<!\w)(?:in|i){BLANK}(?:her|his|their|the){BLANK}(?:early{BLANK}|late{BLANK}|mid-?{BLANK}?)?(?:\d0s|twenties|"
+    rf"thirties|forties|fifties|sixties|seventies|eighties))",
     re.I,
 )
 _SOON = (
@@ -51,7 +56,8 @@ _SOON = (
     rf"already|about|almost|nearly|now|over|över|under|är|som)){{0,2}}"
 )
 _KIN = (
-    r"(?:dotter|son|pojke|flicka|barn|bebis|bebisen|mamma|pappa|fru|man|kvinna|kille|tjej|gubbe|tant|bror|syster|syskon|"
+    r"(?:dotter|son|pojke|flicka|barn|bebis|bebisen|mamma|pappa|fru|man|kvinna|kille|tjej|gubbe|tant|bror|syster|"
+    r"syskon|"
     r"dottern|sonen|pojken|flickan|barnet|mamman|pappan|frun|mannen|kvinnan|killen|tjejen|gubben|brodern|systern|"
     r"yngsta|äldsta|minsta|daughter|son|boy|girl|baby|mother|father|wife|husband|woman|brother|sister|kid)"
 )
@@ -71,32 +77,45 @@ _NAME = r"[A-ZÅÄÖ][^\W\d_]{1,25}"
 _BESIDE = re.compile(  # "Samuel, 52, lost ...", "Sara (19)", "Grattis Birger 60!", "Hamid Rezai 34 år", "dotter 11 mån"
     rf"(?:(?<!\w){_NAME},{BLANK}?(?P<one>(?i:{_MANY})(?:{BLANK}?(?i:{_UNIT}))?)(?={BLANK}?(?:[,;.!)]|$|-|–|från|from))"
     rf"|[^\W\d_]{BLANK}?\((?P<two>(?i:{_MANY})(?:{BLANK}?(?i:{_UNIT}))?)(?=[,)])"
-    rf"|(?<!\w)(?:{_NAME}|(?i:{_KIN})),?{BLANK}(?P<three>(?i:{_MANY}){BLANK}?(?i:{_UNIT}))(?!{BLANK}?(?:i|på|of|av|in|med|som){BLANK})"
-    rf"|(?<!\w)(?i:grattis|gratulera|congrats|hipp hipp|fira|firade){BLANK}(?:(?:till{BLANK})?{_NAME}{BLANK}){{1,2}}(?P<four>(?i:{_MANY})(?:{BLANK}?år)?))",
+    rf"|(?<!\w)(?:{_NAME}|(?i:{_KIN})),?{BLANK}(?P<three>(?i:{_MANY}){BLANK}?(?i:{_UNIT}))(?!{BLANK}?(?:i|på|of|av|"
+    rf"in|med|som){BLANK})"
+    rf"|(?<!\w)(?i:grattis|gratulera|congrats|hipp hipp|fira|firade){BLANK}(?:(?:till{BLANK})?{_NAME}{BLANK}){{1,2}}"
+    rf"(?P<four>(?i:{_MANY})(?:{BLANK}?år)?))",
     re.M,
 )
 _ALONE = re.compile(  # "en kvinna, 34 år, ..."; "61 år och aldrig tillfrågad"
-    rf"(?:(?<=[,;(/]{BLANK})|(?<=[,;(/])|^)(?P<age>{_MANY}{BLANK}?(?:år|bast))(?={BLANK}?(?:[,;)/.!]|$|o{BLANK}|och{BLANK}))",
+    rf"(?:(?<=[,;(/]{BLANK})|(?<=[,;(/])|^)(?P<age>{_MANY}{BLANK}?(?:år|bast))(?={BLANK}?(?:[,;)/.!]|$|o{BLANK}|"
+    rf"och{BLANK}))",
     re.M | re.I,
 )
 _OF_MANY = re.compile(
-    r"\b(?:medel\w*|snitt\w*|genomsnitt\w*|gräns\w*|\w*gränsen|average|avg|mean|median\w*|limit|minimum|maximum|pension\w*|"
+    r"\b(?:medel\w*|snitt\w*|genomsnitt\w*|gräns\w*|\w*gränsen|average|avg|mean|median\w*|limit|minimum|maximum|"
+    r"pension\w*|"
     r"under|över|mellan|minst|max|högst|efter|på|för|inom|tog|tar|jobbat|arbetat|bott|väntat|after|for|within|during|"
     r"varit|kötid\w*|town|staden|gruppen|laget|team|skolan|huset|företaget|kommunen)\b[^.;\n]{0,28}$", re.I,
 )  # fmt: skip
 _COUNTED = re.compile(
-    rf"{BLANK}?(?:%|procent|kr\b|kronor|tkr|min\b|minuter|timmar|tim\b|h\b|km\b|personer|pers\b|st\b|ggr|gånger|av\b|of\b|"
-    rf"people|dagar|dar\b|poäng|meter|m\b|grader|mil\b|minutes|hours|days|år{BLANK}(?:sen|sedan|i)\b|års\b|i{BLANK}(?:ett|två|tre|fyra|fem|sex|"
-    rf"sju|åtta|nio|tio|elva|tolv)\b|över{BLANK}|kvart|past\b|to\b|\d|[-–]\d|a\b|stycken|olika|till\b|barn|syskon|språk)", re.I,
+    rf"{BLANK}?(?:%|procent|kr\b|kronor|tkr|min\b|minuter|timmar|tim\b|h\b|km\b|personer|pers\b|st\b|ggr|gånger|av\b|"
+    rf"of\b|"
+    rf"people|dagar|dar\b|poäng|meter|m\b|grader|mil\b|minutes|hours|days|år{BLANK}(?:sen|sedan|i)\b|års\b|"
+    rf"i{BLANK}(?:ett|två|tre|fyra|fem|sex|"
+    rf"sju|åtta|nio|tio|elva|tolv)\b|över{BLANK}|kvart|past\b|to\b|\d|[-–]\d|a\b|stycken|olika|till\b|barn|syskon|"
+    rf"språk)",
+    re.I,
 )  # fmt: skip
-_ENDS = re.compile(rf"{BLANK}?(?:$|[,.;:!?()/\n–-]|(?:och|o|and|men|but|nu|idag|i|in|on|next|snart|år|så|när|this)\b)", re.I)
+_ENDS = re.compile(
+    rf"{BLANK}?(?:$|[,.;:!?()/\n–-]|(?:och|o|and|men|but|nu|idag|i|in|on|next|snart|år|så|när|this)\b)", re.I
+)
 
 
 def ages(text: str, sentence: Sentence) -> Iterator[Span]:
     """Spans of ages and birth dates; what says that it is one ("född", "34 år gammal") may belong to them."""
     for match in _BORN.finditer(text):
         if _is_birth(match):
-            yield match.start() if match["word"].lower().startswith(("född", "born")) else match.start("date"), match.end()
+            yield (
+                match.start() if match["word"].lower().startswith(("född", "born")) else match.start("date"),
+                match.end(),
+            )
     yield from (match.span() for match in _OLD.finditer(text) if not _any_of_its_kind(text, match.start()))
     yield from (match.span("age") for match in _WHEN.finditer(text))
     for pattern in (_SAID, _TURNS):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from vilkaarvi.notes.detect.initials import initials
 from vilkaarvi.notes.detect.lists import NOTHING, Is, endings, words
 from vilkaarvi.notes.detect.small_words import (
     BEFORE_PLACE,
@@ -57,7 +58,7 @@ def names(sentence: Sentence, claimed: list[Span]) -> Iterator[Span]:
     for at in range(1, len(tokens)):  # "774 60 Avesta"
         if inside[at - 1] and tokens[at - 1].shape is Shape.NUMBER and tokens[at].has(Is.PLACE):
             taken[at] = False
-    yield from _initials(sentence, inside)
+    yield from initials(sentence, inside)
     while place < len(tokens):
         if not taken[place]:
             place += 1
@@ -75,24 +76,6 @@ def names(sentence: Sentence, claimed: list[Span]) -> Iterator[Span]:
             first -= 1
         yield tokens[first].start, _without_genitive(sentence, tokens[last])
         place = last + 1
-
-
-_TWO_INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?(?![\w.])")
-_ONE_INITIAL = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.(?=\s)")
-
-
-def _initials(sentence: Sentence, inside: list[bool]) -> Iterator[Span]:
-    """ "A.K. o B.L."; "S. told T. to stop": one letter and its full stop, when another or a verb says that it acts."""
-    for match in _TWO_INITIALS.finditer(sentence.text):
-        yield match.span()
-    places = {token.start: at for at, token in enumerate(sentence.tokens) if token.shape is Shape.INITIAL}
-    single = [match for match in _ONE_INITIAL.finditer(sentence.text) if match.start() in places]
-    for match in single:
-        at = places[match.start()]
-        after = sentence.at(at + 2)
-        told = after.verb or after.small in SPEECH_VERBS
-        if not inside[at] and (told or (len(single) > 1 and sentence.at(at - 1).verb)):
-            yield match.span()
 
 
 def _inside(tokens: list[Token], claimed: list[Span]) -> list[bool]:
@@ -357,6 +340,8 @@ def _company(sentence: Sentence, at: int) -> bool:
 def _small(sentence: Sentence, at: int, before: Token) -> bool:
     token = sentence.at(at)
     if token.has(Is.OTHER) or token.small in _PARTICLES or before.small in MODALS or before.small == "att":
+        return False
+    if token.small in _OFTEN_WORDS and not _speaks(sentence, at):
         return False
     if token.has(NAMES) and token.has(Is.USUAL):
         return _small_and_listed(sentence, at, before)

@@ -28,43 +28,55 @@ _ORGNR = re.compile(
     rf"(?<![\d-])(?:16)?(?P<head>\d{{2}}[2-9]\d{{3}})(?P<mark>{BLANK}?[{DASH}]?{BLANK}?)(?P<tail>\d{{4}})(?![\d-])"
 )
 _SAYS_ORG = re.compile(r"\b(?:org\w{0,10}|company|f-?skatt\w{0,4}|momsreg\w{0,10}|vat)\b[^\d\n]{0,25}$", re.I)
-_SAYS_FIRM = re.compile(r"\b(?:\w*bolag\w{0,4}|\w*firma\w{0,3}|\w*leverantör\w{0,4}|\w*entreprenör\w{0,4}|\w*förening\w{0,4}|\w*företag\w{0,4}|ab|hb|kb)\b", re.I)
+_SAYS_FIRM = re.compile(
+    r"\b(?:\w*bolag\w{0,4}|\w*firma\w{0,3}|\w*leverantör\w{0,4}|\w*entreprenör\w{0,4}|\w*förening\w{0,4}|"
+    r"\w*företag\w{0,4}|ab|hb|kb)\b",
+    re.I,
+)
 _LETTERS = "ABCDEFGHJKLMNOPRSTUWXYZ"
 _PLATE = re.compile(
-    rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<gap>{BLANK}?[{DASH}.]?{BLANK}?)(?P<rest>\d\d[{DASH}. ]?[\d{_LETTERS}])"
+    rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<gap>{BLANK}?[{DASH}.]?{BLANK}?)"
+    rf"(?P<rest>\d\d[{DASH}. ]?[\d{_LETTERS}])"
     rf"(?![\w-])",
     re.I,
 )
-_SAYS_PLATE = re.compile(
-    r"\b(?:reg\w{0,20}|plåt\w{0,4}|plate|licence|license|bil\w{0,8}|skåpbil\w{0,4}|\w{0,12}bil(?:en)?|moped\w{0,4}|"
-    r"mc|car|van|truck|"
-    r"volvo\w?|saab|bmw|toyota|audi|kia|golf|passat|skylt\w{0,5}|parker\w{0,8}|park\w{0,8})\b[^\n]{0,25}$", re.I
-)  # fmt: skip
+_CAR = (
+    r"(?:reg\.?\w{0,20}|plåt\w{0,4}|plate|licence|license|bil(?:en|ar|arna)?|\w{1,12}bil(?:en)?|moped\w{0,4}|mc|car|"
+    r"van|truck|lastbil\w{0,3}|släp\w{0,4}|"
+    r"volvo\w?|saab\w{0,2}|bmw|toyota\w{0,2}|audi\w{0,2}|kia|golf\w{0,2}|passat\w{0,2}|skoda\w{0,2}|nissan|mazda|"
+    r"tesla\w?|skylt\w{0,5}|\w{0,12}parker\w{0,8}|park(?:ed|ing)|körde?|kör)"
+)
+_SAYS_PLATE = re.compile(rf"(?<!\w){_CAR}(?!\w)", re.I)
 _NO_PLATE = words("""
-    sou sfs sfi sek eur usd nok dkk iso rum avd sas svt kap per klo sid sms max min har för kom var und din sva sen ute tel tom vid
-    och som med men att den det där nya två tre bok del mål sal the and for our bus bed age top run law art
+    sou sfs sfi sek eur usd nok dkk iso rum avd sas svt kap per klo sid sms max min har för kom var und din sva
+    sen ute tel tom vid och som med men att den det där nya två tre bok del mål sal the and for our bus bed age
+    top run law art
 """)
 
 _CASE_WORD = (
     rf"(?:dnr|diarienr|diarienummer|d\.?nr|dossier(?:nr|nummer|n)?|ärende(?:nr|nummer|t)?|\w{{1,6}}-ärende(?:nr|nummer|"
     rf"t)?|mål(?:nr|nummer)?|akt(?:nr|nummer)?|"
-    rf"beteckning\w{{0,12}}|lma-?\w{{0,7}}|kontrollnr|kontrollnummer|uppehållstillståndskort\w{{0,4}}|ut-kort|journal(?:nr|"
+    rf"beteckning\w{{0,12}}|lma-?\w{{0,7}}|kontrollnr|kontrollnummer|uppehållstillståndskort\w{{0,4}}|ut-kort|"
+    rf"journal(?:nr|"
     rf"nummer)|skade(?:nr|nummer)|skadeanmälan|"
     rf"patient(?:nr|nummer)|kund(?:nr|nummer)|försäkringsnr|försäkringsnummer|medlems(?:nr|nummer)|anställnings(?:nr|"
     rf"nummer)|anst\.?nr|pass(?:nr|nummer)|polisanmälan|anmälan|"
-    rf"ansökan|beslut|referens(?:nr|nummer)?|ref\.?(?:nr)?|löpnr|case|file|reference|docket|matter|claim|felanmälan|lex{BLANK}sarah|lex{BLANK}maria|avvikelse|incident|ticket|dossnr|doss|"
+    rf"ansökan|beslut|referens(?:nr|nummer)?|ref\.?(?:nr)?|löpnr|case|file|reference|docket|matter|claim|felanmälan|"
+    rf"lex{BLANK}sarah|lex{BLANK}maria|avvikelse|incident|ticket|dossnr|doss|"
     rf"id-kort\w{{0,3}}|migrationsärende\w{{0,3}}|k-nummer|k-nr)"
 )
 _CASE_JOIN = r"(?:[^\S\n]|[.:#(]|(?:nr|no|nummer|number|number:|no\.|är|is|hade|har|med|m|fk|hos|i|på|av)\b){0,6}"
 _CASE_CODE = (
     r"(?=[^,;()\n]{0,9}\d)(?P<code>(?:[A-ZÅÄÖ]{1,6}[^\S\n]?[-/]?)?\d[\dA-Z]{0,12}"
-    r"(?:[-/:.](?:[A-ZÅÄÖ]{1,4}[^\S\n]?)?\d[\dA-Z]{0,10}|[^\S\n]\d{1,6}(?![.,]\d)|[-/][A-ZÅÄÖ]{2,4}(?=[-/]\d)){0,5})(?!\w)"
+    r"(?:[-/:.](?:[A-ZÅÄÖ]{1,4}[^\S\n]?)?\d[\dA-Z]{0,10}|[^\S\n]\d{1,6}(?![.,]\d)|"
+    r"[-/][A-ZÅÄÖ]{2,4}(?=[-/]\d)){0,5})(?!\w)"
 )
 _CASE = re.compile(rf"(?<!\w){_CASE_WORD}(?![\w]){_CASE_JOIN}{_CASE_CODE}", re.I)
 # A court's or a board's number is known without a word: "T 1234-24", "B 567-25", "KS 2025/00123", "2024-SOC-0021".
 _COURT = re.compile(r"(?<![\w-])(?:[TBÖFPAMUÄ]|UM|PMT)[^\S\n-]?-?(?:\d{2,6}-\d{2}|(?:20)\d\d-\d{3,6})(?![\w-])")
 _BOARD = re.compile(
-    r"(?<![\w-])(?:[A-ZÅÄÖ]{2,5}[^\S\n]?[-/]?(?:20)?\d\d[/:.-]\d{2,6}(?:-\d{1,3})?|[A-ZÅÄÖ]{2,5}[^\S\n]?-?\d{2,6}/\d\d(?:\d\d)?|"
+    r"(?<![\w-])(?:[A-ZÅÄÖ]{2,5}[^\S\n]?[-/]?(?:20)?\d\d[/:.-]\d{2,6}(?:-\d{1,3})?|"
+    r"[A-ZÅÄÖ]{2,5}[^\S\n]?-?\d{2,6}/\d\d(?:\d\d)?|"
     r"(?:20)\d\d[-/][A-ZÅÄÖ]{2,5}[-/ ]\d{2,6})(?![\w-])"
 )
 _LAW = re.compile(
@@ -126,7 +138,7 @@ def plates(text: str, sentence: Sentence) -> Iterator[Span]:
     """ABC123, ABC 12D. In small letters or after a blank only if it can be nothing else or a car is spoken of."""
     sure = False  # a second one in a list needs no word before it
     for match in _PLATE.finditer(text):
-        letters, said = match["letters"], _SAYS_PLATE.search(text, max(0, match.start() - 40), match.start())
+        letters, said = match["letters"], _SAYS_PLATE.search(text, max(0, match.start() - 40), match.end() + 40)
         broken = not match["rest"].isalnum()
         if letters.lower() in _NO_PLATE and not said:
             continue
@@ -143,7 +155,8 @@ def cases(text: str) -> Iterator[Span]:
     """Numbers of cases, files and cards, known by the word before them or by their form."""
     for match in _CASE.finditer(text):
         if sum(sign.isdigit() for sign in match["code"]) >= _TOO_LITTLE and not _is_year(match["code"]):
-            yield match.span("code")
+            whole = match[0].lower().startswith("lex")
+            yield match.span() if whole else match.span("code")
     for pattern in (_COURT, _BOARD):
         for match in pattern.finditer(text):
             law = re.match(r"(?:SOU|SFS|AFS|SOSFS|FS|EU|EG|COVID|ISO|ESF)\b", match[0])

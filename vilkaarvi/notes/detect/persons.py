@@ -32,10 +32,10 @@ _COMMON = words("""
     man kvinna kille tjej gubbe gumma tant farbror pojke flicka grabb snubbe dam herre ungdom unge person
     medarbetare anställd deltagare kis karl människa typ jänta brud gosse tös kärring kvinnlig manlig kurd
     syrier somalier eritrean afghan irakier iranier ukrainare finne finländare polack turk bosnier serb kroat
-    alban rumän thailändska thailändare somaliska syriska eritreanska ukrainska afghanska kurdiska finska polska
-    iranska irakiska ryska ryss tysk tyska dansk danska norska norrman amerikan engelsman kines muslim jude
-    kristen katolik hijabi transperson homosexuell lesbisk rullstolsburen rom samisk same tornedaling
-    göteborgare stockholmare skåning dalmas norrlänning
+    alban rumän vegan vegetarian familj par lärarinna brandsoldat thailändska thailändare somaliska syriska
+    eritreanska ukrainska afghanska kurdiska finska polska iranska irakiska ryska ryss tysk tyska dansk danska
+    norska norrman amerikan engelsman kines muslim jude kristen katolik hijabi transperson homosexuell lesbisk
+    rullstolsburen rom samisk same tornedaling göteborgare stockholmare skåning dalmas norrlänning
 """)
 _KIN = words("""
     fru man make maka sambo flickvän pojkvän dotter son mamma pappa mor far bror syster syskon kusin svärmor
@@ -60,10 +60,10 @@ _TAILS = tuple(sorted(
 ))  # fmt: skip
 _NO_PERSON = words("""
     sommaren hammaren månaren skrivaren kammaren kalendern läsaren datorn motorn köraren pannan hallen facken
-    vintern semestern kontoret svaren åren tavlan spelaren mixern torkaren kopiatorn kontakten projektorn
-    räknaren fläktaren brännaren lagren kyparn ramen alarmet vägvisaren fönstret radiatorn traktorn faktorn
-    sektorn rektorsområdet utmanaren hissen skolan mannen-på avtalet kvartaren scannern servern
-    samtalsledaren-rutan typen sorten
+    vintern semestern kontoret svaren åren tavlan spelaren mixern torkaren läktaren arbetsgivaren vinnaren
+    länkaren kopiatorn kontakten projektorn räknaren fläktaren brännaren lagren kyparn ramen alarmet vägvisaren
+    fönstret radiatorn traktorn faktorn sektorn rektorsområdet utmanaren hissen skolan mannen-på avtalet
+    kvartaren scannern servern samtalsledaren-rutan typen sorten
 """)
 _GENERIC = words("""
     arbetsgivaren polisen läkaren doktorn tolken handläggaren läraren svensken invandraren flyktingen individen
@@ -96,12 +96,18 @@ def is_person(word: str) -> bool:
 
 
 def _agent(sentence: Sentence, base: str) -> bool:
-    """ "flismaskinskötare": an ending that makes people, on a word that is known or put together of known ones."""
-    if not base.endswith(("are", "ist", "ör", "log", "ant", "erska", "ande")) or len(base) < 6:
+    """ "flismaskinskötare": an ending that makes people of what they do, on a verb or on a word that is known."""
+    if len(base) < 6:
         return False
-    if base.endswith(("ist", "ör", "log", "ant", "ande")):
-        return bool(sentence.what(base) & Is.STEM) and base.endswith(("ist", "tör", "nör", "log"))
-    return bool(sentence.what(base) & Is.STEM) or sentence.compound(base)
+    if base.endswith(("ist", "tör", "nör", "log", "inna")):
+        return bool(sentence.what(base) & Is.STEM) or sentence.compound(base)
+    if not base.endswith(("are", "erska")):
+        return False
+    if sentence.what(base) & Is.STEM:
+        return base.endswith("erska") or bool(sentence.what(base[:-2]) & Is.STEM)
+    return any(
+        sentence.what(base[cut:]) & Is.STEM and sentence.what(base[cut:-2]) & Is.STEM for cut in range(3, len(base) - 5)
+    )
 
 
 def definite_person(sentence: Sentence, token: Token) -> bool:
@@ -121,9 +127,13 @@ def definite_persons_own(sentence: Sentence, token: Token) -> bool:
 
 
 def indefinite_person(sentence: Sentence, token: Token) -> bool:
-    return is_person(token.small) or (
-        _agent(sentence, token.small) and not token.verb and not token.small.endswith(("nare", "dare", "gare", "kare"))
-    )
+    """ "sköterska", "brobyggare"; only asked where an article, a possessive or "enda" stands before."""
+    return is_person(token.small) or (_agent(sentence, token.small) and not token.verb)
+
+
+def is_common(token: Token) -> bool:
+    """ "killen", "mannen", "dottern": known by no work."""
+    return bool({token.small, *bases_of_definite(token.small)} & (COMMON | KIN))
 
 
 def is_generic(token: Token) -> bool:
@@ -141,8 +151,9 @@ _ENGLISH = words("""
     secretary assistant headmaster principal counsellor psychologist therapist midwife dentist librarian
     mechanic waiter waitress bartender owner landlord landlady chairman chairwoman chairperson chair director
     ceo head substitute temp newcomer veteran widow widower refugee person one mother father dad mum mom sister
-    brother son daughter wife husband cousin aunt uncle grandmother grandfather lad bloke chap coordinator
-    caseworker handyman fireman policeman policewoman gardener tailor seamstress shopkeeper barber hairdresser
+    brother son daughter wife husband cousin aunt uncle grandmother grandfather lad bloke chap vet firefighter
+    porter coordinator caseworker handyman fireman policeman policewoman gardener tailor seamstress shopkeeper
+    barber hairdresser
 """)
 ENGLISH_KIN = words("""
     mother father dad mum mom sister brother son daughter wife husband cousin aunt uncle nephew niece ex
@@ -156,9 +167,28 @@ def english_person(token: Token) -> bool:
         token.has(Is.ENGLISH)
         and len(token.small) > 6
         and token.small.endswith(
-            ("keeper", "worker", "driver", "teacher", "nurse", "woman", "man", "cleaner", "operator", "welder")
+            (
+                "keeper",
+                "worker",
+                "driver",
+                "teacher",
+                "nurse",
+                "woman",
+                "man",
+                "cleaner",
+                "operator",
+                "welder",
+                "fighter",
+                "porter",
+                "smith",
+                "cook",
+            )
         )
     )
+
+
+def english_person_named(small: str) -> bool:
+    return small in _ENGLISH or small.endswith(("master", "keeper", "worker", "driver", "teacher", "man", "woman"))
 
 
 def english_nation(token: Token) -> bool:

@@ -17,23 +17,27 @@ _ROAD = (
 )
 _ALONE = r"(?:gata|väg|gränd|torg|stig|backe|allé|plats|plan|gård)"
 _IN_WORDS = (
-    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo(?:en|ett|"
+    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|"
+    r"tjugo(?:en|ett|"
     r"två|tre|fyra|fem|sex|sju|åtta|nio)?|trettio)(?!\w)"
 )
 _DOOR = rf"(?:\d{{1,3}}(?![\d:])(?:{BLANK}?[A-Ka-k](?!\w))?(?:{BLANK}?[-–/]{BLANK}?\d{{1,3}}(?![\d:]))?|{_IN_WORDS})"
 _MORE = (
-    rf"(?:,?{BLANK}{{0,2}}(?:(?:\d|en|ett|två|tre|fyra|fem){BLANK}?tr(?:\.|appor)?|(?:lgh|lägenhet|lght|apt){BLANK}?(?:nr{BLANK}?)?\d{{1,4}}|"
+    rf"(?:,?{BLANK}{{0,2}}(?:(?:\d|en|ett|två|tre|fyra|fem){BLANK}?tr(?:\.|appor)?|(?:lgh|lägenhet|lght|"
+    rf"apt){BLANK}?(?:nr{BLANK}?)?\d{{1,4}}|"
     rf"(?:port|uppg|uppgång|trapphus|ing(?:ång)?){BLANK}?\w{{1,3}}|vån(?:ing)?{BLANK}?\d|plan{BLANK}?\d|nb|bv|ög|"
     rf"(?:floor|flat){BLANK}?\d{{1,3}})(?!\w)){{0,3}}"
 )
 _STREET = re.compile(rf"(?<![\w-])[^\W\d_-]{{1,30}}{_ROAD}\.?,?{BLANK}{{1,2}}{_DOOR}{_MORE}", re.I)
 _TWO_WORDS = re.compile(
-    rf"(?<![\w-])(?:[A-ZÅÄÖ][^\W\d_-]{{1,20}}(?:s|z|x|a|e|ra|et|å)|(?:[A-ZÅÄÖ]\.?{BLANK})[A-ZÅÄÖ][^\W\d_]{{1,20}}s?){BLANK}(?i:{_ALONE})"
+    rf"(?<![\w-])(?:[A-ZÅÄÖ][^\W\d_-]{{1,20}}(?:s|z|x|a|e|ra|et|å)|"
+    rf"(?:[A-ZÅÄÖ]\.?{BLANK})[A-ZÅÄÖ][^\W\d_]{{1,20}}s?){BLANK}(?i:{_ALONE})"
     rf"{BLANK}{{1,2}}(?i:{_DOOR}{_MORE})"
 )
 _SHORT = re.compile(rf"(?<![\w-])[^\W\d_-]{{4,30}}(?:g|v)\.{BLANK}?{_DOOR}{_MORE}", re.I)  # "industrig. 4"
 _FARM = re.compile(  # "Kyrkbyn 115": a village and the number of a house
-    rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][^\W\d_]{{3,25}}(?:by|byn|torp|hult|boda|ryd|tomta|sta|säter|näs|berg|gården|hyttan|åker|ås|vik)){BLANK}\d{{2,3}}(?![\d:.,%-])"
+    rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][^\W\d_]{{3,25}}(?:by|byn|torp|hult|boda|ryd|tomta|sta|säter|näs|berg|gården|"
+    rf"hyttan|åker|ås|vik)){BLANK}\d{{2,3}}(?![\d:.,%-])"
 )
 _WORD_BEFORE = re.compile(rf"[^\W\d_][^\W\d_:.]{{0,20}}{BLANK}$")
 _ENGLISH = re.compile(
@@ -61,7 +65,10 @@ _SAYS_POSTCODE = re.compile(
 )
 _AFTER_STREET = re.compile(r"\d{1,3} ?[A-Ka-k]?[,.;]?[^\d\n]{0,14}$")
 _TOWN_AFTER = re.compile(rf"{BLANK}{{1,2}}(?P<town>[A-ZÅÄÖ][^\W\d_]{{1,25}})")
-_LIVES = re.compile(r"\b(?:bor|bodde|adress\w{0,3}|lives?|lived|flytt\w{1,5}|skick\w{1,5}|post\w{0,5}|brev\w{0,4}|hem)\b[^\d\n]{0,14}$", re.I)
+_LIVES = re.compile(
+    r"\b(?:bor|bodde|adress\w{0,3}|lives?|lived|flytt\w{1,5}|skick\w{1,5}|post\w{0,5}|brev\w{0,4}|hem)\b[^\d\n]{0,14}$",
+    re.I,
+)
 _COUNTS = re.compile(
     rf"{BLANK}{{0,2}}(?:kr|kronor|sek|tkr|:-|%|procent|personer|pers|st|elever|invånare|km|mil|kwh|euro|eur|dollar|"
     rf"people|i{BLANK}|per|om{BLANK}|timmar|år|anställda)\b",
@@ -90,8 +97,11 @@ def addresses(text: str) -> Iterator[Span]:
     yield from (match.span("road") for match in _BY_ROAD.finditer(text))
 
 
-_NO_ROADS = words("motorvägen riksvägen landsvägen övergången ingången utgången omgången uppgången nedgången framgången årgången tillgången avgången "
-                  "skolgården bakgården trädgården bondgården körbanan parkeringen föreningen mätningen")
+_NO_ROADS = words("""
+    motorvägen riksvägen landsvägen övergången ingången utgången omgången uppgången nedgången framgången
+    årgången tillgången avgången skolgården bakgården trädgården bondgården körbanan parkeringen föreningen
+    mätningen
+""")
 
 
 def postcodes(text: str, sentence: Sentence) -> Iterator[Span]:
@@ -108,4 +118,8 @@ def postcodes(text: str, sentence: Sentence) -> Iterator[Span]:
             yield match.span()
 
 
-_OTHER_NUMBER = re.compile(r"\b(?:kl|nr|rum|sal|konto|blankett|sid|faktura|order|bokning|kod|koden|pin|artikel|art|projekt|verifikat|kostnadsställe|ansvar)\.?\s?[-:]?\s?$", re.I)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:kl|nr|rum|sal|konto|blankett|sid|faktura|order|bokning|kod|koden|pin|"
+    r"artikel|art|projekt|verifikat|kostnadsställe|ansvar)\.?\s?[-:]?\s?$",
+    re.I,
+)
