@@ -63,8 +63,10 @@ def score(path: Path) -> list[str]:
     return [
         f"{path.stem}: {notes['identifying']} identifying notes, {notes['clean']} clean",
         "| kind | found % | right % |", "|---|---|---|", *rows,
-        f"leak {interval(notes['leak'], notes['identifying'])}; without QUASI {interval(notes['hard leak'], notes['hard'])}; "
-        f"false alarms {interval(notes['alarm'], notes['clean'])}; over-masked {interval(notes['over'], notes['letters'])}",
+        f"leak {interval(notes['leak'], notes['identifying'])}; "
+        f"without QUASI {interval(notes['hard leak'], notes['hard'])}; "
+        f"false alarms {interval(notes['alarm'], notes['clean'])}; "
+        f"over-masked {interval(notes['over'], notes['letters'])}",
         f"p50 {percentile(times, 0.5):.2f} ms, p99 {percentile(times, 0.99):.2f} ms a note",
     ]  # fmt: skip
 

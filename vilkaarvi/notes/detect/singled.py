@@ -47,6 +47,7 @@ _MARKED = (
 def singled_out(sentence: Sentence, names: list[Span]) -> Iterator[Span]:
     """Spans that may fit one person only; they may overlap with one another and with `names`."""
     ends = {end: start for start, end in names}
+    opening = {token.start for token in sentence.tokens if token.begins}
     if sentence.english:
         yield from english(sentence, ends)
         return
@@ -54,7 +55,7 @@ def singled_out(sentence: Sentence, names: list[Span]) -> Iterator[Span]:
         if not token.is_word:
             continue
         if token.small in OF_PLACE and sentence.at(at - 1).end in ends:
-            end = _names_place(sentence, at, ends[sentence.at(at - 1).end])
+            end = _names_place(sentence, at, begins=ends[sentence.at(at - 1).end] in opening)
         else:
             end = _from(sentence, at, token)
         if end is not None:
@@ -198,7 +199,7 @@ def _persons_kin(sentence: Sentence, at: int) -> int | None:
     return at if not after.is_word and not is_generic(token) and not is_common(token) else None
 
 
-def _names_place(sentence: Sentence, at: int, start: int) -> int | None:
+def _names_place(sentence: Sentence, at: int, begins: bool) -> int | None:
     """ "Kalle på förrådet": what follows a name that a note begins with, and tells which Kalle. Not his home town."""
     prepositions = sentence.at(at).small
     end = noun_phrase(sentence, at + 1)
@@ -208,6 +209,4 @@ def _names_place(sentence: Sentence, at: int, start: int) -> int | None:
     acronym = noun.shape.value == "all"
     if not definite_end(noun) or (noun.capital and not acronym) or noun.small in TIMES:
         return None
-    name = next((token for token in sentence.tokens if token.start == start), None)
-    begins = name is not None and name.begins
     return end if begins and (after.verb or not after.is_word or noun.has(Is.OTHER)) else None
