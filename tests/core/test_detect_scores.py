@@ -1,11 +1,17 @@
 """The detector on the tuning set stays above a floor, so that no change spoils it unseen; and nothing breaks it."""
 
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.notes_corpus import TUNING, noted
-from vilkaarvi.notes.detect import find
+from vilkaarvi.notes.detect import find, load
+from vilkaarvi.notes.detect.lists import PACKED
+
+ROOT = Path(__file__).parents[2]
 
 # name: the least share that is found, the least share of flags that touch something
 FLOOR = {"NAME": (0.95, 0.94), "QUASI": (0.80, 0.85), "DOB_AGE": (0.95, 0.90)}
@@ -46,3 +52,18 @@ def test_any_text_gives_flags_in_order_within_it(text: str) -> None:
     for flag in find(text):
         assert edge <= flag.start < flag.end <= len(text)
         edge = flag.end
+
+
+def test_the_notice_names_every_source_of_the_word_list() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    for source in ("hunspell-sv", "LGPL-3.0", "SCOWL", "Kevin Atkinson", "Faker", "GeoNames", "Babel", "tools/names"):
+        assert source in notice, source
+    assert "LESSER GENERAL PUBLIC LICENSE" in (PACKED.parent / "LICENSE.hunspell-sv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("piece", ["Ali på förrådet ", "den nya ", "abc12d ", "A. ", "tjugo ", "som är ", "1/"])
+def test_twice_as_much_rubbish_takes_no_more_than_about_twice_the_time(piece: str) -> None:
+    load()
+    began = time.process_time()
+    find(piece * (20_000 // len(piece)))
+    assert time.process_time() - began < 4

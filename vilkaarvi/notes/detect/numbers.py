@@ -146,7 +146,8 @@ def plates(text: str, sentence: Sentence) -> Iterator[Span]:
         written = letters.isupper() and match["gap"] == "." and match["rest"][2:3] == "."
         if plain and match["gap"] == " " and not said and sentence.what(letters):
             continue  # "SFI 100"
-        if said or plain or written or (sure and match["rest"][-1].isalpha()):
+        strange = not sentence.what(letters) and (match["rest"][-1].isalpha() or not match["gap"] or letters.isupper())
+        if strange or said or plain or written or (sure and match["rest"][-1].isalpha()):
             sure = True
             yield match.span()
 
