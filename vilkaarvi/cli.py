@@ -1,6 +1,7 @@
 """The command line. Exit 0 good, 1 the thing has faults, 2 wrong use, 3 the machine lacks something."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -23,7 +24,7 @@ MOST_PEOPLE = 40
 _LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
 _MISUSED = {
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
-    Code.NO_FINISHED_RUN, Code.PHRASE_UNREADABLE,
+    Code.NO_FINISHED_RUN, Code.PHRASE_UNREADABLE, Code.BAD_TEXT_LINE,
 }  # fmt: skip
 
 
@@ -123,6 +124,11 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     one.add_argument("--people", type=people, metavar="N", default=9, help=people_said)
     one.add_argument("--output", type=Path, required=True, metavar="FILE", help=tr("the PDF that is made"))
     one.set_defaults(run=print_paper)
+    said = tr("what could point somebody out in a text")
+    one = commands.add_parser("detect", text=text, parents=[common], help=said, description=said)
+    said = tr("a line of JSON in, with id and text; a line of JSON out: start, end and kind of each find")
+    one.add_argument("--json", action="store_true", help=said)
+    one.set_defaults(run=detect)
     said = tr("the program leads a session by itself")
     one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
     one.add_argument("what", choices=["hour"])
@@ -297,3 +303,29 @@ def finished_summary(options: argparse.Namespace, places: Places, text: Text) ->
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
     return summary_pdf(summary, text, options.settings.municipality, options.settings.contact)
+
+
+def detect(options: argparse.Namespace, _places: Places, _text: Text) -> int:
+    """Without --json each line of standard input is a text of its own, and what is found is written after it."""
+    from vilkaarvi.notes.detect import find
+
+    if isinstance(sys.stdin, io.TextIOWrapper):  # whatever a Windows console was set to
+        sys.stdin.reconfigure(encoding="utf-8")
+    for number, line in enumerate(sys.stdin, start=1):
+        if not options.json:
+            written = line.rstrip("\n")
+            say("\t".join([written, *(f"{flag.kind} {written[flag.start : flag.end]}" for flag in find(written))]))
+        elif line.strip():
+            say(json.dumps([[flag.start, flag.end, flag.kind.value] for flag in find(noted(line, number))]))
+    return GOOD
+
+
+def noted(line: str, number: int) -> str:
+    """The text of a line {"id","text"}. Raises Fault(BAD_TEXT_LINE)."""
+    try:
+        plain = json.loads(line)
+    except ValueError:  # RecursionError is one of a text that nobody wrote
+        plain = None
+    if not isinstance(plain, dict) or not isinstance(plain.get("text"), str):
+        raise Fault(Code.BAD_TEXT_LINE, line=number)
+    return str(plain["text"])

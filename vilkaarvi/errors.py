@@ -81,6 +81,7 @@ class Code(StrEnum):
     CODE_WRONG = "code-wrong"
     # use
     WRONG_USE = "wrong-use"
+    BAD_TEXT_LINE = "bad-text-line"  # line
     USE_MISSING = "use-missing"
     USE_CHOICE = "use-choice"
     NO_SUCH_PROGRAMME = "no-such-programme"

@@ -1,5 +1,6 @@
 """The command line says what happened and what to do, and answers with a number that means one thing."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 
 MISUSES = {
-    "nonsense": "nonsense går inte att välja här. Välj något av det här: plan, check, doctor, runs, print, demo.",
+    "nonsense": "nonsense går inte att välja här. "
+    "Välj något av det här: plan, check, doctor, runs, print, detect, demo.",
     "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary, slips.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
     "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",
@@ -103,3 +105,15 @@ def test_a_passphrase_file_that_cannot_be_read_is_told_with_its_place(
 
 
 CHECK_NAME = "Se efter hur namnet skrivs, och att du får öppna den."
+
+
+def test_a_text_line_is_judged_and_a_bad_one_is_told_with_its_number(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = '{"id": "a", "text": "Fatima ringde"}\n{"id": "b", "text": "vi tog paus"}\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    assert main(["detect", "--json"]) == 0
+    assert capsys.readouterr().out == '[[0, 6, "NAME"]]\n[]\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "hej"}\nhej\n')))
+    assert main(["detect", "--json"]) == 2
+    assert "Rad 2" in capsys.readouterr().err

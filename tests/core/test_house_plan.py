@@ -55,6 +55,7 @@ CALLED = {
     "vlc": "python-vlc",
     "webvtt": "webvtt-py",
     "tomli_w": "tomli-w",
+    "stdnum": "python-stdnum",
 }
 
 HEAVY = {
@@ -65,6 +66,7 @@ HEAVY = {
     "babel",
     "phonenumbers",
     "personnummer",
+    "stdnum",
     "keyring",
     "webvtt",
     "jeepney",

@@ -5,7 +5,7 @@ from pathlib import Path
 from vilkaarvi.completion.counts import Attendance, record_from
 from vilkaarvi.completion.model import GroupCard
 from vilkaarvi.completion.outbox import Outbox
-from vilkaarvi.notes.check import unanswered
+from vilkaarvi.notes.check import surely_points_out
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.runs import Run
@@ -35,7 +35,7 @@ def hand_over(store: Store, data: Path, programme: Programme, run: Run) -> None:
     record = record_from(
         programme, session, run.events(), group.id, head.day, counted, dict(tally.counts) if tally else None
     )
-    outbox = Outbox.open(data, store.vault, lambda words: bool(unanswered(words)))
+    outbox = Outbox.open(data, store.vault, surely_points_out)
     try:
         outbox.keep_card(GroupCard(group.id, group.name, group.unit, group.headcount, group.planned))
         outbox.keep_record(head.id, record)

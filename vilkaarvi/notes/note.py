@@ -5,11 +5,20 @@ from enum import StrEnum
 
 
 class FlagKind(StrEnum):
-    """What could point out a person. PNR, PHONE and EMAIL are found now; the others have their names ready."""
+    """What could point out a person."""
 
-    PNR = "PNR"
+    NAME = "NAME"
+    PNR = "PNR"  # personal identity number, co-ordination number
     PHONE = "PHONE"
     EMAIL = "EMAIL"
+    ADDRESS = "ADDRESS"
+    POSTCODE = "POSTCODE"
+    PLATE = "PLATE"  # of a car
+    DOB_AGE = "DOB_AGE"  # age or day of birth
+    URL_HANDLE = "URL_HANDLE"  # a page of somebody's own, a name in a social network
+    CASE = "CASE"  # number of a case, a file, a card
+    ORGNR = "ORGNR"  # organisation number; a sole trader's is a person's
+    QUASI = "QUASI"  # soft: words that may fit one person only, "chefen på förrådet"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.check import unanswered
+from vilkaarvi.notes.check import surely_points_out
 from vilkaarvi.seal.disk import Disk
 from vilkaarvi.seal.vault import Vault
 from vilkaarvi.store.documents import Document, Documents
@@ -53,7 +53,7 @@ def checked_name(name: str, may_be_empty: bool = False, field: str = "name") -> 
         raise Fault(Code.NAME_EMPTY, field=field)
     if len(name) > LONGEST_NAME:
         raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME, field=field)
-    if unanswered(name):
+    if surely_points_out(name):
         raise Fault(Code.NAME_IDENTIFIES, field=field)
     return name
 

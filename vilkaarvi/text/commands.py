@@ -11,6 +11,10 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The summary of this session is not finished."),
         _("Open the session and choose Finish."),
     ),
+    Code.BAD_TEXT_LINE: (
+        _("Line {line} has no text: it is no JSON object with “id” and “text”."),
+        _("Write one object a line."),
+    ),
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
     Code.USE_MISSING: (_("Something is missing: {what}."), _("“{command} --help” shows how it is written.")),
     Code.USE_CHOICE: (_("{what} cannot be chosen here."), _("Choose one of these: {known}.")),

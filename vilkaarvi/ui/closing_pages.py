@@ -71,7 +71,7 @@ def aloud_page(text: Text) -> ReadPage:
 
 def names_page(text: Text) -> ReadPage:
     """All that goes on paper in one sight, once more before it is finished: does it point anybody out?"""
-    said = text.tr("The program does not find names. Read every line once more.")
+    said = text.tr("The program does not find every name. Read every line once more.")
     return ReadPage(text, said, Look.LEAD)
 
 

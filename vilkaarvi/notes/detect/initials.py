@@ -1,0 +1,28 @@
+"""Finds people who are written with single letters: "A.K.", "S. told T. to stop"."""
+
+import re
+from collections.abc import Iterator
+
+from vilkaarvi.notes.detect.small_words import SPEECH_VERBS
+from vilkaarvi.notes.detect.tokens import Sentence, Shape
+
+Span = tuple[int, int]
+_TWO_INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?(?![\w.])")
+_ONE_INITIAL = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.(?=\s)")
+
+
+def initials(sentence: Sentence, inside: list[bool]) -> Iterator[Span]:
+    """One letter and its full stop, when another or a verb says that it acts.
+
+    `inside` tells of each token whether it is part of a number or an address.
+    """
+    for match in _TWO_INITIALS.finditer(sentence.text):
+        yield match.span()
+    places = {token.start: at for at, token in enumerate(sentence.tokens) if token.shape is Shape.INITIAL}
+    single = [match for match in _ONE_INITIAL.finditer(sentence.text) if match.start() in places]
+    for match in single:
+        at = places[match.start()]
+        after = sentence.at(at + 2)
+        told = after.verb or after.small in SPEECH_VERBS
+        if not inside[at] and (told or (len(single) > 1 and sentence.at(at - 1).verb)):
+            yield match.span()
