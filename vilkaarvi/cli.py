@@ -121,6 +121,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("which", help="a run's id, or latest")
     one.add_argument("--output", type=Path, required=True)
     one.set_defaults(run=print_paper)
+    one = commands.add_parser("backup", parents=[common], help="a copy of the saved work, without notes")
+    one.add_argument("file", type=Path)
+    one.set_defaults(run=backup)
+    one = commands.add_parser("restore", parents=[common], help="takes in a copy; what is here stays")
+    one.add_argument("file", type=Path)
+    one.set_defaults(run=restore)
     one = commands.add_parser("demo", parents=[common], help="the program leads a session by itself")
     one.add_argument("what", choices=["hour"])
     one.add_argument("--output", type=Path, default=Path("demo"))
@@ -272,4 +278,31 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     except Fault as fault:
         raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
     say(str(options.output))
+    return GOOD
+
+
+def backup(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.backup import back_up
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=False) as store:
+        troubles = back_up(store, options.file, SystemClock().today())
+    say(str(options.file))
+    for name, fault in troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    return FAULTY if troubles else GOOD
+
+
+def restore(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.app.copies import restored_in_words
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.backup import read_backup
+    from vilkaarvi.store.backup import restore as take_in
+    from vilkaarvi.store.store import Store
+
+    read_backup(options.file)  # before a folder is made for it
+    with Store.open(places.data, SystemKeyring()) as store:
+        for line in restored_in_words(take_in(store, options.file), text):
+            say(line)
     return GOOD
