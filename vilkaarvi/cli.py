@@ -258,6 +258,7 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
 def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.paper.summary import save, summary_pdf
     from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.months import months_after
     from vilkaarvi.store.store import Store
 
     store = Store.open(places.data, SystemKeyring(), writer=False)
@@ -272,7 +273,9 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
     settings = options.settings
-    made = summary_pdf(summary, text, settings.municipality, settings.contact)
+    months = settings.summary_months
+    erased = months_after(summary.day, months) if months else None
+    made = summary_pdf(summary, text, settings.municipality, settings.contact, erased=erased)
     try:
         save(options.output, made)
     except Fault as fault:

@@ -24,7 +24,8 @@ from vilkaarvi.session.tally import Tally
 from vilkaarvi.store.backup import Restored, back_up, read_backup, restore
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.letting_go import Act, Entry
-from vilkaarvi.store.retention import Rules, erase_overdue, months_after, stop
+from vilkaarvi.store.months import Rules, months_after
+from vilkaarvi.store.retention import erase_overdue, stop
 from vilkaarvi.store.store import Store
 
 RARE = "kvastskaftsbyrå"

@@ -63,7 +63,8 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 
 MISUSES = {
-    "nonsense": "nonsense går inte att välja här. Välj något av det här: plan, check, doctor, runs, print, backup, restore, demo.",
+    "nonsense": "nonsense går inte att välja här. Välj något av det här: plan, check, doctor, runs, print, backup, "
+    "restore, demo.",
     "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
     "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",

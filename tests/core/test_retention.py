@@ -18,7 +18,8 @@ from vilkaarvi.seal.keyfile import NAMES
 from vilkaarvi.session.events import HourEnded, HourStarted
 from vilkaarvi.store.head import RunState
 from vilkaarvi.store.letting_go import NAME
-from vilkaarvi.store.retention import Part, Rules, erase, erase_overdue, goes_on, held, months_after, stop
+from vilkaarvi.store.months import Rules, goes_on, months_after
+from vilkaarvi.store.retention import Part, erase, erase_overdue, held, stop
 from vilkaarvi.store.store import Store
 
 RULES = Rules()

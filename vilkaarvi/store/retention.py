@@ -4,7 +4,6 @@ Notes that the group never agreed on live so many months from the day of the hou
 the municipality has said so, for ever. What is stopped (letting_go.py) is never erased.
 """
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +12,8 @@ from enum import StrEnum
 from vilkaarvi.errors import Fault
 from vilkaarvi.store.head import RunHead, RunState
 from vilkaarvi.store.letting_go import Act, Entry
+from vilkaarvi.store.months import Rules, goes_on
 from vilkaarvi.store.store import Store
-
-
-@dataclass(frozen=True)
-class Rules:
-    """Months from the day of the hour. summaries: 0, never by the program."""
-
-    notes: int = 3
-    summaries: int = 0
 
 
 class Part(StrEnum):
@@ -43,18 +35,6 @@ class Held:
 
     def overdue(self, today: date) -> bool:
         return self.stopped is None and self.goes is not None and self.goes <= today
-
-
-def goes_on(head: RunHead, rules: Rules) -> date | None:
-    """When what a run holds is overdue."""
-    months = rules.summaries if head.state is RunState.FINISHED else rules.notes
-    return months_after(head.day, months) if months else None
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of the month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def held(store: Store, rules: Rules) -> list[Held]:

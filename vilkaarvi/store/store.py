@@ -10,10 +10,11 @@
 """
 
 import errno
+import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from types import TracebackType
 
@@ -76,6 +77,15 @@ class Store:
             raise
         return store
 
+    def blur_times(self) -> None:
+        """The times of all files here carry the day of the last change and not the hour; a reader leaves them alone.
+
+        A tool that copies by time and size alone can miss a change of the same day (docs/backup-format.md).
+        """
+        if self._lock is not None:
+            for folder in (self.data / "logs", self.runs_folder, self.data):  # a folder after what lies in it
+                blur_times(folder)
+
     def close(self) -> None:
         """Lets go of the open runs and the lock."""
         for run in self._opened.values():
@@ -83,6 +93,7 @@ class Store:
         self._opened.clear()
         if self._lock is not None:
             self._lock.release()
+            self.blur_times()
             self._lock = None
 
     def __enter__(self) -> "Store":
@@ -268,6 +279,17 @@ class Store:
                     run.destroy_notes()
                     run.compact()
                 run.release()
+
+
+def blur_times(folder: Path) -> None:
+    """Of `folder` and the files in it: midnight, where people are, of the day on which each was changed last."""
+    with suppress(OSError):  # another program's file, or one that has just gone
+        for path in (*folder.iterdir(), folder):
+            with suppress(OSError):
+                day = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+                midnight = int(datetime.combine(day, time()).timestamp())
+                if path.stat().st_mtime_ns != midnight * 1_000_000_000:
+                    os.utime(path, (midnight, midnight))
 
 
 def _make_folder(folder: Path, disk: Disk) -> None:
