@@ -48,7 +48,7 @@ def held_row(each: Held, title: str, today: date, text: Text) -> HeldRow:
     if each.stopped:
         when = text.tr("stopped since {day}", day=text.day(each.stopped))
     may_go = each.stopped is None and (each.part is Part.NOTES or due)
-    return HeldRow(each.head.id, title, f"{kind}: {when}", may_go, due, each.stopped is not None)
+    return HeldRow(each.head.id, title, kind, when, may_go, due, each.stopped is not None)
 
 
 class LettingGo:

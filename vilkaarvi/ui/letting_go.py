@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
@@ -16,11 +17,15 @@ LIST, QUESTION = 0, 1
 
 @dataclass(frozen=True)
 class HeldRow:
-    """What one session still holds, in words. `may_go`: it can be chosen for "Gallra nu"; `due`: its time is over."""
+    """What one session still holds (`kind`), and until `when`, in words.
+
+    `may_go`: it can be chosen for "Gallra nu"; `due`: its time is over.
+    """
 
     run: str
     title: str
-    what: str
+    kind: str
+    when: str
     may_go: bool
     due: bool
     stopped: bool
@@ -72,7 +77,7 @@ class LettingGoWindow(PagedWindow):
         self.erase.clicked.connect(self._ask)
         self.leave.clicked.connect(self.close)
         self.yes.clicked.connect(self._erase)
-        self.no.clicked.connect(lambda: self.show_page(LIST))
+        self.no.clicked.connect(lambda: self._turn_to(LIST))
 
     def show_rows(self, rows: tuple[HeldRow, ...], fault: Fault | None = None) -> None:
         self._rows = rows
@@ -87,13 +92,24 @@ class LettingGoWindow(PagedWindow):
         if not rows:
             self._list.addWidget(words(self._text.tr("Nothing is kept that can be erased."), Look.QUIET))
         self._may_press()
-        self.show_page(LIST)
+        self._turn_to(LIST)
+
+    def _turn_to(self, page: int) -> None:
+        """The window is as high as the rows need, which is known when they are drawn."""
+        self.show_page(page)
+        QTimer.singleShot(0, self, self.fit)
 
     def _line(self, row: HeldRow) -> QHBoxLayout:
-        tick, stop = QCheckBox(row.title), QCheckBox(self._text.tr("Stop erasing"))
+        tick, stop = QCheckBox(), QCheckBox(self._text.tr("Stop erasing"))
+        kept = tick.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        tick.setSizePolicy(kept)
+        tick.setVisible(row.may_go)
+        tick.setAccessibleName(row.title)
         tick.setChecked(row.due and row.may_go)
         tick.setEnabled(row.may_go)
-        tick.setAccessibleDescription(row.what)
+        what = f"{row.kind}: {row.when}"
+        tick.setAccessibleDescription(what)
         tick.toggled.connect(lambda _on: self._may_press())
         stop.setChecked(row.stopped)
         stop.setAccessibleName(self._text.tr("Stop erasing") + f": {row.title}")
@@ -101,10 +117,12 @@ class LettingGoWindow(PagedWindow):
         self.ticks[row.run], self.stops[row.run] = tick, stop
         says = QVBoxLayout()
         says.setSpacing(1)
-        says.addWidget(tick)
-        says.addWidget(words(row.what, Look.QUIET))
+        says.addWidget(words(row.title, Look.BODY))
+        says.addWidget(words(what, Look.QUIET))
         line = QHBoxLayout()
         line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(10)
+        line.addWidget(tick)
         line.addLayout(says, 1)
         line.addWidget(stop)
         return line
@@ -124,8 +142,8 @@ class LettingGoWindow(PagedWindow):
         emptied(self._goes)
         for row in self.chosen:
             self._goes.addWidget(words(row.title, Look.STRONG))
-            self._goes.addWidget(words(row.what, Look.QUIET))
-        self.show_page(QUESTION)
+            self._goes.addWidget(words(row.kind, Look.QUIET))
+        self._turn_to(QUESTION)
         self.no.setFocus()
 
     def _erase(self) -> None:
