@@ -105,7 +105,8 @@ class Agrees(Begins):
 
 
 class Canary(Begins):
-    """Writes `RARE` wherever notes go, agrees on other words, waits for the file `go-on` beside the PDF, finishes."""
+    """Writes `RARE` wherever notes go, agrees on other words, ends the hour and finishes. At "during" and at "ended" it
+    waits for a file of that name beside the PDF."""
 
     def _hour(self) -> Iterator[Wait]:
         yield from self._started()
@@ -125,8 +126,7 @@ class Canary(Begins):
         led.keep_lines("fraga-2", (f"Utkast om {RARE}",), frozenset(), lambda _fault: None)
         console.notes.field.setPlainText(f"Halvskrivet om {RARE}")
         yield self._pause(20)
-        print("during", flush=True)
-        yield self._told
+        yield from self._stand("during")
         led.keep_lines("fraga-2", (WRITTEN[1],), frozenset(), lambda _fault: None)
         console.notes.field.clear()
         led.go_to("enas")
@@ -137,11 +137,15 @@ class Canary(Begins):
         yield self._pause(3)
         self._press(closing.read_aloud)
         yield self._pause(3)
+        led.end()
+        yield self._pause(20)
+        yield from self._stand("ended")
         yield from self._close()
         print("after", flush=True)
 
-    def _told(self) -> bool:
-        return self.pdf.with_name("go-on").exists()
+    def _stand(self, where: str) -> Iterator[Wait]:
+        print(where, flush=True)
+        yield self.pdf.with_name(where).exists
 
 
 class FindsTheDraft(Begins):

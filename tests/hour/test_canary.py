@@ -82,22 +82,25 @@ def test_a_rare_word_is_in_no_file_during_and_after_an_hour_and_after_finishing_
             text=True,
         )
         assert leader.stdout is not None
-        assert leader.stdout.readline() == "during\n"
-        assert telling(tmp_path) == []
-        copy = tmp_path / "copy"
-        shutil.copytree(data, copy)
-        (tmp_path / "go-on").touch()
+        copies = {where: tmp_path / f"copy-{where}" for where in ("during", "ended")}
+        for where, copy in copies.items():
+            assert leader.stdout.readline() == f"{where}\n"
+            assert telling(tmp_path) == []
+            shutil.copytree(data, copy)
+            (tmp_path / where).touch()
         told, complained = leader.communicate(timeout=240)
     assert leader.returncode == 0, complained
     assert told == "after\n"
     assert RARE not in complained
     asked = json.dumps(RARE).encode("ascii").strip(b'"')
-    assert opened(copy).count(asked) >= 4  # it was there to be found: notes, a parked question and a draft
+    assert opened(copies["during"]).count(asked) >= 4  # it was there to be found: notes, a parked question, a draft
+    assert opened(copies["ended"]).count(asked) == 2  # what was dropped or changed is gone already
     assert telling(tmp_path) == []
     assert not list(data.rglob("*.notes"))
     assert asked not in opened(data)
-    for name in ("keys.json", "keys.json.1"):  # nor does an older copy of a file open with the keys of today
-        shutil.copy(data / name, copy / name)
-    assert b"started" in opened(copy)
-    assert asked not in opened(copy)
+    for copy in copies.values():  # nor does an older copy of a file open with the keys of today
+        for name in ("keys.json", "keys.json.1"):
+            shutil.copy(data / name, copy / name)
+        assert b"started" in opened(copy)
+        assert asked not in opened(copy)
     assert RARE not in text_of(pdf)
