@@ -13,6 +13,7 @@ from tests.core.stores import DAY, NOTE, PHRASE, SUMMARY, begun
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import Journal
 from vilkaarvi.notes.summary import Attendance
+from vilkaarvi.paper.content import summary_paper
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.seal.keyfile import NAMES
 from vilkaarvi.session.events import HourEnded, HourStarted
@@ -21,6 +22,7 @@ from vilkaarvi.store.letting_go import NAME
 from vilkaarvi.store.months import Rules, goes_on, months_after
 from vilkaarvi.store.retention import Part, erase, erase_overdue, held, stop
 from vilkaarvi.store.store import Store
+from vilkaarvi.text import Text
 
 RULES = Rules()
 BOTH = Rules(notes=3, summaries=24)
@@ -279,3 +281,16 @@ def test_a_copy_of_the_notes_is_dead_and_swept_without_an_old_copy_of_the_keys(t
         (data / name).write_bytes(raw)
     with Store.open(data, keyring, writer=False) as reader:
         assert reader.open_run(one).notes() == [NOTE]
+
+
+@pytest.mark.parametrize(
+    ("draft", "day", "said"),
+    [
+        (False, None, "Programmet gallrar den inte. Kommunen bestämmer hur länge den sparas."),
+        (False, DUE, "Den gallras i programmet 24 februari 2027."),
+        (True, DUE, "Om den inte godkänns gallras den i programmet 24 februari 2027."),
+        (True, None, ""),
+    ],
+)
+def test_the_paper_says_until_when_it_is_kept(draft: bool, day: date | None, said: str) -> None:
+    assert summary_paper(SUMMARY, Text(), draft=draft, erased=day).keeps == said
