@@ -129,6 +129,14 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     said = tr("a line of JSON in, with id and text; a line of JSON out: start, end and kind of each find")
     one.add_argument("--json", action="store_true", help=said)
     one.set_defaults(run=detect)
+    said = tr("a copy of the saved work, without notes")
+    one = commands.add_parser("backup", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the copy"))
+    one.set_defaults(run=backup)
+    said = tr("takes in a copy; what is here stays")
+    one = commands.add_parser("restore", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the copy"))
+    one.set_defaults(run=restore)
     said = tr("the program leads a session by itself")
     one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
     one.add_argument("what", choices=["hour"])
@@ -289,6 +297,7 @@ def slips(options: argparse.Namespace, places: Places, text: Text) -> bytes:
 def finished_summary(options: argparse.Namespace, places: Places, text: Text) -> bytes:
     from vilkaarvi.paper.summary import summary_pdf
     from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.months import months_after
     from vilkaarvi.store.store import Store
 
     store = Store.open(places.data, SystemKeyring(), writer=False)
@@ -302,7 +311,9 @@ def finished_summary(options: argparse.Namespace, places: Places, text: Text) ->
     summary = store.open_run(run).summary()
     if summary is None:
         raise Fault(Code.RUN_NOT_FINISHED)
-    return summary_pdf(summary, text, options.settings.municipality, options.settings.contact)
+    months = options.settings.summary_months
+    erased = months_after(summary.day, months) if months else None
+    return summary_pdf(summary, text, options.settings.municipality, options.settings.contact, erased=erased)
 
 
 def detect(options: argparse.Namespace, _places: Places, _text: Text) -> int:
@@ -329,3 +340,30 @@ def noted(line: str, number: int) -> str:
     if not isinstance(plain, dict) or not isinstance(plain.get("text"), str):
         raise Fault(Code.BAD_TEXT_LINE, line=number)
     return str(plain["text"])
+
+
+def backup(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.backup import back_up
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=False) as store:
+        troubles = back_up(store, options.file, SystemClock().today())
+    say(str(options.file))
+    for name, fault in troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    return FAULTY if troubles else GOOD
+
+
+def restore(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.app.copies import restored_in_words
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.backup import read_backup
+    from vilkaarvi.store.backup import restore as take_in
+    from vilkaarvi.store.store import Store
+
+    read_backup(options.file)  # before a folder is made for it
+    with Store.open(places.data, SystemKeyring()) as store:
+        for line in restored_in_words(take_in(store, options.file), text):
+            say(line)
+    return GOOD

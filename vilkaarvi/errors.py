@@ -59,6 +59,10 @@ class Code(StrEnum):
     TOO_MANY_LINES = "too-many-lines"
     TOO_MANY_STEPS = "too-many-steps"
     LINE_TOO_LONG = "line-too-long"
+    # letting go, and the backup
+    RETENTION_UNREADABLE = "retention-unreadable"
+    BACKUP_UNREADABLE = "backup-unreadable"
+    BACKUP_REFUSED = "backup-refused"
     # what is handed over
     COUNT_IMPOSSIBLE = "count-impossible"
     R_UNREADABLE = "record-unreadable"

@@ -18,6 +18,8 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     captions_background = true       # false: no dark ground behind the captions
     captions_second = ""             # a second language under the first, such as "en"; "" for none
     room_light = false               # dark words on a light ground, for bright rooms
+    notes_months = 3                 # notes that were never agreed on are erased after so many months, 1 to 120
+    summary_months = 0               # finished summaries, 0 to 600; 0: never by the program
     projector = ""                   # the one used last, as the program writes it; at most 200 characters
 
     [sound_rooms."EPSON EB-U05"]     # by the projector's name; "" without one
@@ -42,6 +44,7 @@ from vilkaarvi.text import DEFAULT, LANGUAGES
 
 FORMAT = 1
 MOST_ROOMS, MOST_NAME = 50, 300
+MOST_NOTES_MONTHS, MOST_SUMMARY_MONTHS = 120, 600
 _MOST_BYTES = 65_536
 CAPTION_SIZES = ("normal", "large", "largest")
 Values = dict[str, object]
@@ -77,6 +80,8 @@ class Settings:
     room_light: bool = False
     projector: str = ""
     seats: bool = False
+    notes_months: int = 3
+    summary_months: int = 0
     fixed: frozenset[str] = frozenset()
 
     def sound_in(self, room: str) -> RoomSound:
@@ -108,6 +113,10 @@ def _switch(value: object) -> bool:
 
 def _percent(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
+
+
+def _months(least: int, most: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _scale(value: object) -> bool:
@@ -146,6 +155,8 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "captions_second": _language_or_none,
     "room_light": _switch,
     "projector": _words(200),
+    "notes_months": _months(1, MOST_NOTES_MONTHS),
+    "summary_months": _months(0, MOST_SUMMARY_MONTHS),
 }
 
 

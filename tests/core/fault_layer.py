@@ -101,6 +101,8 @@ class FaultyDisk:
     def rename(self, old: Path, new: Path) -> None:
         self._call("rename")
         file = self._known(old)
+        if new.exists():  # from before this disk: it is there until the new name surely is
+            self._known(new)
         self._names[new] = self._names.pop(old)
         self._moves.append((new, old, file))
         self._real.rename(old, new)

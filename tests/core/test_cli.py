@@ -65,7 +65,7 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 MISUSES = {
     "nonsense": "nonsense går inte att välja här. "
-    "Välj något av det här: plan, check, doctor, runs, print, detect, demo.",
+    "Välj något av det här: plan, check, doctor, runs, print, detect, backup, restore, demo.",
     "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary, slips.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
     "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",

@@ -1,6 +1,7 @@
 """The last minutes of the hour: what happens next, who was there, the slips."""
 
 from datetime import UTC, date, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,13 @@ def test_a_summary_from_before_there_was_a_plan_is_read() -> None:
     plain = summary_to_plain(Summary("sv", "P", "S", date(2026, 11, 24), "N", "", 9, ()))
     del plain["plan"]
     assert summary_from_plain(plain).plan == Plan()
+
+
+def test_lines_on_paper_stand_in_no_order_that_can_be_found_again() -> None:
+    lines = tuple(f"rad {n}" for n in range(3))
+    books = [Notebook(MemoryRecorder()) for _ in range(60)]
+    for book in books:
+        book.lines["f1"] = lines
+    assert {book.on_paper("f1") for book in books} == set(permutations(lines))
+    assert all(book.on_paper("f1") == book.on_paper("f1") for book in books)  # the draft is the finished paper
+    assert books[0].on_paper("f2") == ()

@@ -48,7 +48,7 @@ def readable(store: Store, run: Run, copy: bytes) -> bytes:
 
 
 def notes_file(store: Store) -> Path:
-    return next(store._runs.glob("*.notes"))  # looks inside on purpose
+    return next(store.runs_folder.glob("*.notes"))  # looks inside on purpose
 
 
 def only_what_stands_is_left(store: Store, run: Run, copies: list[bytes]) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -321,3 +322,25 @@ def test_without_the_installations_key_old_work_is_told_and_new_work_can_begin(t
         assert len(store.troubles) == 2
         begun(store).record((HourStarted(0, 9),))
         assert (len(store.runs()), len(store.groups())) == (1, 1)
+
+
+def clock_times(folder: Path) -> list[str]:
+    """The files whose time tells more than the day."""
+    stamps = {path: datetime.fromtimestamp(path.stat().st_mtime) for path in (folder, *folder.rglob("*"))}
+    return [path.name for path, stamp in stamps.items() if stamp != datetime.combine(stamp.date(), time())]
+
+
+def test_no_file_tells_at_what_hour_it_was_written(tmp_path: Path) -> None:
+    data, keyring = tmp_path / "data", MemoryKeyring()
+    with Store.open(data, keyring) as store:
+        run = begun(store)
+        run.keep_note(NOTE)
+        (data / "logs").mkdir()
+        (data / "logs" / "report.txt").write_text("x")
+        assert len(clock_times(data)) > 5
+        store.blur_times()  # the hour is left, and the program stays open
+        assert clock_times(data) == []
+        run.keep_note(replace(NOTE, text="mer"))
+        run.finish(SUMMARY)
+    assert clock_times(data) == []
+    assert datetime.fromtimestamp((data / "keys.json").stat().st_mtime).date() == date.today()

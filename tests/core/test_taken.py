@@ -232,7 +232,7 @@ def test_home_shows_it_as_held_and_nobody_is_asked_to_go_on_with_it(
     with opened(tmp_path / "b") as store:
         take_in(store, gone, TODAY)
         kept = read_kept(store, three, "sv")
-        assert open_run(kept.runs) is None
+        assert open_run(kept) is None
         view = home_view(kept, three, None, Text(), LATER, fast=False)
     assert [row.state for row in view.sessions] == [SessionIs.DONE, SessionIs.DONE, SessionIs.NEXT]
     assert view.sessions[0].note == "Genomförd 24 november 2026"

@@ -17,6 +17,8 @@ from vilkaarvi.notes.note import Note
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.session.events import HourEnded, PeopleChanged
 from vilkaarvi.store.head import RunState
+from vilkaarvi.store.months import Rules, months_after
+from vilkaarvi.store.retention import Part, erase, held
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 
@@ -65,7 +67,10 @@ class Writer:
         self._store = Store.open(data, disk=disk)
         self._store.vault.unlock(PHRASE)
         print(json.dumps(["open", "", ""]), flush=True)
-        left = next((head for head in self._store.runs() if head.state is not RunState.FINISHED), None)
+        over = self._store.erased()
+        left = next(
+            (each for each in self._store.runs() if each.state is not RunState.FINISHED and each.id not in over), None
+        )
         self._run = self._store.open_run(left.id) if left else self._begin()
         self._ended = self._run.head.state is RunState.CLOSED
         self._order = max([0, *(event.at_ms for event in self._run.events())])
@@ -75,9 +80,11 @@ class Writer:
         while True:
             acts = [self._keep, self._change, self._drop, self._lines, self._compact]
             if self._ended:
-                act = self._dice.choices([*acts, self._finish], weights=[20, 15, 10, 20, 15, 20])[0]
+                acts += [self._finish, self._rekey, self._erase]
+                act = self._dice.choices(acts, weights=[20, 15, 10, 20, 15, 12, 6, 12])[0]
             else:
-                act = self._dice.choices([*acts, self._event, self._end], weights=[40, 15, 10, 10, 3, 30, 4])[0]
+                acts += [self._event, self._end, self._rekey]
+                act = self._dice.choices(acts, weights=[40, 15, 10, 10, 3, 30, 4, 2])[0]
             act()
 
     def _tell(self, when: str, *what: object) -> None:
@@ -142,10 +149,30 @@ class Writer:
         self._run.compact()
         self._tell("done", "compact")
 
+    def _rekey(self) -> None:
+        """The same passphrase under another salt: both key files are written anew, as for another one."""
+        self._tell("begins", "rekey")
+        self._store.vault.choose(PHRASE)
+        self._tell("done", "rekey")
+
+    def _erase(self) -> None:
+        """The notes of this run, and the summary of another one if there is any."""
+        rules, today = Rules(1, 1), months_after(STARTED.date(), 2)
+        what = held(self._store, rules)
+        chosen = [each for each in what if each.head.id == self._run.head.id]
+        chosen += [each for each in what if each.part is Part.SUMMARY][:1]
+        self._say("begins", " ".join(each.head.id for each in chosen), "erase")
+        erase(self._store, chosen, today)
+        self._say("done", " ".join(each.head.id for each in chosen), "erase")
+        self._begin_another()
+
     def _finish(self) -> None:
         self._tell("begins", "finish")
         self._run.finish(SUMMARY)
         self._tell("done", "finish")
+        self._begin_another()
+
+    def _begin_another(self) -> None:
         self._run.release()
         self._known.clear()
         self._ended = False

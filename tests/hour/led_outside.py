@@ -4,7 +4,7 @@
 waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF. `no-film` leads to the first question
 where there is no VLC, and says what the leader and the room saw in the film's place. `agree` writes lines and what
 happens next, stands where the paper is read for names, and waits to be killed; `find-draft` takes that up and finishes
-it.
+it. `canary` writes a rare word, says "during", and finishes when it is told to.
 """
 
 import sys
@@ -19,6 +19,7 @@ from vilkaarvi.session.view import FilmIs
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
+RARE = "kvastskaftsbyrå"  # a word that stands nowhere else
 WRITTEN = ("Vi fick hjälpas åt över gränserna", "Det blev trångt i omklädningsrummet", "Kaffet räckte ändå till alla")
 
 
@@ -103,6 +104,50 @@ class Agrees(Begins):
         yield lambda: False
 
 
+class Canary(Begins):
+    """Writes `RARE` wherever notes go, agrees on other words, ends the hour and finishes. At "during" and at "ended" it
+    waits for a file of that name beside the PDF."""
+
+    def _hour(self) -> Iterator[Wait]:
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
+        led, console, closing = self.desk.led, self.desk.console, self.desk.closing
+        assert led is not None
+        assert console is not None
+        assert closing is not None
+        led.go_to("fraga-1")
+        yield self._pause(3)
+        for line in (f"Vi vill ha en {RARE}", f"Det här om {RARE} ångrades", WRITTEN[0]):
+            console.notes.field.setPlainText(line)
+            self._press(console.notes.save)
+            yield lambda: not console.notes.field.toPlainText()
+        led.drop(led.notes("fraga-1")[1].id, lambda _fault: None)
+        led.park(f"Vad kostar en {RARE}?", frozenset(), lambda _fault: None)
+        led.keep_lines("fraga-2", (f"Utkast om {RARE}",), frozenset(), lambda _fault: None)
+        console.notes.field.setPlainText(f"Halvskrivet om {RARE}")
+        yield self._pause(20)
+        yield from self._stand("during")
+        led.keep_lines("fraga-2", (WRITTEN[1],), frozenset(), lambda _fault: None)
+        console.notes.field.clear()
+        led.go_to("enas")
+        yield closing.picking.isVisible
+        closing.parts[0].write_own.click()
+        closing.parts[0].lines[0].write(WRITTEN[0])
+        self._press(closing.to_plan)
+        yield self._pause(3)
+        self._press(closing.read_aloud)
+        yield self._pause(3)
+        led.end()
+        yield self._pause(20)
+        yield from self._stand("ended")
+        yield from self._close()
+        print("after", flush=True)
+
+    def _stand(self, where: str) -> Iterator[Wait]:
+        print(where, flush=True)
+        yield self.pdf.with_name(where).exists
+
+
 class FindsTheDraft(Begins):
     """After the kill: tells the draft, then finishes it."""
 
@@ -135,7 +180,14 @@ class HasNoFilm(Begins):
         print("then:", self._view().question, flush=True)
 
 
-KINDS = {"begin": Begins, "go-on": GoesOn, "no-film": HasNoFilm, "agree": Agrees, "find-draft": FindsTheDraft}
+KINDS = {
+    "begin": Begins,
+    "go-on": GoesOn,
+    "no-film": HasNoFilm,
+    "agree": Agrees,
+    "find-draft": FindsTheDraft,
+    "canary": Canary,
+}
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -24,6 +24,8 @@ CALLS = {
     "note": 12,
     "compact": 24,
     "finish": 24,
+    "rekey": 12,
+    "erase": 60,
 }  # act → calls to the disk among which a writer kills itself
 
 
@@ -33,6 +35,7 @@ class Known:
 
     things: dict[tuple[str, object], object] = field(default_factory=dict)
     finished: bool = False
+    erased: bool = False
 
 
 @dataclass
@@ -53,10 +56,14 @@ class Acknowledged:
             return
         self.open_act = None
         self.acts += 1
+        if what == "erase":
+            for each in run.split():
+                self.runs[each] = replace(self.runs[each], erased=True, finished=False)
+            return
         known = self.runs.setdefault(run, Known())
         if what == "finish":
             known.finished = True
-        elif what not in ("begin", "compact"):
+        elif what not in ("begin", "compact", "rekey"):
             known.things[what, facts[0]] = facts[1]
 
 
@@ -89,7 +96,12 @@ def found(store: Store, run_id: str) -> Known:
     run = store.open_run(run_id)
     assert run.damage is None
     known = Known({("event", event.at_ms): "" for event in run.events()}, run.head.state is RunState.FINISHED)
-    if known.finished:
+    known.erased = run_id in store.let_go.erased()
+    if known.erased:
+        assert run.summary() is None
+        assert not store.holds_notes(run_id)
+        assert len(store.vault.run_keys(run_id)) == 1
+    elif known.finished:
         assert run.summary() == SUMMARY
         assert not store.vault.has_notes_key(run_id)
     else:
@@ -113,16 +125,19 @@ def compare(data: Path, told: Acknowledged) -> None:
         for run_id, known in told.runs.items():
             there = found(store, run_id)
             run, what, *facts = told.open_act or ["", ""]
-            if run == run_id and what == "finish":
+            if what == "erase" and run_id in run.split():
+                known.erased = there.erased
+                known.finished = known.finished and not there.erased
+            elif run == run_id and what == "finish":
                 known.finished = there.finished
-            elif run == run_id and what != "compact":
+            elif run == run_id and what not in ("compact", "rekey"):
                 key = (what, facts[0])
                 assert there.things.get(key) in (known.things.get(key), facts[1])
                 known.things[key] = there.things.get(key)
             things = {key: thing for key, thing in known.things.items() if thing is not None}
-            if known.finished:
+            if known.finished or known.erased:
                 things = {key: thing for key, thing in things.items() if key[0] == "event"}
-            assert there == Known(things, known.finished)
+            assert there == Known(things, known.finished, known.erased)
             known.things = dict(there.things)
 
 

@@ -24,7 +24,11 @@ WARM_MS = 2_000  # after an hour has begun
 def take_up(led: Led, parts: Parts, session: Session, taken: TakenUp, changed: Callable[[], None]) -> None:
     """`led` is handed its hour and where that is saved. `changed` is called whenever the hour has gone on."""
     run, head = taken.run, taken.head
-    recorder = RunRecorder(parts.writer, run) if run else RehearsalRecorder(parts.bridge.post)
+    recorder = (
+        RunRecorder(parts.writer, run, lambda: parts.store().blur_times())
+        if run
+        else RehearsalRecorder(parts.bridge.post)
+    )
     saved = SavedRun(run, parts.store, parts.writer) if run else NothingSaved(parts.bridge.post)
     hour = Hour(parts.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, changed)
     hour.day = head.day

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.beside import Beside
-from vilkaarvi.app.homeview import Kept, home_view, last_lines, read_kept, saved_harm, to_read, uncounted
+from vilkaarvi.app.homeview import Kept, erased_told, home_view, last_lines, read_kept, saved_harm, to_read, uncounted
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.ready import Readiness, phrase_row
@@ -20,6 +20,7 @@ from vilkaarvi.hour.recorder import Done
 from vilkaarvi.session.events import Event
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
+from vilkaarvi.store.months import Rules
 from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
@@ -27,7 +28,9 @@ from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
 from vilkaarvi.ui.screens import Seen
 
 if TYPE_CHECKING:  # read when it is used, so that home is there sooner
+    from vilkaarvi.app.letting_go import LettingGo
     from vilkaarvi.app.transfer import Transfers
+    from vilkaarvi.store.retention import Held
 
 MOST_AGREED = 3  # lines at home
 
@@ -80,6 +83,7 @@ class HomeDesk:
         self._agreed: dict[str, tuple[str, ...]] = {}  # by group
         self._to_read = 0  # minutes
         self._chosen: str | None = None
+        self._let_go: tuple[Said, ...] | None = None  # what was erased at the start; None: not looked at yet
         self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
 
     @cached_property
@@ -88,6 +92,13 @@ class HomeDesk:
         from vilkaarvi.app.transfer import Transfers
 
         return Transfers(self._parts, self._owner, self._group_changed, self.tell)
+
+    @cached_property
+    def letting_go(self) -> "LettingGo":
+        """What is kept until when, and the backup."""
+        from vilkaarvi.app.letting_go import LettingGo
+
+        return LettingGo(self._parts, lambda: self.papers.settings, self.refresh)
 
     # --- what is seen
 
@@ -106,9 +117,36 @@ class HomeDesk:
         self._kept = kept or self._kept or Kept([], [])
         self._show()
         self._seen()
+        self._erase_overdue()
         self._ask_for_slips()
         self._ask_for_lines()
         self._ask_for_minutes()
+
+    def _erase_overdue(self) -> None:
+        """Once a start, when home can be seen: what went is told, and nothing of what it said."""
+        if self._let_go is not None:
+            return
+        self._let_go = ()
+        parts, rules = self._parts, self._rules
+
+        def work() -> "list[Held]":
+            from vilkaarvi.store.retention import erase_overdue
+
+            return erase_overdue(parts.store(), rules, parts.clock.today())
+
+        def erased(gone: "list[Held] | None", fault: Fault | None) -> None:
+            if fault is not None:
+                self.tell(fault)
+            if gone and self._kept is not None:
+                self._let_go = (erased_told(gone, self._kept, parts.programme, parts.text),)
+                self.refresh()
+
+        parts.writer.do(work, erased)
+
+    @property
+    def _rules(self) -> Rules:
+        settings = self.papers.settings
+        return Rules(settings.notes_months, settings.summary_months)
 
     def _ask_for_minutes(self) -> None:
         """How long reading the next session takes."""
@@ -151,7 +189,8 @@ class HomeDesk:
         if self._kept is None:
             return
         parts = self._parts
-        view = home_view(self._kept, parts.programme, self._chosen, parts.text, parts.clock.wall(), parts.fast)
+        wall, rules = parts.clock.wall(), self._rules
+        view = home_view(self._kept, parts.programme, self._chosen, parts.text, wall, parts.fast, rules)
         finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
@@ -159,7 +198,7 @@ class HomeDesk:
         wanted = self._kept.phrase_wanted and parts.passphrase is None
         told = wanted or self._kept.phrase_chosen
         ready = (*self._rows, phrase_row(parts.text, not wanted)) if told else self._rows
-        self.view = replace(view, ready=ready, troubles=self._troubles + harm)
+        self.view = replace(view, ready=ready, troubles=self._troubles + harm + (self._let_go or ()))
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -327,7 +366,9 @@ class HomeDesk:
         self.papers.save_finished(run)
 
     def settings(self) -> None:
-        self.papers.ask_settings()
+        go = self.letting_go
+        self.papers.ask_settings({"retention": go.retention, "back_up": go.back_up, "restore": go.restore})
+        self._show()  # how long things are kept may be otherwise now
         self.room_sound.enter()
         self.look_again()
 

@@ -13,6 +13,8 @@ from vilkaarvi.programme.model import Evaluate, Programme, Session
 from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
+from vilkaarvi.store.letting_go import Act, Entry
+from vilkaarvi.store.months import USUAL, Rules, goes_on
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.home_acts import (
     FinishedRow,
@@ -24,6 +26,9 @@ from vilkaarvi.ui.home_acts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vilkaarvi.store.retention import Held
     from vilkaarvi.store.store import Store
 
 
@@ -40,6 +45,9 @@ class Kept:
     handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
     phrase_wanted: bool = False  # the notes' passphrase is still to be chosen
     phrase_chosen: bool = False
+    erased: dict[str, Entry] = field(default_factory=dict)  # run → what was erased of it
+    stopped: frozenset[str] = frozenset()  # runs of which nothing is erased while a request is pending
+    holding: frozenset[str] = frozenset()  # runs with notes that were never agreed on
 
 
 def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
@@ -49,7 +57,11 @@ def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
         store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(), phrase_wanted=wanted,
         phrase_chosen=store.vault.passphrase_chosen,
     )  # fmt: skip
-    broken = open_run(kept.runs)
+    waiting = [head.id for head in kept.runs if head.state is not RunState.FINISHED]
+    kept = replace(kept, erased=store.erased(), holding=frozenset(filter(store.holds_notes, waiting)))
+    with suppress(Fault):  # told when something is to be erased
+        kept = replace(kept, stopped=frozenset(store.let_go.stopped()))
+    broken = open_run(kept)
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
         return kept
@@ -70,10 +82,11 @@ def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
     return replace(kept, broken_at_ms=engine.state.at_ms, broken_step=title, begun=begun)
 
 
-def open_run(runs: list[RunHead]) -> RunHead | None:
-    """The newest run of this computer, when its hour or its closing is not over."""
-    newest = next((head for head in runs if not head.taken_in), None)
-    return newest if newest is not None and newest.state is not RunState.FINISHED else None
+def open_run(kept: Kept) -> RunHead | None:
+    """The newest run of this computer, when its hour or its closing is not over and its notes are not erased."""
+    newest = next((head for head in kept.runs if not head.taken_in), None)
+    waits = newest is not None and newest.state is not RunState.FINISHED and newest.id not in kept.erased
+    return newest if waits else None
 
 
 def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tuple[Said, ...]:
@@ -85,7 +98,16 @@ def saved_harm(kept: Kept, programme: Programme, folder: Path, text: Text) -> tu
     return harm_told(kept.troubles, known, str(folder), text)
 
 
-def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, wall: datetime, fast: bool) -> HomeView:
+def home_view(
+    kept: Kept,
+    programme: Programme,
+    chosen: str | None,
+    text: Text,
+    wall: datetime,
+    fast: bool,
+    rules: Rules = USUAL,
+) -> HomeView:
+    """`rules`: how long notes and summaries are kept."""
     language = text.language
     handed = {group: text.day(day) for group, day in kept.handed.items()}
     groups = tuple(
@@ -101,7 +123,7 @@ def home_view(kept: Kept, programme: Programme, chosen: str | None, text: Text, 
         chosen=group,
         sessions=sessions,
         unfinished=unfinished(kept, programme, text, wall, fast),
-        finished=past_rows(kept, programme, group, text),
+        finished=past_rows(kept, programme, group, text, rules),
         minutes=ahead.minutes if ahead else 0,
         slips=ahead is not None and any(isinstance(step, Evaluate) for step in ahead.steps),
     )
@@ -121,17 +143,56 @@ def to_read(rows: tuple[SessionRow, ...], programme: Programme, text: Text) -> i
     return reading(programme, ahead, 1, text).to_read if ahead is not None else 0
 
 
-def past_rows(kept: Kept, programme: Programme, group: str | None, text: Text) -> tuple[FinishedRow, ...]:
+def past_rows(
+    kept: Kept, programme: Programme, group: str | None, text: Text, rules: Rules = USUAL
+) -> tuple[FinishedRow, ...]:
     """What has been: the chosen group's sessions, and whatever waits to be finished, whosoever it is."""
-    waiting = open_run(kept.runs)  # the banner has it
+    waiting = open_run(kept)  # the banner has it
     rows = []
     for head in kept.runs:
-        working = head.state is not RunState.FINISHED
+        erased = head.id in kept.erased
+        working = head.state is not RunState.FINISHED and not erased
         if head is waiting or (not working and head.group != group) or (working and head.taken_in):
             continue  # what was taken in is finished where it was held
         title, day = session_title(programme, head.session, text), text.day(head.day)
-        rows.append(FinishedRow(head.id, title, day, name(kept, head), working, elsewhere=head.taken_in))
+        keeps = kept_until(kept, head, text, rules)
+        made = FinishedRow(head.id, title, day, name(kept, head), working, False, head.taken_in, keeps, erased)
+        rows.append(made)
     return tuple(sorted(rows, key=lambda row: not row.working))
+
+
+def kept_until(kept: Kept, head: RunHead, text: Text, rules: Rules) -> str:
+    """Until when what a run holds is kept, or when it was erased; nothing where it holds nothing."""
+    tr, gone = text.tr, kept.erased.get(head.id)
+    if gone is not None:
+        day = text.day(gone.day)
+        return (
+            tr("Summary erased {day}", day=day) if gone.act is Act.ERASED_SUMMARY else tr("Notes erased {day}", day=day)
+        )
+    finished = head.state is RunState.FINISHED
+    if not finished and head.id not in kept.holding:
+        return ""
+    if head.id in kept.stopped:
+        return tr("Erasing is stopped")
+    goes = goes_on(head, rules)
+    if goes is None:
+        return tr("Kept: not erased by the program")
+    return tr("Erased {day}", day=text.day(goes)) if finished else tr("Notes are erased {day}", day=text.day(goes))
+
+
+def erased_told(gone: "Sequence[Held]", kept: Kept, programme: Programme, text: Text) -> Said:
+    """Which hours, and of which day; never what was said."""
+    rows = []
+    for each in gone:
+        what = text.tr("summary") if each.head.state is RunState.FINISHED else text.tr("notes")
+        title = session_title(programme, each.head.session, text)
+        rows.append(f"{title} · {name(kept, each.head)} · {text.day(each.head.day)} ({what})")
+    count = text.plural(
+        "{count} session was erased: its time was over.",
+        "{count} sessions were erased: their time was over.",
+        len(rows),
+    )
+    return Said(count, "\n".join(rows))
 
 
 def uncounted(store: "Store", kept: Kept, group: str) -> frozenset[str]:
@@ -174,7 +235,7 @@ def name(kept: Kept, head: RunHead) -> str:
 
 
 def unfinished(kept: Kept, programme: Programme, text: Text, wall: datetime, fast: bool) -> Unfinished | None:
-    head = open_run(kept.runs)
+    head = open_run(kept)
     session = programme.session(head.session) if head else None
     if head is None or session is None:
         return None

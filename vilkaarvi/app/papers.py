@@ -1,6 +1,6 @@
 """Papers, and the settings that stand on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from vilkaarvi.notes.summary import Summary
 from vilkaarvi.programme.model import Film, Session
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
+from vilkaarvi.store.months import months_after
 from vilkaarvi.ui.settings_form import SettingsForm
 
 
@@ -46,7 +47,9 @@ class Papers:
         def make() -> bytes:
             from vilkaarvi.paper.summary import summary_pdf
 
-            return summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft)
+            months = settings.notes_months if draft else settings.summary_months
+            erased = months_after(summary.day, months) if months else None
+            return summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft, erased)
 
         self._save(make, path, done)
 
@@ -86,12 +89,12 @@ class Papers:
 
         parts.writer.do(written, saved)
 
-    def ask_settings(self) -> None:
+    def ask_settings(self, opens: Mapping[str, Callable[[QWidget], None]]) -> None:
         films = [
             step.segment for each in self._parts.programme.sessions for step in each.steps if isinstance(step, Film)
         ]
         languages = {language for segment in films for language in segment.captions}
-        SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner, languages).exec()
+        SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner, languages, opens).exec()
 
     def remember_projector(self, identity: str) -> None:
         """The screen that the room sees, for the next time; unless the IT department has decided it."""

@@ -59,8 +59,10 @@ class Saved(Protocol):
 class RunRecorder:
     """Writes one run on the writer thread; keeps the hour's promise `Recorder`."""
 
-    def __init__(self, writer: Writer, run: Run) -> None:
+    def __init__(self, writer: Writer, run: Run, blur_times: Callable[[], None] = lambda: None) -> None:
+        """`blur_times`: after the last write, so that no file tells at what hour it was."""
         self._writer, self._run, self._backlog = writer, run, Backlog(run.record)
+        self._blur_times = blur_times
 
     def _do(self, work: Callable[[], None], done: Done) -> None:
         self._writer.do(work, lambda _none, fault: done(fault))
@@ -102,6 +104,7 @@ class RunRecorder:
         """The last try to write what waits; then the notes hold only what stands."""
         self._do(lambda: self._backlog.record(()), done)
         self._compact()
+        self._do(self._blur_times, lambda _fault: None)
 
     def _compact(self) -> None:
         """If it fails, whoever opens the notes next does it."""

@@ -298,7 +298,7 @@ class Hour:
         """What goes on paper now: the questions that have agreed lines."""
         session, language = self.engine.session, self._text.language
         agreed = tuple(
-            Agreed(question.id, question.prompt(language), self.notebook.lines[question.id])
+            Agreed(question.id, question.prompt(language), self.notebook.on_paper(question.id))
             for question in session.questions
             if self.notebook.lines.get(question.id)
         )

@@ -8,7 +8,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.check import unanswered
 from vilkaarvi.notes.note import Flag, Note, Parked
-from vilkaarvi.notes.summary import MOST_LINE, MOST_LINES, MOST_SIGNS
+from vilkaarvi.notes.summary import MOST_LINE, MOST_LINES, MOST_SIGNS, in_no_order
 
 
 class Notebook:
@@ -23,6 +23,7 @@ class Notebook:
         self.notes: dict[str, Note] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
         self.parked: dict[str, Parked] = {}
+        self._salt = secrets.token_bytes(16)  # of the order on paper; gone with this sitting
         self._dropped: dict[str, Note] = {}  # in this sitting; they may come back
 
     def load(self, notes: list[Note], lines: dict[str, tuple[str, ...]], parked: Iterable[Parked] = ()) -> None:
@@ -33,6 +34,13 @@ class Notebook:
 
     def of(self, question: str) -> tuple[Note, ...]:
         return tuple(sorted((n for n in self.notes.values() if n.question == question), key=lambda note: note.order))
+
+    def on_paper(self, question: str) -> tuple[str, ...]:
+        """The agreed lines in another order than they were said or written in, the same as long as this sitting lasts.
+
+        Draft and finished paper agree, and nobody can find the old order afterwards.
+        """
+        return in_no_order(self.lines.get(question, ()), self._salt)
 
     def flags(self, text: str, allowed: frozenset[str] = frozenset()) -> tuple[Flag, ...]:
         """What must be answered before `text` may be stored."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from vilkaarvi.notes.summary import NextStep, Summary
 from vilkaarvi.text import Text
@@ -41,6 +42,7 @@ class SummaryPaper:
     status: str
     care: str  # what was done so that nobody is pointed out; nothing where there is nothing to read
     public: str
+    keeps: str  # when it is erased
     contact: str
     header: str  # on the second page and on
     day: str
@@ -50,11 +52,17 @@ class SummaryPaper:
 
 
 def summary_paper(
-    summary: Summary, text: Text, municipality: str = "", contact: str = "", draft: bool = False
+    summary: Summary,
+    text: Text,
+    municipality: str = "",
+    contact: str = "",
+    draft: bool = False,
+    erased: date | None = None,
 ) -> SummaryPaper:
     """No clock time, no name of a person, no signature. `municipality` and `contact` are those of the settings.
 
-    `draft`: the group has not approved it yet, and the paper says so.
+    `draft`: the group has not approved it yet, and the paper says so. `erased`: the day on which what it was printed
+    from is erased; None: never by the program.
     """
     day = text.day(summary.day)
     number, theme = numbered(summary.session)
@@ -78,6 +86,7 @@ def summary_paper(
         status=text.tr("Working material. To be approved next time.") if draft else text.tr("Finished {day}", day=day),
         care=text.tr("The leader was asked whether anything here points to somebody.") if parts else "",
         public="" if draft else text.tr("A finished summary is a public document. Anyone can ask for a copy."),
+        keeps=_keeps(erased, draft, text),
         contact=text.tr("Questions? {contact}", contact=contact) if contact else "",
         header=theme,
         day=day,
@@ -85,6 +94,15 @@ def summary_paper(
         page=text.tr("Page {n} of {m}"),
         unprinted=text.tr("□ stands for characters that cannot be printed here: {names}."),
     )
+
+
+def _keeps(erased: date | None, draft: bool, text: Text) -> str:
+    if erased is None:
+        return "" if draft else text.tr("The program does not erase it: the municipality decides how long it is kept.")
+    day = text.day(erased)
+    if draft:
+        return text.tr("If it is not approved it is erased in the program on {day}.", day=day)
+    return text.tr("It is erased in the program on {day}.", day=day)
 
 
 def _parts(summary: Summary, text: Text) -> tuple[Part, ...]:

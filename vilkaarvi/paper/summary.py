@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,21 @@ _STRIP = (0.25, 0.13, 0.43, 0.19)  # of the column
 _LONGEST_NAME = 80  # of a group, in a file name
 
 
-def summary_pdf(summary: Summary, text: Text, municipality: str = "", contact: str = "", draft: bool = False) -> bytes:
+def summary_pdf(
+    summary: Summary,
+    text: Text,
+    municipality: str = "",
+    contact: str = "",
+    draft: bool = False,
+    erased: date | None = None,
+) -> bytes:
     """A4; one page for a usual summary, two for a long one.
 
     `municipality` stands at the foot and `contact` at the end, where the settings have them.
-    `draft`: the paper says that it is working material.
+    `draft`: the paper says that it is working material. `erased`: when that is, as the paper says; None: never.
     """
     signs = glyphs()
-    paper = signs.printable_content(summary_paper(summary, text, municipality, contact, draft))
+    paper = signs.printable_content(summary_paper(summary, text, municipality, contact, draft, erased))
     unprinted = paper.unprinted.format(names=signs.names) if signs.names else ""
     return drawn(paper, unprinted).content
 
@@ -81,7 +89,7 @@ def _ending(paper: SummaryPaper, d: float, unprinted: str) -> list[Any]:
     from reportlab.platypus import HRFlowable
 
     rule = HRFlowable(width="100%", thickness=0.6, color=HexColor(LINE), spaceBefore=20 * d, spaceAfter=10 * d)
-    quiet = [words for words in (paper.care, paper.public, paper.contact, unprinted) if words]
+    quiet = [words for words in (paper.care, paper.public, paper.keeps, paper.contact, unprinted) if words]
     return [
         rule,
         paragraph(paper.status, SEMIBOLD, 10.5, INK, spaceAfter=3),

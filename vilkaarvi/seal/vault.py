@@ -116,6 +116,12 @@ class Vault:
         """Made, and on the disk."""
         return self._new("runs", run)
 
+    def run_key(self, run: str) -> bytes:
+        """The newest of `run_keys`; made, and on the disk, where none opens."""
+        with suppress(Fault):
+            return self.run_keys(run)[0]
+        return self.new_run_key(run)
+
     def notes_keys(self, run: str) -> tuple[bytes, ...]:
         """Like `run_keys` for a run's notes. Raises Fault NOTES_LOCKED."""
         self._need_notes()
@@ -134,9 +140,16 @@ class Vault:
 
     def keep_one_notes_key(self, run: str, key: bytes) -> None:
         """The notes of `run` are under `key`: all other slots of theirs are gone from both key files."""
-        slots = self._file.plain["slots"]["notes"]
+        self._keep_one("notes", run, key)
+
+    def keep_one_run_key(self, run: str, key: bytes) -> None:
+        """Like `keep_one_notes_key` for the file of `run`."""
+        self._keep_one("runs", run, key)
+
+    def _keep_one(self, kind: str, run: str, key: bytes) -> None:
+        slots = self._file.plain["slots"][kind]
         before = slots[run]
-        kept = [slot for slot in before if self._slot_key("notes", run, slot) == key]
+        kept = [slot for slot in before if self._slot_key(kind, run, slot) == key]
         if not kept or kept == before:
             return
         slots[run] = kept

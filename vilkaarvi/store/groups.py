@@ -72,11 +72,11 @@ class GroupFiles:
         """Oldest first."""
         groups: dict[str, Group] = {}
         for documents in self._files():
-            groups |= {plain["id"]: _from_plain(plain) for plain in documents.all(TABLE)}
+            groups |= {plain["id"]: group_from_plain(plain) for plain in documents.all(TABLE)}
         return sorted(groups.values(), key=lambda group: group.created)
 
     def add(self, group: Group) -> None:
-        plain = _to_plain(group)
+        plain = group_to_plain(group)
         for documents in self._files():
             documents.put(TABLE, "id", plain)
             return
@@ -120,7 +120,7 @@ class GroupFiles:
                 documents.close()
 
 
-def _to_plain(group: Group) -> Document:
+def group_to_plain(group: Group) -> Document:
     return {
         "id": group.id,
         "name": checked_name(group.name),
@@ -131,7 +131,7 @@ def _to_plain(group: Group) -> Document:
     }
 
 
-def _from_plain(plain: Document) -> Group:
+def group_from_plain(plain: Document) -> Group:
     created = date.min
     with suppress(ValueError):
         created = date.fromisoformat(plain["created"])

@@ -6,6 +6,9 @@ document; its being there means Färdigställd). Tables of a .notes: notes, line
 that were put off: id, text, order, taken; a file from before there were any has no such table); no clock time stands
 there.
 
+What retention has let go of (retention.py) leaves the .run: of a run whose notes were erased the events and counts, of
+one whose summary was erased the same, in a file written anew under a fresh key as the notes are.
+
 A journal keeps what was changed or removed. So when the hour is over the .notes are written anew under a fresh key: its
 slot first, then the file, then the old slot is dropped. What changes in a .run are old checks and counts.
 """
@@ -36,7 +39,7 @@ NOTES, LINES, PLAN, PARKED, COUNTED = "notes", "lines", "plan", "parked", "count
 class Run:
     """An open run. What writes returns when it is on the disk.
 
-    Attributes: released (its files are let go).
+    Attributes: released (its files are let go), erased (retention has let go of its notes or its summary: it is over).
     Raises the Faults of a journal (DISK_FULL, WRITE_FAILED: nothing has changed then) and of the vault.
     """
 
@@ -46,7 +49,7 @@ class Run:
         self._notes: Documents | None = None
         self._notes_path = folder / f"{run_id}.notes"
         self._newest = self._run.last(EVENTS)
-        self.released = False
+        self.released = self.erased = False
 
     @property
     def head(self) -> RunHead:
@@ -160,7 +163,7 @@ class Run:
 
     def attendance(self) -> Attendance | None:
         plain = self._counted("attendance")
-        return Attendance(**plain) if plain else None
+        return attendance_from_plain(plain) if plain else None
 
     def keep_tally(self, tally: Tally) -> None:
         self._must_be_ours()
@@ -189,8 +192,8 @@ class Run:
         if not self.notes_open:
             raise Fault(Code.NOTES_LOCKED)
         if self._notes is None:
-            if self.summary() is not None:
-                raise Fault(Code.KEY_MISSING, path=self._notes_path)  # finished: they are gone
+            if self.summary() is not None or self.erased:
+                raise Fault(Code.KEY_MISSING, path=self._notes_path)  # finished, or their time has come: they are gone
             self._notes = self._notes_file()
             if self._writer and state_of(self._run) is RunState.CLOSED:
                 with suppress(Fault):  # the notes are whole; it is tried again when they are next opened
@@ -251,8 +254,11 @@ class Run:
 
     def destroy_notes(self) -> None:
         """Only for a finished run; nothing happens to another one."""
-        if self.summary() is None:
-            return
+        if self.summary() is not None:
+            self._let_notes_go()
+
+    def _let_notes_go(self) -> None:
+        """Their key first: what is left then can be read by nobody."""
         if self._notes is not None:
             self._notes.close()
             self._notes = None
@@ -261,6 +267,39 @@ class Run:
         with suppress(OSError):  # what is left has no key any more; the next writer tries again
             self._disk.remove(self._notes_path)
             self._disk.sync_folder(self._folder)
+
+    # --- when their time has come (retention.py)
+
+    def erase_notes(self) -> None:
+        """Notes and draft that were never agreed on are destroyed; nobody will be asked to go on with the hour.
+
+        Events and counts stay. May be called again when a Fault or a crash broke it off.
+        """
+        self.erased = True
+        self._let_notes_go()
+        if self.head.state is RunState.ONGOING:
+            self.record((HourEnded(self._newest[1]["at_ms"] if self._newest else 0),))
+
+    def erase_summary(self) -> None:
+        """The summary can no longer be read with any key that there is: the file is written anew without it, under a
+        fresh key, and the old key is dropped. May be called again when a Fault or a crash broke it off.
+        """
+        self.erased = True
+        self._let_notes_go()
+        if self.summary() is not None:
+            key = self._vault.new_run_key(self._id)
+            of = {name: [row for row in self._run.rows() if row[0] == name] for name in (HEAD, COUNTED, EVENTS)}
+            header = {**head_to_plain(self.head)} | ({"lost": lost} if (lost := self._run.journal.lost) else {})
+            path = self._folder / f"{self._id}.run"
+            self._run.close()
+            try:
+                rows = [*of[HEAD], *of[COUNTED], *of[EVENTS]]  # an event last, where a glance finds it
+                self._run = Documents.rewritten(path, key, self._disk, header, rows)
+            except Fault:
+                self._run = Documents.open(path, self._vault.run_keys(self._id), self._disk, self._writer)
+                raise
+            self._newest = self._run.last(EVENTS)
+        self._vault.keep_one_run_key(self._id, self._run.journal.key)
 
     def summary(self) -> Summary | None:
         """What was finished; None before."""
@@ -300,6 +339,10 @@ def taken_in_rows(head: RunHead, attendance: Attendance | None, summary: Summary
 
 def attendance_to_plain(attendance: Attendance) -> Document:
     return {"kind": "attendance", **asdict(attendance)}
+
+
+def attendance_from_plain(plain: Document) -> Attendance:
+    return Attendance(**{name: value for name, value in plain.items() if name != "kind"})
 
 
 def _known(kind: type[Note] | type[Parked], plain: Document) -> Document:

@@ -5,14 +5,16 @@
              installation.key, and .1     only without a system keyring (seal/vault.py)
          groups-<id>.journal          groups (groups.py)
          runs/<id>.run, <id>.notes    one run (runs.py)
+         retention.log                what was let go, and what must not be (letting_go.py)
          *.new                        unfinished; swept by the next writer
 """
 
 import errno
+import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from types import TracebackType
 
@@ -21,9 +23,10 @@ from vilkaarvi.notes.summary import Attendance, Summary
 from vilkaarvi.seal.disk import NEW, Disk, RealDisk, told, write_code
 from vilkaarvi.seal.keyring import KeyBackend
 from vilkaarvi.seal.vault import Vault
-from vilkaarvi.store.documents import Documents
+from vilkaarvi.store.documents import Documents, Row
 from vilkaarvi.store.groups import Group, GroupFiles
 from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
+from vilkaarvi.store.letting_go import Act, Entry, RetentionLog
 from vilkaarvi.store.lock import WriterLock
 from vilkaarvi.store.runs import Run, notes_are_compact, taken_in_rows
 
@@ -33,12 +36,15 @@ _MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 class Store:
     """Open with `Store.open`, and close. Synchronous; all calls from one thread.
 
-    Attributes: vault; troubles (file name → Fault: what could not be read at the last `runs` or `groups`).
+    Attributes: data, runs_folder, disk, vault; let_go (what retention has done); troubles (file name → Fault: what
+    could not be read at the last `runs` or `groups`).
     """
 
     def __init__(self, data: Path, vault: Vault, disk: Disk, lock: WriterLock | None) -> None:
         self.vault = vault
-        self._runs, self._disk, self._lock = data / "runs", disk, lock
+        self.data, self.disk, self._lock = data, disk, lock
+        self.runs_folder = data / "runs"
+        self.let_go = RetentionLog(data, disk)
         self._groups = GroupFiles(data, vault, disk, lock is not None)
         self._run_troubles: dict[str, Fault] = {}
         self._opened: dict[str, Run] = {}
@@ -71,6 +77,15 @@ class Store:
             raise
         return store
 
+    def blur_times(self) -> None:
+        """The times of all files here carry the day of the last change and not the hour; a reader leaves them alone.
+
+        A tool that copies by time and size alone can miss a change of the same day (docs/backup-format.md).
+        """
+        if self._lock is not None:
+            for folder in (self.data / "logs", self.runs_folder, self.data):  # a folder after what lies in it
+                blur_times(folder)
+
     def close(self) -> None:
         """Lets go of the open runs and the lock."""
         for run in self._opened.values():
@@ -78,6 +93,7 @@ class Store:
         self._opened.clear()
         if self._lock is not None:
             self._lock.release()
+            self.blur_times()
             self._lock = None
 
     def __enter__(self) -> "Store":
@@ -126,7 +142,7 @@ class Store:
         run_id = secrets.token_hex(16)
         plain = to_plain(RunHead(run_id, group.id, programme, version, session, people, started))
         key = self.vault.new_run_key(run_id)
-        Documents.create(self._runs / f"{run_id}.run", key, self._disk, plain, (HEAD, plain)).close()
+        Documents.create(self.runs_folder / f"{run_id}.run", key, self.disk, plain, (HEAD, plain)).close()
         run = self.open_run(run_id)
         if run.notes_open:
             run.prepare_notes()
@@ -137,10 +153,12 @@ class Store:
         known = self._opened.pop(head.id, None)
         if known is not None:
             known.release()
-        path = self._path(head.id)
-        key = self.vault.run_keys(head.id)[0] if path.is_file() else self.vault.new_run_key(head.id)
-        rows = taken_in_rows(head, attendance, summary)
-        Documents.rewritten(path, key, self._disk, to_plain(head), rows).close()
+        self.keep_rows(head, taken_in_rows(head, attendance, summary))
+
+    def keep_rows(self, head: RunHead, rows: Sequence[Row], lost: int = 0) -> None:
+        """A run's file anew: there whole, or not at all. `lost`: frames that damage had cost it before."""
+        header = to_plain(head) | ({"lost": lost} if lost else {})
+        Documents.rewritten(self._path(head.id), self.vault.run_key(head.id), self.disk, header, rows).close()
 
     def open_run(self, run_id: str) -> Run:
         """The same `Run` for the same id until it is released: two writers would stop each other.
@@ -152,7 +170,8 @@ class Store:
             return known
         if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
-        run = Run(self._runs, run_id, self.vault, self._disk, self._lock is not None)
+        run = Run(self.runs_folder, run_id, self.vault, self.disk, self._lock is not None)
+        run.erased = run_id in self.erased()
         self._opened[run_id] = run
         return run
 
@@ -161,7 +180,7 @@ class Store:
         """A run for a moment, only to read; whoever has it open is not disturbed. Raises the Faults of `open_run`."""
         if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
-        run = Run(self._runs, run_id, self.vault, self._disk, writer=False)
+        run = Run(self.runs_folder, run_id, self.vault, self.disk, writer=False)
         try:
             yield run
         finally:
@@ -171,7 +190,7 @@ class Store:
         """All runs that can be read, newest first; of the others `troubles` tells."""
         self._run_troubles.clear()
         heads = []
-        for path in self._runs.glob("*.run"):
+        for path in self.runs_folder.glob("*.run"):
             try:
                 heads.append(self._head(path.stem))
             except Fault as fault:
@@ -190,9 +209,9 @@ class Store:
 
     def _head(self, run_id: str) -> RunHead:
         path, keys = self._path(run_id), self.vault.run_keys(run_id)
-        head = quick_head(path, keys, self._disk)
+        head = quick_head(path, keys, self.disk)
         if head is None:  # damaged, or the last frame tells of something else
-            documents = Documents.open(path, keys, self._disk, writer=False)
+            documents = Documents.open(path, keys, self.disk, writer=False)
             damage = documents.damage()
             if damage:
                 self._run_troubles[path.name] = damage
@@ -203,7 +222,36 @@ class Store:
 
     def _path(self, run_id: str) -> Path:
         name = run_id if run_id.isalnum() and run_id.isascii() else "-"  # never a path that leads elsewhere
-        return self._runs / f"{name}.run"
+        return self.runs_folder / f"{name}.run"
+
+    # --- when the time of something has come (retention.py)
+
+    def erased(self) -> dict[str, Entry]:
+        """Run → what was erased of it; nothing while the log cannot be read: then nothing is erased either."""
+        with suppress(Fault):
+            return self.let_go.erased()
+        return {}
+
+    def holds_notes(self, run_id: str) -> bool:
+        """True when notes or a draft of `run_id` lie here; nothing is opened."""
+        return self.vault.has_notes_key(run_id) or self._path(run_id).with_suffix(".notes").exists()
+
+    def finish_letting_go(self, run_id: str) -> None:
+        """What the log says is erased of a run is so when this returns. Raises the Faults of a run."""
+        entry = self.erased().get(run_id)
+        if entry is None or not self._path(run_id).is_file():
+            return
+        notes, summary = self.holds_notes(run_id), entry.act is Act.ERASED_SUMMARY
+        head = self._head(run_id)
+        left = head.state is RunState.FINISHED or len(self.vault.run_keys(run_id)) > 1
+        if not notes and not (left if summary else head.state is RunState.ONGOING):
+            return
+        known = run_id in self._opened
+        run = self.open_run(run_id)
+        run.erased = True
+        run.erase_summary() if summary else run.erase_notes()
+        if not known:
+            run.release()
 
     # --- after a crash
 
@@ -212,22 +260,36 @@ class Store:
 
         Notes under a passphrase are made compact when it has been given and they are opened.
         """
-        for left in [*data.glob(f"*{NEW}"), *self._runs.glob(f"*{NEW}")]:
+        for left in [*data.glob(f"*{NEW}"), *self.runs_folder.glob(f"*{NEW}")]:
             with suppress(OSError):
-                self._disk.remove(left)
+                self.disk.remove(left)
+        for run_id in self.erased():
+            with suppress(Fault):  # the next writer tries again
+                self.finish_letting_go(run_id)
         keyed = self.vault.runs_with_notes()
-        for run_id in {*keyed, *(path.stem for path in self._runs.glob("*.notes"))}:
+        for run_id in {*keyed, *(path.stem for path in self.runs_folder.glob("*.notes"))}:
             with suppress(Fault):  # told when somebody opens or lists it
                 state = self._head(run_id).state if self._path(run_id).is_file() else RunState.ONGOING
                 if state is RunState.ONGOING:
                     continue
-                if state is RunState.CLOSED and notes_are_compact(self._runs, run_id, self.vault, self._disk):
+                if state is RunState.CLOSED and notes_are_compact(self.runs_folder, run_id, self.vault, self.disk):
                     continue
                 run = self.open_run(run_id)
                 with suppress(Fault):
                     run.destroy_notes()
                     run.compact()
                 run.release()
+
+
+def blur_times(folder: Path) -> None:
+    """Of `folder` and the files in it: midnight, where people are, of the day on which each was changed last."""
+    with suppress(OSError):  # another program's file, or one that has just gone
+        for path in (*folder.iterdir(), folder):
+            with suppress(OSError):
+                day = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+                midnight = int(datetime.combine(day, time()).timestamp())
+                if path.stat().st_mtime_ns != midnight * 1_000_000_000:
+                    os.utime(path, (midnight, midnight))
 
 
 def _make_folder(folder: Path, disk: Disk) -> None:

@@ -90,6 +90,7 @@ def coming(store: Store, transfer: Transfer) -> Coming:
             raise fault
     known = next((_card(group) for group in groups if group.id == transfer.card.id), None)
     shut = {name.removesuffix(".run") for name in store.troubles} - heads.keys()  # here, and nobody can read them now
+    shut |= store.erased().keys()  # nothing brings them back
     runs = tuple(
         (run, RunIs.DIFFERS if run.id in shut else _is(store, heads.get(run.id), run, transfer.card.id))
         for run in transfer.runs

@@ -36,5 +36,17 @@ PARCEL_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Group {group} of the code is not right."),
         _("Ask your colleague to say that group once more. The other groups can stay."),
     ),
+    Code.RETENTION_UNREADABLE: (
+        _("The list of what has been erased ({path}) cannot be read."),
+        _("Nothing is erased until it can. Ask IT to look at the file."),
+    ),
+    Code.BACKUP_UNREADABLE: (
+        _("{name} is not a whole backup."),
+        _("Nothing has been taken in. Choose another copy, or make a new one on the computer that it came from."),
+    ),
+    Code.BACKUP_REFUSED: (
+        _("The backup cannot lie in the folder that it is a copy of."),
+        _("Choose another place, such as your home folder on the network."),
+    ),
     Code.CODE_WRONG: (_("The code is not right."), _("Check that the code and the file belong together.")),
 }

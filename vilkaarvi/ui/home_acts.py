@@ -114,7 +114,8 @@ class FinishedRow:
     """A session that has been. `day` is written out: "12 november 2026".
 
     `working`: its lines are still working material, to be finished. `uncounted`: nobody has counted its slips.
-    `elsewhere`: held on another computer, whose slips it has; it is only read here.
+    `elsewhere`: held on another computer, whose slips it has; it is only read here. `keeps`: until when what it holds
+    is kept, or when that was erased (`erased`: nothing can be pressed then).
     """
 
     run: str
@@ -124,6 +125,8 @@ class FinishedRow:
     working: bool = False
     uncounted: bool = False
     elsewhere: bool = False
+    keeps: str = ""
+    erased: bool = False
 
 
 @dataclass(frozen=True)

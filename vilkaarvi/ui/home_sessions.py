@@ -116,7 +116,10 @@ class PastCard(Panel):
         line.setContentsMargins(0, 7, 0, 7)
         line.setSpacing(10)
         line.addWidget(words(row.title, Look.BODY), 3)
-        line.addWidget(words(f"{row.group} · {row.day}", Look.QUIET), 2)
+        about = (f"{row.group} · {row.day}", row.keeps)
+        line.addWidget(words("\n".join(each for each in about if each), Look.QUIET), 2)
+        if row.erased:
+            return line
         if row.working:
             line.addWidget(words(tr("Working material"), Look.AMBER, wrap=False))
             line.addWidget(self._button(tr("Finish it"), row, self._open))

@@ -1,7 +1,8 @@
 """The leader's own choices. What the IT department has decided is shown, and cannot be changed here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,6 +26,8 @@ MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
 EDGES = 60  # pixels of the screen that the window's frame takes
 NAMES = {"sv": "Svenska", "en": "English"}  # each in its own language
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+NOTES_MONTHS, SUMMARY_MONTHS = (1, 2, 3, 6, 12), (0, 12, 24, 36, 60, 120)
+Opens = Callable[[QWidget], None]  # handed this window, to be opened over it
 Save = Callable[[Settings, Callable[[Fault | None], None]], None]
 
 
@@ -38,10 +41,12 @@ class SettingsForm(QDialog):
         save: Save,
         parent: QWidget | None = None,
         languages: Iterable[str] = LANGUAGES,
+        opens: Mapping[str, Opens] | None = None,
     ) -> None:
-        """`languages`: those that the films have captions in."""
+        """`languages`: those that the films have captions in. `opens`: "retention", "back_up" and "restore"."""
         super().__init__(parent)
         self._text, self._settings, self._keep, self._languages = text, settings, save, languages
+        self._opens = opens or {}
         self.setWindowTitle(text.tr("Settings"))
         self.municipality, self.contact = QLineEdit(settings.municipality), QLineEdit(settings.contact)
         self.municipality.setMaxLength(MOST_NAME)
@@ -69,6 +74,7 @@ class SettingsForm(QDialog):
         self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
         self.passphrase.setChecked(settings.notes_passphrase)
         self._make_room_fields()
+        self._make_keeping_fields()
         self.save = press(text.tr("Save settings"), Look.PRIMARY)
         self.leave = press(text.tr("Cancel"), Look.LINK)
         self.trouble = words("", Look.ERROR)
@@ -95,6 +101,29 @@ class SettingsForm(QDialog):
         self.room_light = QCheckBox(tr("Light picture for bright rooms"))
         self.room_light.setChecked(settings.room_light)
 
+    def _make_keeping_fields(self) -> None:
+        """How long what is saved is kept, and where copies go."""
+        tr, settings = self._text.tr, self._settings
+        self.notes_months, self.summary_months = Chooser(), Chooser()
+        for months in sorted({*NOTES_MONTHS, settings.notes_months}):
+            self.notes_months.addItem(self._months(months), months)
+        for months in sorted({*SUMMARY_MONTHS, settings.summary_months}):
+            self.summary_months.addItem(self._months(months) if months else tr("Never by the program"), months)
+        self.notes_months.setCurrentIndex(self.notes_months.findData(settings.notes_months))
+        self.summary_months.setCurrentIndex(self.summary_months.findData(settings.summary_months))
+        self.retention = press(tr("What is kept, and erasing …"), Look.LINK)
+        self.back_up = press(tr("Make a backup …"), Look.LINK)
+        self.restore = press(tr("Take in a backup …"), Look.LINK)
+        for name, button in (("retention", self.retention), ("back_up", self.back_up), ("restore", self.restore)):
+            button.setVisible(name in self._opens)
+            button.clicked.connect(partial(self._open, name))
+
+    def _open(self, name: str, _on: bool = False) -> None:
+        self._opens[name](self)
+
+    def _months(self, count: int) -> str:
+        return self._text.plural("{count} month", "{count} months", count)
+
     def _lay_out(self) -> None:
         tr = self._text.tr
         content = QWidget()
@@ -108,6 +137,11 @@ class SettingsForm(QDialog):
         self._field("support", tr("Who you can call afterwards"), tr("Shown to you after a hard session."))
         self._field("volume", tr("The film's sound"), "", setting="film_volume")
         self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
+        self._field("notes_months", tr("Notes are erased after"), tr("Those that you never agreed on."))
+        self._field("summary_months", tr("Summaries are erased after"), tr("The municipality decides."))
+        for button in (self.retention, self.back_up, self.restore):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addSpacing(8)
         self._field("language", tr("Language"), tr("Applies the next time you start."))
         self._field("captions_size", tr("Size of the captions"), "")
         self._field("captions_second", tr("A second language under the captions"), "")
@@ -176,6 +210,8 @@ class SettingsForm(QDialog):
             language=self.language.currentData(),
             letter_keys=self.letter_keys.isChecked(),
             seats=self.seats.isChecked(),
+            notes_months=self.notes_months.currentData(),
+            summary_months=self.summary_months.currentData(),
             notes_passphrase=self.passphrase.isChecked(),
             captions=self.captions.isChecked(),
             captions_size=self.captions_size.currentData(),
