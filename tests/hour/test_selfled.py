@@ -157,7 +157,8 @@ def test_the_paper_and_the_run_hold_what_was_agreed_and_the_notes_are_gone(
         assert line in paper
     assert "070-174" not in paper
     _store, run = opened(led)
-    assert tuple(line for agreed in run.summary().agreed for line in agreed.lines) == LINES[language]
+    kept = [line for agreed in run.summary().agreed for line in agreed.lines]
+    assert sorted(kept) == sorted(LINES[language])  # the order within a question tells nothing
     assert not list((led.folder / "data").rglob("*.notes"))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWid
 from vilkaarvi.session.view import RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts, NotesDesk
-from vilkaarvi.ui.announce import Announcer
+from vilkaarvi.ui.announce import Announcer, announce
 from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
@@ -44,7 +44,6 @@ SHORT = 640  # of height; below it the cards lie in what scrolls
 AGREES = 200  # pixels, at the least, for the page that takes the centre
 HELPS, STEPS = 420, 240  # pixels for what is now and what to say, and for the plan, where they stand under each other
 SAID_MS = 1500
-BACK_MS = 4000  # the way back from the room's picture; the room sees it too
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -299,7 +298,8 @@ class Console(QWidget):
             self.stack.setCurrentIndex(1 - self.stack.currentIndex())
             self.said.hide()
             if self.stack.currentIndex() == 1:
-                self._tell(self._text.tr("F5 or Esc: back to your own screen"), BACK_MS)
+                # heard, not seen: the group looks at this screen now
+                announce(self, self._text.tr("F5 or Esc: back to your own screen"))
 
     def toggle_cards(self) -> None:
         """All cards, or what is now."""
