@@ -14,7 +14,7 @@ from bench.table import Row, Size
 
 NAMES = ("start", "press", "first_frame", "cues", "film", "stall", "note", "paper")
 FOOT = """Not here: 0 acknowledged lost in 300 kills is proved by `./dev test --long tests/hour/test_kills.py` and
-`tests/core/test_store_faults.py`; PDF/UA-1 and PDF/A-2a by `tests/core/test_paper.py`; the detector's shares by
+`tests/core/test_store_faults.py`; PDF/UA-1 and PDF/A-2a by `tests/core/test_paper_tags.py`; the detector's shares by
 `tests/core/test_detect.py`. `tests/hour/test_real_film.py` reads the cue's picture under load, too."""
 
 

@@ -1,6 +1,6 @@
 """The detector's scores with 95 % intervals, its speed, start and memory: `python -m bench.detect [FILE.jsonl …]`.
 
-Each FILE has {"id", "text", "spans": [{"start", "end", "type"}]} a line; without one, our tuning and aside sets. Found:
+Each FILE has {"id", "text", "spans": [{"start", "end", "type"}]} a line; without one, our sets. Found:
 half of a span's letters and digits are covered by any flag. Right: the flag touches any span. Leak: an identifying note
 with a span that is not found. False alarm: a clean note with a flag. No text is printed.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.machine import memory_mib
 from bench.table import percentile
+from tools.notes_corpus import SETS
 
 HERE = Path(__file__).parents[1] / "tests" / "core" / "fixtures" / "notes"
 WARM = ("Hej detta är ett test 123", "ring Anna 070-1740605", "x")
@@ -91,7 +92,7 @@ def main(asked: list[str]) -> int:
     for text in WARM:
         find(text)
     print(f"ready in {time.perf_counter() - began:.2f} s, +{memory_mib()['rss'] - before:.0f} MiB")
-    for path in [Path(name) for name in asked] or [HERE / "tuning.jsonl", HERE / "aside.jsonl"]:
+    for path in [Path(name) for name in asked] or [HERE / f"{name}.jsonl" for name in SETS]:
         print("", *score(path), sep="\n")
     return 0
 

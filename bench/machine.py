@@ -27,3 +27,10 @@ def memory_mib() -> dict[str, float]:
             if name in ("Rss:", "Pss:"):
                 rows[name[:3].lower()] = int(rest[0]) / 1024
     return rows
+
+
+def peak_mib() -> float:
+    """The most that this process has had in memory at once (RSS)."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

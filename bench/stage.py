@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from vilkaarvi.app import lull
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.window import run_windows
 from vilkaarvi.paths import Places, shipped_programmes
@@ -58,6 +59,7 @@ class Driver:
 def run(story: Story, programmes: Path | None = None, look_ms: int = 10) -> None:
     """The story, from an empty data folder. Raises what went wrong in it."""
     driver: list[Driver] = []
+    lull.begin()  # as the command line does
     with tempfile.TemporaryDirectory() as data:
         places = Places(Path(data), programmes or shipped_programmes())
         hook = lambda desk: driver.append(Driver(desk, story, look_ms))  # noqa: E731

@@ -75,6 +75,9 @@ def home(folder: Path) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from vilkaarvi import cli
+    from vilkaarvi.app import lull
+
+    lull.begin()  # as the command line does
     from vilkaarvi.app.desk import Desk
     from vilkaarvi.app.window import run_windows
     from vilkaarvi.paths import Places

@@ -40,8 +40,8 @@ class Size:
         return 60 if self.long else 20
 
 
-def start(module: str, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", module, *arguments]
+def start(module: str, *arguments: str, python: str = sys.executable) -> subprocess.Popen[str]:
+    command = [python, "-m", module, *arguments]
     around = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=around)
 

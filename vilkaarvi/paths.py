@@ -1,5 +1,6 @@
 """Where things lie: the user's data, the programmes that ship with the program, its fonts and words."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,9 +43,29 @@ class Places:
         return self.programmes / "media" / programme
 
     @property
+    def spool(self) -> Path:
+        """Where what belongs into `data` waits while that is gone: always on this computer's own disk."""
+        import platformdirs
+
+        local = Path(platformdirs.user_data_dir("vilkaarvi-spool", appauthor=False, roaming=False))
+        return local / hashlib.sha256(str(self.data.absolute()).encode("utf-8")).hexdigest()[:16]
+
+    def local(self, programme: str) -> Path:
+        """What the municipality has of its own for a programme: words, values, films."""
+        return self.data / "local" / programme
+
+    @property
+    def editions(self) -> Path:
+        return self.data / "editions"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 
     @property
     def settings(self) -> Path:
         return self.data / "settings.toml"
+
+    @property
+    def ordinary_words(self) -> Path:
+        return self.data / "ordinary-words.txt"

@@ -6,6 +6,8 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     language = "sv"                  # "sv" or "en"
     municipality = "Exempelkommun"   # stands on papers; at most 80 characters
     contact = "växeln, 0000-00 00 00"  # whom to ask, on papers; at most 120 characters
+    logo = "/srv/logo.svg"           # PNG or SVG, at the top of papers; at most 200 characters
+    attendance = "HR"                # who keeps the attendance list, as it says; at most 120 characters
     support = "HR, 0000-00 00 01"    # whom the leader may call after a heavy hour; at most 120 characters
     seats = false                    # a ring of unnamed seats beside the notes: who has spoken; kept nowhere
     letter_keys = true               # single letters as keys during the hour
@@ -13,6 +15,8 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     film_read_aloud = false          # the films' second sound track: their text read by a synthetic voice
     text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
     notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
+    recovery_key = ""                # in policy.toml alone: opens the notes too ("vilkaarvi recovery-key new")
+    sheet_declined = false           # true: home no longer offers a recovery sheet for the notes
     captions = true                  # the films' captions are on when a film begins
     captions_size = "normal"         # "normal", "large" or "largest"
     captions_background = true       # false: no dark ground behind the captions
@@ -27,10 +31,15 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     name = "HDMI"                    # as people read it
     level = 65                       # per cent; stands for film_volume in this room
 
+    [units."Hemtjänst Norr"]         # where a unit's papers say something else, by the unit's name as groups have it
+    municipality = "Exempelkommun, vård och omsorg"
+    contact = "enhetschefen"         # and logo and attendance; what is left out is as above
+
 What the policy says wins, and is never written into the user's own file. A value that makes no sense is replaced by
 the usual one and told; the rest of the file counts.
 """
 
+import hashlib
 import os
 import re
 import tomllib
@@ -43,7 +52,8 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import DEFAULT, LANGUAGES
 
 FORMAT = 1
-MOST_ROOMS, MOST_NAME = 50, 300
+MOST_ROOMS, MOST_UNITS, MOST_NAME = 50, 200, 300
+OF_UNIT = ("municipality", "contact", "logo", "attendance")
 MOST_NOTES_MONTHS, MOST_SUMMARY_MONTHS = 120, 600
 _MOST_BYTES = 65_536
 CAPTION_SIZES = ("normal", "large", "largest")
@@ -66,11 +76,16 @@ class Settings:
     language: str = DEFAULT
     municipality: str = ""
     contact: str = ""
+    logo: str = ""
+    attendance: str = ""
+    units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     letter_keys: bool = True
     sound_rooms: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     film_volume: int = 80
     text_scale: float = 1.0
     notes_passphrase: bool = False
+    recovery_key: str = ""
+    sheet_declined: bool = False
     film_read_aloud: bool = False
     support: str = ""
     captions: bool = True
@@ -83,6 +98,15 @@ class Settings:
     notes_months: int = 3
     summary_months: int = 0
     fixed: frozenset[str] = frozenset()
+
+    @property
+    def municipality_key(self) -> bytes | None:
+        """The municipality's public recovery key. Only the policy may say it: nobody gives others' notes away."""
+        return recovery_public(self.recovery_key) if "recovery_key" in self.fixed else None
+
+    def for_unit(self, unit: str) -> "Settings":
+        """What papers of `unit` say; where nothing is said of it, what all papers say."""
+        return replace(self, **self.units.get(unit, {}))  # type: ignore[arg-type]  # each value was judged
 
     def sound_in(self, room: str) -> RoomSound:
         """What was chosen where the projector is called `room`; the usual where nothing was."""
@@ -99,12 +123,28 @@ class Settings:
         return replace(self, sound_rooms={**dict(others), room: kept})
 
 
+def recovery_public(written: object) -> bytes | None:
+    """The 32 bytes that seal/recovery.py wrote as "vr1-" and hex; None for anything else, such as half of it."""
+    found = re.fullmatch(r"vr1-([0-9a-f]{64})([0-9a-f]{8})", written) if isinstance(written, str) else None
+    public = bytes.fromhex(found[1]) if found else b""
+    return public if found and hashlib.sha256(public).hexdigest()[:8] == found[2] else None
+
+
 def _plain(name: str) -> str:
     return "".join(sign for sign in name if sign.isprintable())[:MOST_NAME]
 
 
 def _words(most: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
+
+
+def _units(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= MOST_UNITS
+        and all(_words(MOST_NAME)(name) and isinstance(said, dict) for name, said in value.items())
+        and all(key in OF_UNIT and _FITS[key](each) for said in value.values() for key, each in said.items())
+    )
 
 
 def _switch(value: object) -> bool:
@@ -142,6 +182,9 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "municipality": _words(80),
     "contact": _words(120),
     "support": _words(120),
+    "logo": _words(200),
+    "attendance": _words(120),
+    "units": _units,
     "seats": _switch,
     "letter_keys": _switch,
     "sound_rooms": _rooms,
@@ -149,6 +192,8 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "film_read_aloud": _switch,
     "text_scale": _scale,
     "notes_passphrase": _switch,
+    "recovery_key": lambda value: value == "" or recovery_public(value) is not None,
+    "sheet_declined": _switch,
     "captions": _switch,
     "captions_size": lambda value: value in CAPTION_SIZES,
     "captions_background": _switch,

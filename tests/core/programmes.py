@@ -9,9 +9,10 @@ from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.check import check
 from vilkaarvi.programme.source import Finding
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 26)
 SHIPPED = Places(Path("unused"), shipped_programmes())
 NAME = "vilka-ar-vi"
+FILMS = sorted(path.stem for path in SHIPPED.media(NAME).glob("*.mp4"))
 FILM = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2"  # the beginning of an MP4 file
 PICTURE = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
 CAPTIONS = "WEBVTT\n\n00:00:00.400 --> 00:00:02.000\nHej.\n"
@@ -26,7 +27,7 @@ class Workshop:
         if not self.folder.exists():
             shutil.copytree(SHIPPED.sessions(NAME), self.folder)
             self.media.mkdir(parents=True)
-            for film in ("traff1-del1", "traff1-del2"):
+            for film in FILMS:
                 (self.media / f"{film}.mp4").write_bytes(FILM)
                 (self.media / f"{film}.jpg").write_bytes(PICTURE)
                 for language in ("sv", "en"):

@@ -173,10 +173,10 @@ def test_a_service_that_never_answers_is_given_up_and_asking_costs_no_time(
     desktop, ear = session(stack, monkeypatch, SCREEN, "mute"), Ear()
     before = time.monotonic()
     keeper.hold(REASON, ear)
-    assert time.monotonic() - before < 0.1
+    assert time.monotonic() - before < CALL_S
     assert desktop.next() == {"asked": SCREEN}
     assert ear.next() is Code.MAY_SLEEP
-    assert CALL_S <= time.monotonic() - before < 3 * CALL_S
+    assert time.monotonic() - before >= CALL_S
 
 
 @LINUX

@@ -39,7 +39,9 @@ def test_a_paper_that_cannot_be_written_is_told_with_its_place(
     (tmp_path / "fil").touch()
     target = tmp_path / "fil" / "s.pdf"
     words = ("--data", str(tmp_path / "data"), "print", "summary", "latest", "--output", str(target))
-    assert told(capsys, *words) == (LACKING, f"{target} går inte att skriva. Välj en annan mapp.\n")
+    answer, said = told(capsys, *words)
+    assert answer == LACKING
+    assert said.startswith(f"Pappret kunde inte sparas som {target}. Det som fanns där förut är helt.")
 
 
 def test_a_demo_that_cannot_write_its_pictures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,9 +66,10 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 
 MISUSES = {
-    "nonsense": "nonsense går inte att välja här. "
-    "Välj något av det här: plan, check, doctor, runs, print, detect, backup, restore, demo.",
-    "print guide latest --output x.pdf": "guide går inte att välja här. Välj något av det här: summary, slips.",
+    "nonsense": "nonsense går inte att välja här. Välj något av det här: "
+    "plan, check, report, doctor, runs, print, backup, restore, recovery-key, local, detect, demo.",
+    "print poster latest --output x.pdf": "poster går inte att välja här. Välj något av det här: "
+    "summary, together, guide, cards, slips, facts, label, attendance, briefing, time.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
     "plan": "Något saknas: programme, session. ”vilkaarvi plan --help” visar hur det skrivs.",
     "runs --data": "Något saknas: --data. ”vilkaarvi runs --help” visar hur det skrivs.",

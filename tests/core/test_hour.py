@@ -25,7 +25,7 @@ from vilkaarvi.session.events import (
     PeopleChanged,
     Resumed,
     StageEntered,
-    StepShortened,
+    StepDropped,
     TimeAdded,
     WentBlack,
     from_plain,
@@ -86,12 +86,12 @@ def lead_the_hour(led: Led) -> None:
     hour.next()
     led.film(120_000, led.player.ends)
     hour.next()
-    for minutes in (1, 3, 10):
+    for minutes in (1, 3, 9):
         led.minutes(minutes)
         hour.next()
     led.film(180_000, led.player.ends)
     hour.next()
-    for minutes in (1, 3, 10, 5, 7, 3, 2):
+    for minutes in (1, 3, 7, 4, 5, 7, 3, 2):
         led.minutes(minutes)
         hour.next()
 
@@ -111,11 +111,12 @@ def test_a_whole_hour_of_session_one_makes_exactly_these_events(led: Led) -> Non
         StageEntered(12 * minute, "fraga-1", 0),
         StageEntered(13 * minute, "fraga-1", 1),
         StageEntered(16 * minute, "fraga-1", 2),
-        StageEntered(26 * minute, "film-2", 0),
-        FilmEnded(29 * minute, "film-2"),
-        StageEntered(29 * minute, "fraga-2", 0),
-        StageEntered(30 * minute, "fraga-2", 1),
-        StageEntered(33 * minute, "fraga-2", 2),
+        StageEntered(25 * minute, "film-2", 0),
+        FilmEnded(28 * minute, "film-2"),
+        StageEntered(28 * minute, "fraga-2", 0),
+        StageEntered(29 * minute, "fraga-2", 1),
+        StageEntered(32 * minute, "fraga-2", 2),
+        StageEntered(39 * minute, "fordjupning", 0),
         StageEntered(43 * minute, "sista-rundan", 0),
         StageEntered(48 * minute, "enas", 0),
         StageEntered(55 * minute, "lappar", 0),
@@ -246,9 +247,9 @@ def test_a_late_hour_has_one_proposal_and_taking_it_brings_it_back(led: Led) -> 
     assert view.late_minutes == 4
     assert view.pace == "4 minuter sena"
     assert view.proposal is not None
-    assert "Fråga 2" in view.proposal.sentence
+    assert "Fördjupning" in view.proposal.sentence
     led.hour.take_proposal()
-    assert led.events[-1] == StepShortened(7 * 60_000, "fraga-2", 10)
+    assert led.events[-1] == StepDropped(7 * 60_000, "fordjupning")
     assert led.hour.view().proposal is None
 
 

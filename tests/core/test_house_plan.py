@@ -43,7 +43,7 @@ DOORS = {
     "webvtt": {"film.captions"},
     "pypdfium2": {"ui"},
     "platformdirs": {"paths"},
-    "tomli_w": {"settings"},
+    "tomli_w": {"settings", "programme.local"},
     "jeepney": {"awake.buses"},
     "psutil": {"doctor.machine"},
 }
@@ -163,6 +163,23 @@ def test_what_is_handed_over_loads_no_window_no_film_and_no_note() -> None:
     told = modules_loaded_by(code)
     assert "vilkaarvi.completion.outbox" in told
     assert not [name for name in told if name.startswith(("vilkaarvi.notes", "vilkaarvi.store", "vilkaarvi.ui"))]
+
+
+def test_home_is_there_before_what_only_an_hour_needs_is_read() -> None:
+    told = modules_loaded_by("import vilkaarvi.app.window, vilkaarvi.store.store")
+    late = (
+        "notes.detect",
+        "notes.look",
+        "session.events",
+        "session.view",
+        "session.engine",
+        "store.runs",
+        "doctor",
+        "ui.room",
+        "ui.console",
+    )
+    assert "vilkaarvi.app.desk" in told
+    assert not [name for name in told if name.startswith(tuple(f"vilkaarvi.{each}" for each in late))]
 
 
 def test_each_library_has_its_doors() -> None:

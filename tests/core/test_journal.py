@@ -78,23 +78,32 @@ def test_the_vector_is_what_the_documented_format_says() -> None:
     assert found == VECTOR_PAYLOADS
 
 
+def ends_of_frames(raw: bytes) -> list[int]:
+    """Where each frame of a whole journal ends."""
+    ends, at = list[int](), 0
+    while at < len(raw):
+        at += 12 + int.from_bytes(raw[at + 8 : at + 12], "little")
+        ends.append(at)
+    return ends
+
+
 @pytest.mark.parametrize("writer", [True, False])
-def test_every_cut_leaves_whole_lines_and_is_told(path: Path, writer: bool) -> None:
+def test_every_cut_leaves_all_whole_lines_and_is_told(path: Path, writer: bool) -> None:
+    """Told by the bytes of the torn end; only a cut exactly between two frames cannot be seen."""
     raw = made(path)
-    whole = read_frames(raw, KEY, ID)
-    ends = {len(raw[: raw.find(b"\xd5VJ1", 1)])}
     for size in range(len(raw)):
         path.write_bytes(raw[:size])
-        if size < min(ends):
+        whole = [end for end in ends_of_frames(raw) if end <= size]
+        if not whole:
             assert refused(path, writer) is Code.FILE_UNREADABLE
             continue
         journal = opened(path, writer)
-        assert journal.payloads == LINES[: len(journal.payloads)]
-        assert path.read_bytes() == (raw[: size - journal.torn] if writer else raw[:size])
-    assert whole.lost == 0
+        assert journal.payloads == LINES[: len(whole) - 1]
+        assert (journal.torn, journal.lost) == (size - whole[-1], 0)
+        assert path.read_bytes() == (raw[: whole[-1]] if writer else raw[:size])
 
 
-@pytest.mark.parametrize("fill", [b"\0", b"\xd5", os.urandom(1)])
+@pytest.mark.parametrize("fill", [b"\0", b"\xd5", os.urandom(1)], ids=["zeros", "a mark", "rubbish"])
 def test_a_torn_end_of_zeros_or_rubbish_is_told(path: Path, fill: bytes) -> None:
     raw = made(path)
     last = raw.rfind(b"\xd5VJ1")
@@ -158,7 +167,11 @@ def test_frames_out_of_place_do_not_count() -> None:
     assert [number for number, _payload in read_frames(one + three, KEY, ID).frames] == [1, 3]
 
 
-@pytest.mark.parametrize("raw", [frame(1, b'{"format":2}', KEY, ID) + b"more", b"\xd5VJ2 what comes later", b"\xd5VJ9"])
+@pytest.mark.parametrize(
+    "raw",
+    [frame(1, b'{"format":2}', KEY, ID) + b"more", b"\xd5VJ2 what comes later", b"\xd5VJ9"],
+    ids=["a newer frame", "a newer mark", "a much newer mark"],
+)
 def test_a_newer_format_is_refused_and_left_alone(path: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     assert refused(path) is Code.NEWER_FORMAT
@@ -182,6 +195,13 @@ def test_a_glance_sees_the_first_and_the_last_line(path: Path) -> None:
     seen = glance(path, [KEY], RealDisk())
     assert seen.header == {"format": 1, "run": "a"}
     assert seen.last == LINES[-1]
+
+
+def test_a_glance_at_a_header_alone_sees_no_line(path: Path) -> None:
+    raw = made(path)
+    path.write_bytes(raw[: ends_of_frames(raw)[0]])
+    seen = glance(path, [KEY], RealDisk())
+    assert (seen.header, seen.last) == ({"format": 1, "run": "a"}, None)
 
 
 @pytest.mark.parametrize(

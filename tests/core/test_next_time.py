@@ -1,5 +1,7 @@
 """How an hour ends: what comes next, from the programme; nothing is promised that cannot be led."""
 
+import itertools
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -24,13 +26,8 @@ def shipped() -> Programme:
 
 
 def with_steps_in(programme: Programme, *numbers: int) -> Programme:
-    """The programme as if these sessions were made."""
-    steps = programme.sessions[0].steps
-    some = tuple(steps[:2] if each.number in numbers else each.steps for each in programme.sessions)
-    sessions = tuple(
-        each if each.number == 1 else replace(each, steps=made)
-        for each, made in zip(programme.sessions, some, strict=True)
-    )
+    """The programme as if, after the first session, these alone were made."""
+    sessions = tuple(each if each.number in (1, *numbers) else replace(each, steps=()) for each in programme.sessions)
     return replace(programme, sessions=sessions)
 
 
@@ -51,12 +48,21 @@ def said_at_the_end(programme: Programme) -> tuple[str, ...]:
 
 
 def test_a_next_session_that_can_be_led_is_told_in_the_programme_s_own_words(shipped: Programme) -> None:
-    assert said_at_the_end(with_steps_in(shipped, 2)) == ("Nästa gång: Vilka är vi?",)
+    assert said_at_the_end(shipped) == ("Nästa gång: Vilka är vi?",)
+
+
+def test_each_session_tells_the_title_of_the_next(shipped: Programme) -> None:
+    for session, after in itertools.pairwise(shipped.sessions):
+        close = session.steps[-1]
+        assert isinstance(close, Close)
+        for language, words in (("sv", "Nästa gång"), ("en", "Next time")):
+            assert close.next_time(language) == f"{words}: {after.title(language)}"
 
 
 def test_a_next_session_that_is_not_made_yet_is_not_promised(shipped: Programme) -> None:
-    assert shipped.sessions[1].coming
-    assert said_at_the_end(shipped) == (NOT_READY,)
+    alone = with_steps_in(shipped)
+    assert alone.sessions[1].coming
+    assert said_at_the_end(alone) == (NOT_READY,)
 
 
 def test_a_session_that_is_passed_over_is_not_told_as_the_next(shipped: Programme) -> None:
@@ -69,14 +75,14 @@ def test_after_the_last_session_the_group_is_thanked(shipped: Programme) -> None
 
 
 def test_a_programme_without_words_of_its_own_tells_the_next_title(shipped: Programme) -> None:
-    programme = with_steps_in(shipped, 2)
-    first = programme.sessions[0]
+    first = shipped.sessions[0]
     silent = tuple(replace(step, next_time=Words({})) if isinstance(step, Close) else step for step in first.steps)
-    programme = replace(programme, sessions=(replace(first, steps=silent), *programme.sessions[1:]))
+    programme = replace(shipped, sessions=(replace(first, steps=silent), *shipped.sessions[1:]))
     assert said_at_the_end(programme) == ("Nästa gång: Vilka är vi?",)
 
 
 def test_nothing_that_the_leader_says_at_the_end_speaks_of_a_next_time(shipped: Programme) -> None:
-    close = plan(shipped.sessions[0], 9)[-1].step
-    for language, word in (("sv", "nästa"), ("en", "next time")):
-        assert not [line for line in close.guidance.say if word in line(language).lower()]
+    for session in shipped.sessions:
+        close = plan(session, 9)[-1].step
+        for language, words in (("sv", "nästa (gång|träff)"), ("en", "next (time|session)")):
+            assert not [line for line in close.guidance.say if re.search(words, line(language).lower())]

@@ -11,8 +11,10 @@ import pytest
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.summary import MOST_LINE, Agreed, NextStep, Plan, Summary
 from vilkaarvi.paper.content import numbered, summary_paper
+from vilkaarvi.paper.file import save, suggested_name
+from vilkaarvi.paper.sender import Sender
 from vilkaarvi.paper.sheet import shortened
-from vilkaarvi.paper.summary import drawn, save, suggested_name, summary_pdf
+from vilkaarvi.paper.summary import drawn, summary_pdf
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.text import Text
 
@@ -39,12 +41,21 @@ def pages(pdf: bytes) -> list[str]:
 
 def test_six_lines_stand_on_one_page() -> None:
     (page,) = pages(summary_pdf(summary(*LINES), Text()))
-    said = ("Vad är det som har hänt?", "24 november 2026", "Norr", "Vård", "Deltagare 9", "Fråga nummer 2?", *LINES)
+    said = (
+        "Vad är det som har hänt?",
+        "24 november 2026",
+        "Norr",
+        "Vård",
+        "Deltagare",
+        "Norr Vård 9",
+        "Fråga nummer 2?",
+        *LINES,
+    )
     for words in (
         *said,
         "Sida 1 av 1",
         "Färdigställd 24 november 2026",
-        "Samtalsledaren har fått frågan om något här pekar ut någon.",
+        "Vi har försökt ta bort det som pekar ut någon.",
     ):
         assert words in page
 
@@ -57,7 +68,7 @@ def test_number_and_theme_stand_apart() -> None:
 
 
 def test_sender_and_contact_come_from_the_settings() -> None:
-    (page,) = pages(summary_pdf(summary(*LINES), Text(), "Exempelkommun", "växeln"))
+    (page,) = pages(summary_pdf(summary(*LINES), Text(), Sender("Exempelkommun", "växeln")))
     assert "Exempelkommun · Vård" in page
     assert "Frågor? växeln" in page
     assert "Frågor?" not in pages(summary_pdf(summary(*LINES), Text()))[0]
@@ -88,7 +99,10 @@ def test_full_lines_and_a_usual_plan_fit_one_page() -> None:
     """This is what the length of a line was chosen by."""
     full = (LONG * 2)[:MOST_LINE]
     plan = Plan(tuple(NextStep(LONG[:60], "schemaläggaren", "före jul") for _ in range(2)), LONG[:60])
-    assert len(pages(summary_pdf(replace(summary(*[full] * 3), plan=plan), Text(), "Exempelkommun", "växeln"))) == 1
+    assert (
+        len(pages(summary_pdf(replace(summary(*[full] * 3), plan=plan), Text(), Sender("Exempelkommun", "växeln"))))
+        == 1
+    )
 
 
 def test_what_happens_next_and_the_line_for_the_manager_stand_after_the_lines() -> None:
@@ -98,7 +112,7 @@ def test_what_happens_next_and_the_line_for_the_manager_stand_after_the_lines() 
         page.index(words) for words in ("Vi frågar innan", "Det här händer nu", "Vi tar upp schemat", "tolktelefon")
     ]
     assert places == sorted(places)
-    assert "(schemaläggaren, före jul)" in page
+    assert "Vad vi gör Vem ser till det När Vi tar upp schemat schemaläggaren före jul Fika" in page
     assert "Det här vill vi att chefen tar vidare" in page
 
 
@@ -137,7 +151,7 @@ def test_no_question_is_left_alone_at_the_foot_of_a_page() -> None:
 
 def test_long_words_break_and_long_names_are_shortened() -> None:
     one = replace(summary("x" * 900, "å" * 5_000), group="G" * 300, unit="U" * 300)
-    assert "".join(pages(summary_pdf(one, Text(), "M" * 200))).count("x") >= 900
+    assert "".join(pages(summary_pdf(one, Text(), Sender("M" * 200)))).count("x") >= 900
     assert shortened("abcdef", 4, len) == "abc…"
     assert shortened("abcd", 4, len) == "abcd"
 
@@ -171,6 +185,7 @@ def test_the_same_summary_gives_the_same_bytes() -> None:
     assert summary_pdf(summary(*LINES), Text()) == first
     assert b"/Lang (sv)" in first
     assert b"/DisplayDocTitle true" in first
+    assert b"<xmp:CreateDate>2026-11-24T00:00:00Z" in first  # the session's day; the clock is not asked
 
 
 def test_the_file_holds_its_fonts_and_names_no_other() -> None:
@@ -214,8 +229,11 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:
     one = summary(*LINES)
-    assert suggested_name(one, Text()) == "2026-11-24 Norr träff 1.pdf"
-    assert suggested_name(replace(one, session="Uppföljning"), Text()) == "2026-11-24 Norr.pdf"
-    assert suggested_name(replace(one, group='A/B:\\ "C"?\n<D>|*. '), Text()) == "2026-11-24 A-B- -C-D träff 1.pdf"
-    assert suggested_name(one, Text(), draft=True) == "2026-11-24 Norr träff 1 arbetsmaterial.pdf"
+    assert suggested_name(one, Text()) == "2026-11-24 Norr Träff 1 Sammanfattning.pdf"
+    assert suggested_name(replace(one, session="Uppföljning"), Text()) == "2026-11-24 Norr Sammanfattning.pdf"
+    assert (
+        suggested_name(replace(one, group='A/B:\\ "C"?\n<D>|*. '), Text())
+        == "2026-11-24 A-B- -C-D Träff 1 Sammanfattning.pdf"
+    )
+    assert suggested_name(one, Text(), draft=True) == "2026-11-24 Norr Träff 1 Arbetsmaterial.pdf"
     assert len(suggested_name(replace(one, group="å" * 300), Text())) < 150

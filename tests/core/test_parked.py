@@ -207,6 +207,7 @@ def test_with_time_over_the_oldest_is_offered_at_questions_and_at_the_last_round
         ("fraga-1", offer),
         ("film-2", None),
         ("fraga-2", offer),
+        ("fordjupning", offer),
         ("sista-rundan", offer),
         ("enas", None),
         ("lappar", None),

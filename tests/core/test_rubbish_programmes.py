@@ -21,7 +21,7 @@ from vilkaarvi.programme.read import read_programme
 from vilkaarvi.programme.source import load
 
 FILES = ["session-1.toml", "facts.toml", "cards.toml", "programme.toml"]
-LONGEST_S = 3.0
+LONGEST_S = 10.0
 QUIET = settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

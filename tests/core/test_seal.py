@@ -15,8 +15,9 @@ from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
 from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.seal.keyfile import NAMES, packed
 from vilkaarvi.seal.keyring import SystemKeyring
+from vilkaarvi.seal.own_key import KEY_FILES
 from vilkaarvi.seal.signing import fits, key_name, public_of, signed
-from vilkaarvi.seal.vault import KEY_FILES, NotesState, Vault
+from vilkaarvi.seal.vault import NotesState, Vault
 
 PHRASE = "tre vanliga ord"
 

@@ -1,4 +1,4 @@
-"""Session 1 as people meet it: it fits the hour, it is easy to read, and its figures are right."""
+"""Each session as people meet it: it fits the hour, it is easy to read, and its figures are right."""
 
 import re
 import tomllib
@@ -21,9 +21,9 @@ def programme() -> Programme:
     return read_programme(PLACES, "vilka-ar-vi", date(2026, 11, 24))
 
 
-@pytest.fixture(scope="module")
-def session(programme: Programme) -> Session:
-    return programme.sessions[0]
+@pytest.fixture(scope="module", params=range(1, 6))
+def session(programme: Programme, request: pytest.FixtureRequest) -> Session:
+    return programme.sessions[int(request.param) - 1]
 
 
 def lix(texts: list[str]) -> float:
@@ -108,7 +108,7 @@ def test_the_welcome_promises_what_can_be_kept(session: Session) -> None:
     assert "får alltid passa" in rules
     assert "arbetsgivaren" in rules  # what is said stays here, but for harassment
     assert "Du får alltid passa" in said
-    assert "jag kan komma att bryta" in said
+    assert "jag kan komma att bryta" in said.lower()
 
 
 def wanted(step: Step, people: int) -> float:
@@ -134,11 +134,43 @@ FIGURES = {  # as the sources have them
     "asylum-2015": ("162 877", "2015"),
     "october-2015": ("39 196", "2015"),
     "balkan-1992": ("Ungefär 84 000", "1992"),
-    "asylum-2017": ("Drygt 25 000", "2017"),
+    "asylum-2017": ("25 666", "2017"),
     "emigration": ("1 170 456", "1851–1910"),
     "foreign-born-share": ("19,7 %", "2020"),
     "birth-countries": ("Över 200", "2015"),
     "municipal-staff-2022": ("39 %", "2022"),
+    "unaccompanied-2015": ("35 369", "2015"),
+    "unaccompanied-forecast": ("7 800", "2015"),
+    "syrians-2015": ("Drygt 51 000", "2015"),
+    "july-1992": ("14 106", "1992"),
+    "asylum-2024": ("Ungefär 5 000", "2024"),
+    "asylum-january-2025": ("710", "2025"),
+    "immigrated-2016": ("163 005", "2016"),
+    "emigration-1887": ("50 786", "1887"),
+    "swedish-mother-tongue-1600s": ("Ungefär hälften", "mitten av 1600-talet"),
+    "finland-syria": ("Finland, sedan Syrien", "2017"),
+    "languages-in-sweden": ("Ett par hundra", "2016"),
+    "foreign-born-2019": ("19,6 %", "2019"),
+    "foreign-background-2019": ("25,5 %", "2019"),
+    "foreign-born-total": ("2 046 731", "2020"),
+    "mother-tongue-pupils": ("225 497", "årtal saknas i källan"),
+    "sweden-2024": ("10 587 710", "2024"),
+    "municipalities-shrinking": ("193 av 290", "2023"),
+    "welfare-recruits": ("Ungefär 410 000", "2022"),
+    "eighty-plus": ("Nästan 50 %", "2023"),
+    "working-age-skr": ("+166 000", "2023–2033"),
+    "working-age-lo": ("+145 000", "till 2030"),
+    "working-age-municipalities": ("Sex av tio", "2022"),
+    "municipal-employees": ("Ungefär 894 000", "2022"),
+    "elderly-care-staff": ("Nästan var tredje", "2020"),
+    "work-after-ten-years": ("Sex av tio", "2015"),
+    "received-2000": ("Hälften", "2017"),
+    "unemployment-2021": ("20,0 och 4,6 %", "2021"),
+    "project-avesta": ("2 500", "2018–2020"),
+    "avesta-arrived": ("7,7 %", "2017"),
+    "avesta-2017": ("770", "2017"),
+    "dalarna-2015": ("2 700 → 3 900", "2015"),
+    "assigned-2020": ("7 100", "2020"),
 }
 
 
@@ -151,7 +183,11 @@ def test_the_figures_are_those_of_their_sources(programme: Programme) -> None:
 def test_the_traps_are_avoided(programme: Programme) -> None:
     everything = " ".join(fact.number("sv") + fact.wording("sv") for fact in programme.facts.values())
     assert "162 887" not in everything  # a misprint that went round
-    assert "163 005" not in everything  # those who moved here in 2016: another thing, another year
+    plain = {fact.id: fact.number("sv").replace(UNBROKEN, " ") for fact in programme.facts.values()}
+    moved = "immigrated-2016"  # for every reason, in 2016: nearly the figure of asylum in 2015, and another thing
+    assert [name for name, number in plain.items() if number == "163 005"] == [moved]
+    assert "av alla skäl" in programme.facts[moved].wording("sv")
+    assert not [each.file for each in programme.segments if moved in each.facts]  # never beside the other in a film
 
 
 def test_figures_in_the_films_words_are_facts_of_their_step(programme: Programme, session: Session) -> None:
@@ -174,5 +210,6 @@ def test_the_films_are_as_long_as_their_manifest_says(programme: Programme, sess
             assert {step.segment.poster, *step.segment.captions.values()} <= set(lengths)
 
 
-def test_every_card_is_of_use_somewhere(programme: Programme, session: Session) -> None:
-    assert {card for step in session.steps for card in step.cards} == set(programme.cards)
+def test_every_card_is_of_use_somewhere(programme: Programme) -> None:
+    steps = [step for session in programme.sessions for step in session.steps]
+    assert {card for step in steps for card in step.cards} == set(programme.cards)

@@ -31,7 +31,7 @@ def test_without_a_file_the_usual_values_count(path: Path) -> None:
 
 def test_what_is_saved_is_read_again(path: Path) -> None:
     chosen = Settings(
-        "en", "Exempelkommun", "växeln", False, film_volume=55, text_scale=1.25, notes_passphrase=True
+        "en", "Exempelkommun", "växeln", letter_keys=False, film_volume=55, text_scale=1.25, notes_passphrase=True
     ).with_sound("EPSON", RoomSound("hdmi", "Projektorn", 40))
     save(path, chosen)
     assert load(path) == (chosen, [])

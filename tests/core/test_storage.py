@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 
@@ -49,6 +49,12 @@ class OursAndTheirs(RuleBasedStateMachine):
     def _both(self) -> tuple[TinyDB, TinyDB]:
         return self._ours, self._theirs
 
+    def _part(self) -> None:
+        """Documents that were given the same list share it in memory, and on no disk."""
+        kept = self._theirs.storage.read()
+        if kept is not None:
+            self._theirs.storage.write(json.loads(json.dumps(kept)))
+
     @rule(table=TABLES, number=NUMBERS, value=PLAIN)
     def insert(self, table: str, number: int, value: object) -> None:
         for db in self._both:
@@ -63,11 +69,13 @@ class OursAndTheirs(RuleBasedStateMachine):
     def update(self, table: str, number: int, value: object) -> None:
         for db in self._both:
             db.table(table).update({"value": json.loads(json.dumps(value))}, where("n") == number)
+        self._part()
 
     @rule(table=TABLES, number=NUMBERS, value=PLAIN)
     def upsert(self, table: str, number: int, value: object) -> None:
         for db in self._both:
             db.table(table).upsert({"n": number, "value": json.loads(json.dumps(value))}, where("n") == number)
+        self._part()
 
     @rule(table=TABLES, number=NUMBERS, value=PLAIN)
     def change_in_place(self, table: str, number: int, value: object) -> None:
@@ -126,6 +134,12 @@ class OursAndTheirs(RuleBasedStateMachine):
 
 OursAndTheirs.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
 TestTinyDBOverTheJournalIsTinyDBInMemory = OursAndTheirs.TestCase
+
+
+@pytest.mark.long
+def test_tinydb_over_the_journal_is_tinydb_in_memory_in_a_thousand_long_stories() -> None:
+    long = settings(max_examples=1000, stateful_step_count=50, deadline=None)
+    run_state_machine_as_test(OursAndTheirs, settings=long)
 
 
 def test_one_write_is_one_frame_and_no_change_is_none(tmp_path: Path) -> None:

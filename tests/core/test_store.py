@@ -16,10 +16,12 @@ from tests.core.stores import DAY, NOTE, PHRASE, STARTED, SUMMARY, begun, finger
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.note import Note
 from vilkaarvi.seal.keyfile import NAMES
-from vilkaarvi.seal.vault import KEY_FILES, NotesState
+from vilkaarvi.seal.own_key import KEY_FILES
+from vilkaarvi.seal.vault import NotesState
 from vilkaarvi.session.events import Checked, HourEnded, HourStarted, StageEntered
+from vilkaarvi.session.events import to_plain as event_to_plain
 from vilkaarvi.store.groups import Group
-from vilkaarvi.store.head import RunState
+from vilkaarvi.store.head import HOUR_ENDED, RunState
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 
@@ -344,3 +346,7 @@ def test_no_file_tells_at_what_hour_it_was_written(tmp_path: Path) -> None:
         run.finish(SUMMARY)
     assert clock_times(data) == []
     assert datetime.fromtimestamp((data / "keys.json").stat().st_mtime).date() == date.today()
+
+
+def test_home_knows_the_end_of_an_hour_by_the_name_that_is_written() -> None:
+    assert event_to_plain(HourEnded(1))["did"] == HOUR_ENDED

@@ -55,8 +55,8 @@ def test_reading_ahead_changes_nothing_in_the_room(led: Led) -> None:
     led.hour.start(9)
     before, room = list(led.events), led.hour.view().room
     ahead = led.hour.read_ahead("fraga-2")
-    assert (ahead.title, ahead.minutes) == ("Fråga 2: Hos oss i dag", 14)
-    assert ahead.note == "Tyst 1 min · Två och två 3 min · Alla 10 min"
+    assert (ahead.title, ahead.minutes) == ("Fråga 2: Hos oss i dag", 11)
+    assert ahead.note == "Tyst 1 min · Två och två 3 min · Alla 7 min"
     headings = [part.heading for part in ahead.parts if part.aloud]
     assert headings == ["Säg så här · Tyst", "Säg så här · Två och två", "Säg så här · Alla"]
     assert ahead.parts[0].lines[0].startswith("Hur märks det på vårt jobb i dag?")

@@ -24,8 +24,8 @@ from vilkaarvi.ui.style import SAND
 ROOT = Path(__file__).parents[2]
 Place = tuple[int, int, int, int]  # left, top, width, height
 EVERY_MS = 8
-APART_MS = 20  # at most, but for this share when the machine is busy: where the eye goes before others, and not
-LATE, LATE_BEHIND_OTHERS = 0.01, 0.25
+APART_MS = 20  # at most, but for a share when the machine is busy; what lies there between two looks the server tells
+LATE = 0.25
 ROOM_S = "Rummets skärm — vilkaarvi"  # the room's window, by its title
 APART = 8  # of the points that are looked at, every eighth each way
 LEADERS = int(SAND.removeprefix("#"), 16)  # the ground of all that is the leader's; neither room nor film has it
@@ -46,12 +46,10 @@ class Look:
 
 @dataclass
 class Eye:
-    """Attributes: looks, windows (the name of each that came to lie there, also between two looks), first (it goes
-    before others)."""
+    """Attributes: looks, windows (the name of each that came to lie there, also between two looks)."""
 
     looks: list[Look] = field(default_factory=list)
     windows: list[str] = field(default_factory=list)
-    first: bool = False
 
     @property
     def with_the_leader_s(self) -> list[Look]:
@@ -74,7 +72,7 @@ class Eye:
         return sorted((after.at - before.at) * 1000 for before, after in zip(self.looks, self.looks[1:], strict=False))
 
     def within(self, began: float, ended: float) -> "Eye":
-        return Eye([look for look in self.looks if began <= look.at <= ended], first=self.first)
+        return Eye([look for look in self.looks if began <= look.at <= ended])
 
 
 @contextmanager
@@ -87,9 +85,7 @@ def eye(display: str, place: Place, every_ms: int = EVERY_MS) -> Iterator[Eye]:
     )
     assert watcher.stdout is not None
     try:
-        said = watcher.stdout.readline()
-        assert said.startswith("open")
-        looking.first = "first" in said
+        assert watcher.stdout.readline() == "open\n"
         yield looking
     finally:
         watcher.terminate()
@@ -106,8 +102,7 @@ def eye(display: str, place: Place, every_ms: int = EVERY_MS) -> Iterator[Eye]:
 
 def assert_often_enough(looked: Eye) -> None:
     late, count = sum(gap > APART_MS for gap in looked.gaps_ms), len(looked.looks)
-    may = LATE if looked.first else LATE_BEHIND_OTHERS
-    assert late <= may * count, f"{late} of {count} late, the longest {looked.gaps_ms[-1]:.0f} ms"
+    assert late <= LATE * count, f"{late} of {count} late, the longest {looked.gaps_ms[-1]:.0f} ms"
 
 
 def assert_only_the_room_s(looked: Eye) -> None:
@@ -123,13 +118,11 @@ def assert_the_poster_stands_until_the_film_s_first_picture(looked: Eye) -> None
     assert looked.empty == []
 
 
-def _before_all_others(*processes: int) -> bool:
-    """True when the system lets it: a look that comes late sees nothing of what was there."""
+def _before_all_others(*processes: int) -> None:
+    """Where the system lets it: a look that comes late sees nothing of what was there."""
     with suppress(PermissionError):
         for each in processes:
             os.sched_setscheduler(each, os.SCHED_FIFO, os.sched_param(1))
-        return True
-    return False
 
 
 def main() -> int:
@@ -142,9 +135,9 @@ def main() -> int:
         [],
     )  # written at the end: a pipe that nobody reads would hold the eye shut
     with opened(display) as (x, connection, root):
-        first = _before_all_others(os.getpid(), server(x, connection))
+        _before_all_others(os.getpid(), server(x, connection))
         looker, windows = Looker(x, connection, root, place), Windows(x, connection, root, place)
-        print("open first" if first else "open", flush=True)
+        print("open", flush=True)
         due = time.monotonic()
         while not ended:
             points = np.ascontiguousarray(looker.look()[::APART, ::APART]).view(np.uint32) & 0xFFFFFF

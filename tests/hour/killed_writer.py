@@ -2,7 +2,8 @@
 
 python -m tests.hour.killed_writer DATA SEED [ACT CALL]: a line of JSON when the store is open ("open"), and for each
 act one before ("begins") and one after ("done") it. With ACT and CALL it sends itself kill -9 at that call to the disk,
-counted over acts of that kind.
+counted over acts of that kind; ACT "open" is the start, which finishes what an earlier kill broke off, and then it dies
+at its first act at the latest.
 """
 
 import json
@@ -27,7 +28,12 @@ class DeadlyDisk(RealDisk):
     """Kills its own process at call number `dies_at`, before it is made. Only calls that change something count."""
 
     def __init__(self, act: str, dies_at: int) -> None:
-        self.now, self._act, self._left = "", act, dies_at
+        self.now, self._act, self._left = "open", act, dies_at
+
+    def begins(self, act: str) -> None:
+        if self._act == "open":
+            self._die()
+        self.now = act
 
     def open(self, path: Path, write: bool = False, make: bool = False) -> int:
         if make:
@@ -58,7 +64,10 @@ class DeadlyDisk(RealDisk):
         if self.now == self._act:
             self._left -= 1
             if self._left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+                self._die()
+
+    def _die(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 class Writer:
@@ -92,7 +101,9 @@ class Writer:
 
     def _say(self, when: str, run: str, *what: object) -> None:
         print(json.dumps([when, run, *what]), flush=True)
-        self._disk.now = str(what[0]) if when == "begins" else ""
+        self._disk.now = ""
+        if when == "begins":
+            self._disk.begins(str(what[0]))
 
     def _begin(self) -> Run:
         self._say("begins", "", "begin")

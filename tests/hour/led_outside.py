@@ -4,12 +4,16 @@
 waits to be killed. `go-on` takes the hour up again, closes it and saves the PDF. `no-film` leads to the first question
 where there is no VLC, and says what the leader and the room saw in the film's place. `agree` writes lines and what
 happens next, stands where the paper is read for names, and waits to be killed; `find-draft` takes that up and finishes
-it. `canary` writes a rare word, says "during", and finishes when it is told to.
+it. `canary` writes a rare word, says "during", writes on while its folder is gone, and finishes when it is told to.
+`types` has a rare word in every field that a note, a question or a group is written in, half typed and unsaved, says
+"typed" and waits to be killed.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from PySide6.QtTest import QTest
 
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import PASSPHRASE, SelfLed, Wait
@@ -19,6 +23,8 @@ from vilkaarvi.session.view import FilmIs
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
+UNSAVED = "kvastskaftslada 070-174 06 58 och "  # typed by keys, and never saved
+PAUSES = 200  # turns of the program's wait: longer than any pause or mark of how far the hour has come
 RARE = "kvastskaftsbyrå"  # a word that stands nowhere else
 WRITTEN = ("Vi fick hjälpas åt över gränserna", "Det blev trångt i omklädningsrummet", "Kaffet räckte ändå till alla")
 
@@ -104,9 +110,40 @@ class Agrees(Begins):
         yield lambda: False
 
 
+class Types(Begins):
+    """A group that is being changed, then a note with a question asked about it, and a question to park."""
+
+    def _hour(self) -> Iterator[Wait]:
+        home = self.desk.home
+        yield lambda: home.form.isVisible()
+        for line in (home.form.name, home.form.unit):
+            QTest.keyClicks(line, UNSAVED)
+        yield self._pause(PAUSES)
+        home.form.name.clear()
+        home.form.unit.clear()
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
+        led, console = self.desk.led, self.desk.console
+        assert led is not None
+        assert console is not None
+        led.go_to("fraga-1")
+        yield self._pause(3)
+        notes = console.notes
+        self._press(notes.park)
+        for field in (notes.parking.writer.field, notes.field):
+            QTest.keyClicks(field, UNSAVED)
+        yield notes.writer.flag_ask.isVisible
+        assert notes.field.document().isUndoAvailable()  # Qt remembers it, in memory
+        led.next()
+        yield self._pause(PAUSES)
+        print("typed", notes.field.toPlainText() == UNSAVED, flush=True)
+        yield lambda: False
+
+
 class Canary(Begins):
-    """Writes `RARE` wherever notes go, agrees on other words, ends the hour and finishes. At "during" and at "ended" it
-    waits for a file of that name beside the PDF."""
+    """Writes `RARE` wherever notes go, agrees on other words, ends the hour and finishes. At "during", "gone" and at
+    "ended" it waits for a file of that name beside the PDF; after "during" its folder is gone, after "gone" it is back.
+    """
 
     def _hour(self) -> Iterator[Wait]:
         yield from self._started()
@@ -127,6 +164,10 @@ class Canary(Begins):
         console.notes.field.setPlainText(f"Halvskrivet om {RARE}")
         yield self._pause(20)
         yield from self._stand("during")
+        led.park(f"Vem sköter en {RARE}?", frozenset(), lambda _fault: None)  # its folder has gone meanwhile
+        yield lambda: led.aside is not None
+        yield from self._stand("gone")
+        yield lambda: led.aside is None
         led.keep_lines("fraga-2", (WRITTEN[1],), frozenset(), lambda _fault: None)
         console.notes.field.clear()
         led.go_to("enas")
@@ -187,6 +228,7 @@ KINDS = {
     "agree": Agrees,
     "find-draft": FindsTheDraft,
     "canary": Canary,
+    "types": Types,
 }
 
 

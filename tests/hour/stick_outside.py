@@ -66,7 +66,7 @@ def main(story: str, signs: Path, film: Path) -> None:
         stick.wait(lambda: any(isinstance(each, FilmFailed) for each in stick.news))
         print(*(each.fault.code.value for each in stick.news if isinstance(each, FilmFailed)))
         print(f"after {time.perf_counter() - begun:.1f} s", file=sys.stderr)
-    print(f"held: {stick.held_s > 0.2}")
+    print(f"held: {stick.held_s > 1}")
     print(f"held for {stick.held_s * 1000:.0f} ms", file=sys.stderr)
     (signs / "hangs").unlink(missing_ok=True)
     stick.player.close()

@@ -20,6 +20,8 @@ from vilkaarvi.seal.vault import Vault
 
 pytestmark = [pytest.mark.display, pytest.mark.vlc]
 
+HEAD = 48  # bytes of a file of what waits, before anything does
+
 FORMS = (
     RARE.encode("utf-8"),
     RARE.encode("utf-16-le"),
@@ -38,6 +40,11 @@ def telling(folder: Path) -> list[str]:
         if any(form in held or form in str(path).encode() for form in FORMS):
             found.append(str(path.relative_to(folder)))
     return found
+
+
+def waiting(home: Path) -> set[str]:
+    """The kinds of files in which something waits on this computer for its folder."""
+    return {"".join(path.suffixes) for path in home.rglob("*.spool*") if path.is_file() and path.stat().st_size > HEAD}
 
 
 def opened(data: Path) -> bytes:
@@ -60,7 +67,7 @@ def opened(data: Path) -> bytes:
 def test_a_rare_word_is_in_no_file_during_and_after_an_hour_and_after_finishing_no_key_opens_it(
     tmp_path: Path,
 ) -> None:
-    home, data, pdf = tmp_path / "home", tmp_path / "data", tmp_path / "s.pdf"
+    home, data, away, pdf = tmp_path / "home", tmp_path / "data", tmp_path / "away", tmp_path / "s.pdf"
     for name in ("tmp", "cache", "config", "share", "run"):
         (home / name).mkdir(parents=True)
     (home / "run").chmod(0o700)
@@ -83,10 +90,16 @@ def test_a_rare_word_is_in_no_file_during_and_after_an_hour_and_after_finishing_
         )
         assert leader.stdout is not None
         copies = {where: tmp_path / f"copy-{where}" for where in ("during", "ended")}
-        for where, copy in copies.items():
+        for where in ("during", "gone", "ended"):
             assert leader.stdout.readline() == f"{where}\n"
             assert telling(tmp_path) == []
-            shutil.copytree(data, copy)
+            if where in copies:
+                shutil.copytree(data, copies[where])
+            if where == "during":  # a network drive is lost, and comes back
+                data.rename(away)
+            if where == "gone":
+                assert ".notes.spool" in waiting(home)  # and the run may have been marked meanwhile
+                away.rename(data)
             (tmp_path / where).touch()
         told, complained = leader.communicate(timeout=240)
     assert leader.returncode == 0, complained
@@ -94,8 +107,9 @@ def test_a_rare_word_is_in_no_file_during_and_after_an_hour_and_after_finishing_
     assert RARE not in complained
     asked = json.dumps(RARE).encode("ascii").strip(b'"')
     assert opened(copies["during"]).count(asked) >= 4  # it was there to be found: notes, a parked question, a draft
-    assert opened(copies["ended"]).count(asked) == 2  # what was dropped or changed is gone already
+    assert opened(copies["ended"]).count(asked) == 3  # what was dropped or changed is gone; what waited has come
     assert telling(tmp_path) == []
+    assert waiting(home) == set()
     assert not list(data.rglob("*.notes"))
     assert asked not in opened(data)
     for copy in copies.values():  # nor does an older copy of a file open with the keys of today

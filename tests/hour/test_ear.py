@@ -23,7 +23,8 @@ STEP, UPWARD = (
 )  # as in ear_whole.py, for the system's Python alone
 QUESTION_1 = "Vad minns du från 2015 och åren efter? Vad märktes här hos oss?"
 QUESTION_2 = "Hur märks det på vårt jobb i dag? Vad har blivit lättare, och vad är svårare?"
-BY_THE_WAY = ("Tiden är ute.", "Datorn kan somna under träffen.")  # as the clock, and the desktop, will have it
+LOOKED_OVER = "Kan någon på arbetsplatsen känna igen personen?"  # said whenever the page that asks it comes
+BY_THE_WAY = ("Tiden är ute.", "Datorn kan somna under träffen.", LOOKED_OVER)  # as clock, desktop and pages have it
 ANNOUNCED = [
     "Välkomna",
     "Första rundan. Vad är en sak som har förändrats på jobbet sedan du började?",
@@ -33,6 +34,7 @@ ANNOUNCED = [
     *(f"{mode}. {QUESTION_1}" for mode in ("Tyst", "Två och två", "Alla")),
     "Film, del 2",
     *(f"{mode}. {QUESTION_2}" for mode in ("Tyst", "Två och två", "Alla")),
+    "Två och två. Vad på vårt jobb är sig likt? Hitta en sak som ni vill ha kvar.",
     "Sista rundan. Vad tar du med dig härifrån? Säg det i en mening.",
     "Komma överens",
     "Lappar",
@@ -110,6 +112,7 @@ def test_the_whole_hour_is_led_by_ear_and_each_step_is_announced(tmp_path: Path,
     told = [line.removeprefix("told: ") for line in heard if line.startswith("told: ")]
     assert [each for each in told if not each.startswith(BY_THE_WAY)] == ANNOUNCED
     assert any(each.startswith("Tiden är ute.") for each in told)
+    assert LOOKED_OVER in told
     assert heard.count("question: label") == QUESTIONS_READ
     assert "window: Rummets skärm (frame)" in heard
     paper = " ".join(text_of(pdf).split())

@@ -25,8 +25,8 @@ TELLS = {
     "cut": "Filmen traff1-del1.mp4 tog slut för tidigt.",
     "hangs": "Bilden har stannat.",
 }
-WITHIN_S = {"pulled": 4, "cut": 4, "hangs": 8}  # a stall is one after 3 s; VLC has read ahead
-HELD_S = 0.3  # on a machine that others use too
+WITHIN_S = {"pulled": 8, "cut": 8, "hangs": 12}  # a stall is one after 3 s; VLC has read ahead
+HELD_S = 1.5  # of a read that never ends; on a machine that others use too
 
 
 @pytest.fixture(scope="module")

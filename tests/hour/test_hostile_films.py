@@ -179,7 +179,7 @@ def test_a_pipe_a_device_and_a_folder_are_no_films_and_are_not_waited_for(
     failed = room.until(FilmFailed)
     assert isinstance(failed, FilmFailed)
     assert failed.fault.code is Code.FILM_NOT_FILM
-    assert time.perf_counter() - begun < 1.0
+    assert time.perf_counter() - begun < 5  # a read of them never ends
 
 
 @pytest.mark.parametrize("ending", ["mkv", "webm", "avi", "ts", "mov", "ogv"])

@@ -27,6 +27,7 @@ CALLS = {
     "rekey": 12,
     "erase": 60,
 }  # act → calls to the disk among which a writer kills itself
+LEAVES_WORK = ("begin", "compact", "finish", "rekey", "erase")  # for the next start
 
 
 @dataclass
@@ -46,6 +47,10 @@ class Acknowledged:
     open_act: list[Any] | None = None
     acts: int = 0
     died_in: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def under_way(self) -> str:
+        return str(self.open_act[1]) if self.open_act else "between acts"
 
     def hear(self, line: str) -> None:
         when, run, what, *facts = json.loads(line)
@@ -90,6 +95,15 @@ def killed(data: Path, seed: int, dice: random.Random) -> list[str]:
     told = [line.decode() for line in lines if line.endswith(b"\n")]
     assert len(told) >= 2, "it died before it worked"
     return told
+
+
+def killed_again(data: Path, seed: int, dice: random.Random) -> bool:
+    """The next start is killed too, while it finishes what the first kill broke off. False: it had got to work."""
+    call = str(dice.randrange(6))
+    command = [sys.executable, "-m", "tests.hour.killed_writer", str(data), str(seed), "open", call]
+    writer = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=False, timeout=60)
+    assert writer.returncode == -signal.SIGKILL
+    return b"begins" not in writer.stdout
 
 
 def found(store: Store, run_id: str) -> Known:
@@ -146,14 +160,18 @@ def kills(data: Path, count: int) -> int:
     with Store.open(data) as store:
         store.vault.choose(PHRASE)
         store.add_group(Group.new("Norr", "", 9, DAY))
-    told, dice = Acknowledged(), random.Random(count)
+    told, dice, again = Acknowledged(), random.Random(count), 0
     for seed in range(count):
         told.open_act = None
         for line in killed(data, seed, dice):
             told.hear(line)
-        told.died_in[told.open_act[1] if told.open_act else "between acts"] += 1
+        told.died_in[told.under_way] += 1
+        if told.under_way in LEAVES_WORK:
+            again += killed_again(data, seed, dice)
         compare(data, told)
-    print(f"{count} kills, {told.acts} acknowledged acts, {len(told.runs)} runs; died in {dict(told.died_in)}")
+    died = f"died in {dict(told.died_in)}, {again} again while the next start finished it"
+    print(f"{count} kills, {told.acts} acknowledged acts, {len(told.runs)} runs; {died}")
+    assert again >= count // 30
     assert all(told.died_in[act] >= count // 15 for act in CALLS), told.died_in
     return told.acts
 

@@ -1,6 +1,7 @@
 """Real film through real VLC: what is on the screen is read from the picture itself."""
 
 import itertools
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.rooms import Room, busy
 from vilkaarvi.errors import Code
 from vilkaarvi.film.gate import Gate
 from vilkaarvi.film.player import FilmEnded, FilmSilent, FirstPicture
+from vilkaarvi.vlc_player.measure import measure
 
 pytestmark = pytest.mark.vlc
 
@@ -35,6 +37,18 @@ def test_the_film_stops_on_the_cue_frame(room: Room, films: Path) -> None:
 def test_the_film_stops_on_the_cue_frame_at_other_rates(room: Room, films: Path, rate: str) -> None:
     film = numbered(films / f"{rate[:5]}.mp4", 250, Kind(rate=rate))
     assert errors_at(room, film, [1200, 2300, 3300, 5050, 6500]) == [0] * 5
+
+
+def test_a_film_of_four_times_a_projector_s_picture_is_shown_as_large_as_one_and_stops_at_the_cue(
+    room: Room, films: Path
+) -> None:
+    """Of so large a film a busy machine may lose the cue's own picture: then the one before it stays."""
+    film, large = numbered(films / "1080.mp4", 80, Kind(width=1920, height=1080)), films / "2160.mp4"
+    scale = ("-vf", "scale=3840:2160:flags=neighbor", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
+    subprocess.run(["ffmpeg", "-y", "-v", "error", "-i", str(film), *scale, str(large)], check=True)
+    assert measure(large).size == (3840, 2160)  # which is told when it is chosen
+    assert all(error in (-1, 0) for error in errors_at(room, large, [1200, 2210]))
+    assert room.sizes == {(1920, 1080)}
 
 
 def test_the_film_stops_on_the_cue_frame_while_the_computer_is_busy(room: Room, films: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.hour.screens import ROOT, two_screens, virtual_screen
+from tests.hour.screens import PROJECTOR, ROOT, two_screens, virtual_screen
 from tests.hour.test_outside import text_of
 from tools.words import known
 from vilkaarvi.app.selfled import GROUP, NOTES_EN, PLAN, SLIPS
@@ -35,14 +35,22 @@ STEPS = [
     "HourStarted",
     *("valkomna 0", "forsta-rundan 0", "film-1 0", "CueReached film-1", "film-1 1", "film-1 2", "FilmEnded film-1"),
     *("fraga-1 0", "fraga-1 1", "fraga-1 2", "film-2 0", "FilmEnded film-2", "fraga-2 0", "fraga-2 1", "fraga-2 2"),
-    *("sista-rundan 0", "enas 0", "lappar 0", "avsluta 0", "HourEnded"),
+    *("fordjupning 0", "sista-rundan 0", "enas 0", "lappar 0", "avsluta 0", "HourEnded"),
 ]
+SHOWN_ANEW = {"film-1 0": "film-1", "film-1 2": "film-1", "film-2 0": "film-2"}  # on one screen F5 plays it to the room
 LINES = {
     "sv": ("Först var det rörigt, sedan hjälptes vi åt", "Ring växeln på [telefon] om schemat",
            "Lättare: fler som kan hjälpa till med språket", "Svårare: vi hinner inte lära känna varandra"),
     "en": ("It was messy at first, then we helped each other", "Call the switchboard on [phone] about the rota",
            "Easier: more of us who can help with languages", "Harder: we don't have time to get to know each other"),
 }  # fmt: skip
+
+
+def steps(screens: int) -> Iterator[str]:
+    for step in STEPS:
+        yield step
+        if screens == 1 and step in SHOWN_ANEW:
+            yield f"FilmReplayed {SHOWN_ANEW[step]}"
 
 
 @dataclass
@@ -139,7 +147,7 @@ def test_the_journal_holds_every_step_in_its_order(hours: Hours, opened: Any, la
         if isinstance(event, StageEntered)
         else " ".join([type(event).__name__, *filter(None, [to_plain(event).get("step")])])
         for event in events
-    ] == STEPS
+    ] == list(steps(screens))
     times = [event.at_ms for event in events]
     assert times == sorted(times)
     assert times[-1] > 45 * 60_000  # no upper bound: a busy computer's own slowness counts sixty times
@@ -173,7 +181,7 @@ def test_a_completion_record_is_left_for_review(hours: Hours, opened: Any, langu
     finally:
         outbox.close()
     assert isinstance(record, CompletionRecord)
-    assert (record.session, record.present, record.steps_done) == ("traff-1", 9, tuple(range(1, 11)))
+    assert (record.session, record.present, record.steps_done) == ("traff-1", 9, tuple(range(1, 12)))
     counted = [(each.question, each.answered, each.high) for each in record.answers]
     answers = [[grade for grade in row if grade] for row in zip(*SLIPS, strict=True)]
     assert counted == [(n, len(row), sum(g >= 4 for g in row)) for n, row in enumerate(answers, 1)]
@@ -193,7 +201,8 @@ def test_the_room_sees_its_own_picture_whole_and_nothing_of_the_leader_s(
 def test_the_hour_speaks_its_own_language_alone(hours: Hours, language: str, screens: int) -> None:
     texts = hours.of(language, screens).texts()
     assert len(texts) > 100
-    assert foreign(texts, language) == set()
+    its_name = {PROJECTOR[0].lower()} if screens == 2 else set()  # the other screen's own name is shown as it is
+    assert foreign(texts, language) - its_name == set()
 
 
 def test_words_of_the_other_language_would_be_found() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.programmes import FILM
 from vilkaarvi.paths import shipped_programmes
 
 pytestmark = [
@@ -49,3 +50,20 @@ def told(story: str, tmp_path: Path) -> list[str]:
 )
 def test_it_is_told_and_the_rooms_thread_is_never_held(tmp_path: Path, story: str, tells: str) -> None:
     assert told(story, tmp_path) == [tells, "held: False"]
+
+
+def test_pulled_out_in_the_middle_of_a_copy_nothing_is_left_and_it_is_said_what_to_do(tmp_path: Path) -> None:
+    stick, signs = tmp_path / "stick", tmp_path / "signs"
+    stick.mkdir()
+    film = stick / "film.mp4"
+    film.write_bytes(FILM + bytes(8_000_000))
+    env = {**os.environ, **made_stick(tmp_path, stick, signs)}
+    command = [sys.executable, "-m", "tests.hour.copied_outside", str(signs), str(film), str(tmp_path / "media")]
+    ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    assert ran.stdout.splitlines() == [
+        "film-left",
+        "film.mp4 gick inte att läsa längre. Inget har ändrats. "
+        "Sitter USB-minnet kvar? Sätt i det och välj filmen igen.",
+        "left: []",
+    ]

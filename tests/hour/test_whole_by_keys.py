@@ -38,9 +38,9 @@ SLIPS = 6
 
 # How often Tab is pressed before Enter, from where the focus stands by itself; negative: with Shift.
 TO_PASSPHRASE = -12  # from Nästa, at the welcome
-TO_WHAT_HAPPENS_NEXT = 7  # from the first note
+TO_WHAT_HAPPENS_NEXT = 9  # from the first note
 TO_SLIPS = 5  # from Nästa
-CLOSING = (10, 2, 2)  # a number a page, from the agreed lines to the finished summary
+CLOSING = (12, 2, 2)  # a number a page, from the agreed lines to the finished summary
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ def watches_and_talks(hand: Hand, words: Words) -> None:
     until(lambda: hand.notes() > before)
     hand.next_to("film-2 0")
     until(lambda: hand.has(FilmEnded, "film-2"))
-    hand.next_to("fraga-2 0", "fraga-2 1", "fraga-2 2", "sista-rundan 0")
+    hand.next_to("fraga-2 0", "fraga-2 1", "fraga-2 2", "fordjupning 0", "sista-rundan 0")
 
 
 def agrees_and_counts(hand: Hand, words: Words) -> None:

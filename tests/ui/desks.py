@@ -31,7 +31,7 @@ class Room:
     def __init__(self, data: Path, opens: Opens, where: Path | None = None) -> None:
         places = Places(data, shipped_programmes())
         bridge = Bridge()
-        self.writer, self.store = Writer(bridge.post), StoreDoor(opens)
+        self.writer, self.store = Writer(bridge.post), opens if isinstance(opens, StoreDoor) else StoreDoor(opens)
         self.quits: list[bool] = []
         self.opened: list[Path] = []  # with the computer's own program
         self.awake = FakeAwake()

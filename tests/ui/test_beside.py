@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -34,7 +43,7 @@ from vilkaarvi.ui.rehearsal import mark_rehearsal
 from vilkaarvi.ui.room import RoomView, said
 from vilkaarvi.ui.screens import Seen
 from vilkaarvi.ui.sight_page import SightPage
-from vilkaarvi.ui.watch import FilmList, FilmPage
+from vilkaarvi.ui.watch import FilmList, FilmPage, FilmText
 
 __all__ = ["room"]  # a fixture
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -84,12 +93,28 @@ def test_every_film_of_the_programme_is_listed_with_its_length_in_words(home: Ro
     home.desk.home.films.click()
     films = home.desk.currentWidget()
     assert isinstance(films, FilmList)
-    assert [button.accessibleName() for button in films.watches] == [
-        "Titta: Film, del 1, 2 minuter",
-        "Titta: Film, del 2, 3 minuter",
-    ]
+    names = [button.accessibleName() for button in films.watches]
+    assert names[0] == "Titta: Träff 1: Vad är det som har hänt?, Film, del 1, 2 minuter"
+    assert names[2] == "Titta: Träff 2: Vilka är vi?, Film, del 1, 2 minuter 30 sekunder"
+    assert names[-1] == "Titta: Metod, För dig som ska leda., 4 minuter"  # a film of no session
+    assert len(names) == len(set(names)) == 14  # each once, though training and others show some of them too
     QTest.keyClick(films, Qt.Key.Key_Escape)
     assert home.desk.currentWidget() is home.desk.home
+
+
+def test_what_a_film_says_can_be_read_and_leads_back_to_the_films(home: Room) -> None:
+    home.desk.home.films.click()
+    films = home.desk.currentWidget()
+    assert isinstance(films, FilmList)
+    reads = [each for each in films.findChildren(QPushButton) if each.accessibleName().startswith("Läs texten: ")]
+    assert len(reads) == len(films.watches)
+    reads[-1].click()
+    page = home.desk.currentWidget()
+    assert isinstance(page, FilmText)
+    assert "Metod" in labels(page)
+    assert "Sluta i tid." in " ".join(labels(page))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert home.desk.currentWidget() is films
 
 
 def test_a_film_plays_through_without_its_cues(home: Room) -> None:
@@ -303,7 +328,7 @@ def test_the_pages_speak_one_language(language: str, qtbot: QtBot) -> None:
     pages_shown: tuple[QWidget, ...] = (
         ReadThroughPage(text, reading(programme, programme.sessions[0], 9, text)),
         AfterPage(text, support_paper(text)),
-        FilmList(text, rows, lambda _place: None),
+        FilmList(text, rows, lambda _place: None, lambda _place: None),
         FilmPage(text, rows[0], Hands()),
         console,
     )

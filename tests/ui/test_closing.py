@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.judge import Heard
 from vilkaarvi.notes.note import Flag, FlagKind, Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
@@ -45,7 +46,7 @@ class Presses:
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
         self.answer: Fault | None = None
-        self.slow = False
+        self.slow = self.small = False
         self.waiting: list[Done] = []
 
     def _tell(self, done: Done) -> None:
@@ -54,9 +55,17 @@ class Presses:
         else:
             done(self.answer)
 
-    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
+    def judge(self, _asker: object, text: str, heard: Heard) -> None:
         at = text.find("NUMMER")
-        return (Flag(at, at + 6, FlagKind.PHONE),) if at >= 0 and "NUMMER" not in allowed else ()
+        heard((Flag(at, at + 6, FlagKind.PHONE),) if at >= 0 else ())
+
+    def no_name(self, characters: str) -> None: ...
+
+    def is_no_name(self, _word: str) -> bool:
+        return False
+
+    def few(self) -> bool:
+        return self.small
 
     def placeholder(self, flag: Flag) -> str:
         return "[telefon]"

@@ -162,7 +162,7 @@ def test_the_window_that_closes_asks_about_a_line_and_stores_the_others(hour: Ho
     event = QCloseEvent()
     hour.desk.closeEvent(event)
     assert not event.isAccepted()
-    assert hour.part(0).lines[0].flag_ask.isVisible()
+    hour.qtbot.waitUntil(hour.part(0).lines[0].flag_ask.isVisible)
     hour.qtbot.waitUntil(lambda: hour.part(1).stored == (LINE,))
     hour.desk.leave()
 

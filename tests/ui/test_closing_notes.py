@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_closing import VIEW, Presses, closing
+from vilkaarvi.notes.summary import Plan
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -61,6 +62,31 @@ def test_parked_questions_that_were_not_taken_up_stand_where_what_happens_next_i
     page = closing(qtbot, Presses(), replace(VIEW, parked=("Vem bestämmer?",)))
     page.to_plan.click()
     assert page.plan.parked.isVisible()
-    assert "•  Vem bestämmer?" in [label.text() for label in page.plan.parked.findChildren(QLabel)]
+    assert "Vem bestämmer?" in [label.text() for label in page.plan.parked.findChildren(QLabel)]
     page.show_view(VIEW)
     assert not page.plan.parked.isVisible()
+
+
+def test_a_parked_question_stands_on_the_paper_when_it_is_ticked(qtbot: QtBot) -> None:
+    acts, two = Presses(), ("Vem bestämmer?", "Hur långt räcker tiden?" * 20)
+    page = closing(qtbot, acts, replace(VIEW, parked=two))
+    page.to_plan.click()
+    first, long = page.plan.parked.boxes
+    assert (first.accessibleName(), long.isEnabled()) == ("Vem bestämmer?", False)
+    first.click()
+    kept = Plan((), "", ("Vem bestämmer?",))
+    assert acts.made == [("plan", kept, frozenset())]
+    page.show_view(replace(VIEW, parked=two, plan=kept))
+    assert page.plan.parked.ticked == ("Vem bestämmer?",)
+    first.click()
+    assert acts.made[-1] == ("plan", Plan(), frozenset())
+
+
+def test_what_was_ticked_before_the_page_was_opened_is_ticked(qtbot: QtBot) -> None:
+    kept = Plan((), "", ("Vem bestämmer?",))
+    acts = Presses()
+    page = closing(qtbot, acts, replace(VIEW, parked=kept.parked, plan=kept))
+    assert page.plan.parked.ticked == kept.parked
+    assert page.plan.written == kept
+    page.plan.keep()
+    assert acts.made == []

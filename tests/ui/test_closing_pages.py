@@ -171,6 +171,24 @@ def test_slips_can_wait_and_are_offered_when_all_is_finished(qtbot: QtBot, acts:
     assert page.finished.isVisible()
 
 
+def test_slips_that_were_counted_can_be_seen_and_counted_on(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts, replace(VIEW, finished=True, counted=True))
+    assert page.to_slips.isVisible()
+    assert page.to_slips.text() == page.to_slips.accessibleName() == "Lapparna"
+    page.to_slips.click()
+    assert page.slips.isVisible()
+
+
+def test_the_numbers_of_the_slips_stand_near_their_sentences(qtbot: QtBot, acts: Presses) -> None:
+    page = closing(qtbot, acts)
+    page.resize(1366, 650)
+    page.open_alone(At.TALLY)
+    settled()
+    numbers = [each for each in page.slips.findChildren(QLabel) if each.text() == "0" and each.isVisible()]
+    assert numbers
+    assert max(each.mapTo(page.slips, QPoint(0, 0)).x() for each in numbers) < 800
+
+
 def test_a_page_that_was_opened_by_itself_says_when_it_is_done_with(qtbot: QtBot, acts: Presses) -> None:
     page = closing(qtbot, acts)
     page.open_alone(At.TALLY)
@@ -261,5 +279,7 @@ def test_what_is_finished_shows_the_lines_that_are_kept(qtbot: QtBot, acts: Pres
     page = closing(qtbot, acts, replace(VIEW, questions=(asked, *VIEW.questions[1:])))
     page.to_confirm.click()
     page.finish.click()
-    shown = [each.text() for each in page.finished.findChildren(QLabel) if each.isVisible()]
-    assert [line for line in kept if line not in shown] == []
+    drawn = [each for each in page.finished.findChildren(QLabel) if each.isVisible()]
+    assert [line for line in kept if line not in [each.text() for each in drawn]] == []
+    page.show_view(replace(page._view, people=8))
+    assert [each for each in drawn if not each.isVisible()] == []  # what is in sight stays there

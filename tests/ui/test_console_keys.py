@@ -221,7 +221,7 @@ def test_the_proposal_the_modes_and_the_pause_are_one_press_each(console: Consol
     led.minutes(30)
     console.show_view(led.hour.view(), "", False)
     console.head.proposal.click()
-    pressed("Alla 10 min", console).click()
+    pressed("Alla 9 min", console).click()
     console.now.pause.click()
     console.foot.people.setValue(11)
     assert hands.pressed == ["take_proposal", "choose_mode", "toggle_pause", "people"]

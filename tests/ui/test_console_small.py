@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.core.test_hour import Led
 from tests.ui.test_closing import VIEW, Presses
 from tests.ui.test_console_fits import CALM, console_of
 from tests.ui.whole_hours import begun, every_step, settled
@@ -17,6 +18,7 @@ from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home_bits import Look
+from vilkaarvi.ui.pages import bring_into_sight
 from vilkaarvi.ui.whole_lines import lines_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -94,6 +96,21 @@ def test_a_question_to_park_is_written_in_a_field_that_is_in_sight(console: Cons
     assert seen(console.notes.parking.writer.save)
 
 
+def test_an_empty_field_for_parking_goes_when_the_hour_goes_on_and_a_written_one_stays(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    console, led = console_of(qtbot, "sv"), begun()
+    led.hour.go_to("fraga-1")
+    console.show_view(led.hour.view(), CALM, False)
+    for written, stays in (("", False), ("Vad händer med schemat?", True)):
+        console.notes.open_parking()
+        console.notes.parking.writer.field.setPlainText(written)
+        led.hour.next()
+        console.show_view(led.hour.view(), CALM, False)
+        settled()
+        assert console.notes.parking.writer.isVisible() is stays
+
+
 def test_a_card_that_is_used_comes_into_sight(qtbot: QtBot, qapp: QApplication) -> None:
     console, led = console_of(qtbot, "sv", size=SMALL), begun()
     led.hour.go_to("fraga-1")
@@ -117,6 +134,26 @@ def test_hidden_notes_are_told_where_they_were_out_of_sight_and_shown_ones_come_
     assert seen(console.notes.kicker)
 
 
+def test_a_word_that_is_no_longer_true_is_taken_away(console: Console) -> None:
+    console.toggle_notes()
+    settled()
+    console.toggle_notes()
+    settled()
+    assert not console.said.isVisible()
+
+
+def test_no_word_lies_over_the_question_before_an_early_end(console: Console) -> None:
+    console.toggle_notes()
+    settled()
+    console.ask_end()
+    settled()
+    assert seen(console.end_question.go_on)
+    console._tell_twice()
+    assert seen(console.said)
+    assert seen(console.end_question.go_on)
+    assert seen(console.end_question.really)
+
+
 def test_what_asks_about_a_note_is_in_sight_with_both_answers(console: Console) -> None:
     field = console.notes.field
     field.setFocus()
@@ -126,7 +163,7 @@ def test_what_asks_about_a_note_is_in_sight_with_both_answers(console: Console) 
     settled()
     ask = console.notes.writer.flag_ask
     assert [each for each in (ask.sentence, ask.swap, ask.keep) if not seen(each)] == []
-    assert ask.swap.hasFocus()
+    assert field.hasFocus()  # the caret stays, and Enter answers
 
 
 def test_the_next_step_is_seen_from_its_beginning(qtbot: QtBot, qapp: QApplication) -> None:
@@ -164,15 +201,19 @@ def test_a_sign_stands_on_the_line_of_its_word(console: Console) -> None:
 # --- closing beside the hour
 
 
+def closing_beside(qtbot: QtBot, size: tuple[int, int]) -> tuple[Console, ClosingPage, Led]:
+    console = console_of(qtbot, "sv", size=size)
+    page = ClosingPage(Text("sv"), Presses(), parent=console.centre)
+    console.set_closing(page)
+    return console, page, begun()
+
+
 @pytest.mark.parametrize("at", [At.PICK, At.NEXT, At.ALOUD, At.NAMES, At.CONFIRM, At.FINISHED, At.PRESENT, At.TALLY])
 @pytest.mark.parametrize("size", [SMALL, WITH_BARS, (960, 540)])
 def test_a_closing_page_opens_at_its_heading_and_scrolls_in_one_place(
     qtbot: QtBot, qapp: QApplication, at: At, size: tuple[int, int]
 ) -> None:
-    console = console_of(qtbot, "sv", size=size)
-    page = ClosingPage(Text("sv"), Presses(), parent=console.centre)
-    console.set_closing(page)
-    led = begun()
+    console, page, led = closing_beside(qtbot, size)
     console.show_view(led.hour.view(), CALM, False)
     settled()
     led.hour.go_to("enas")
@@ -207,3 +248,32 @@ def test_a_heading_never_stands_last_in_sight_without_a_line_of_what_it_is_about
         inside = [each for each in labels if tops[each] < ends]
         last = max(inside, key=lambda each: tops[each], default=None)
         assert last is None or last.property("look") not in (Look.SUBTITLE.value, Look.KICKER.value), (at, last.text())
+
+
+@pytest.mark.parametrize("at", [At.PICK, At.NEXT, At.ALOUD, At.PRESENT, At.TALLY])
+@pytest.mark.parametrize("size", [SMALL, WITH_BARS])
+def test_beside_the_hour_there_is_one_foot_and_more_than_a_heading_is_in_sight(
+    qtbot: QtBot, qapp: QApplication, at: At, size: tuple[int, int]
+) -> None:
+    console, page, led = closing_beside(qtbot, size)
+    led.hour.go_to("enas")
+    page.show_view(replace(VIEW, attendance=None, can_leave=False))
+    console.show_view(led.hour.view(), CALM, True)
+    settled()
+    if at in (At.PRESENT, At.TALLY):
+        page.open_alone(at)
+    elif at is not At.PICK:
+        page._turn_to(at)
+    settled()
+    scrolls, last = page.reading, page._foot.buttons
+    assert scrolls.isAncestorOf(page._foot)  # what it has to press stands under its words, and scrolls with them
+    under = scrolls.under
+    ends = under.y() if under.isVisible() else scrolls.viewport().height()
+    assert ends > 100
+    within = [each for each in page.findChildren(QWidget) if seen(each) and isinstance(each, QLabel | QPushButton)]
+    assert len([each for each in within if each.text()]) > 2
+    pressed = next(each for each in last if each.isVisible())
+    pressed.setFocus()
+    bring_into_sight(pressed)
+    settled()
+    assert seen(pressed)

@@ -66,6 +66,27 @@ def test_the_window_lives_while_the_key_store_thinks(
     assert keyring.asked_on == {"writer"}
 
 
+def test_a_group_s_name_is_judged_beside_the_room_s_thread(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first name that is judged reads the lists of words, which takes a tenth of a second."""
+    desk = room(lambda: Store.open(tmp_path, None)).desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    judged, told = set[str](), list[Fault | None]()
+
+    def judge(_name: str) -> bool:
+        judged.add(threading.current_thread().name)
+        return True
+
+    monkeypatch.setattr("vilkaarvi.notes.check.surely_points_out", judge)
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert judged == {"writer"}
+    assert told[0] is not None
+    assert told[0].code is Code.NAME_IDENTIFIES
+    assert not desk.home_desk.view.groups
+
+
 def test_a_long_wait_says_what_to_do(qtbot: QtBot) -> None:
     page = OpeningPage(Text(), slow_ms=20)
     qtbot.addWidget(page)
@@ -122,6 +143,26 @@ def test_damage_stands_on_home_and_beside_the_hour(qtbot: QtBot, tmp_path: Path,
     qtbot.waitUntil(lambda: desk.led is not None and desk.led.harm is not None)
     assert desk.led is not None
     assert desk._chips(desk.led).startswith("! En del av den sparade träffen är skadad (1 bitar).")
+    desk.leave()
+
+
+def test_a_write_that_was_cut_off_is_told_quietly_when_the_hour_goes_on(
+    qtbot: QtBot, tmp_path: Path, room: Callable[[Opens], Room]
+) -> None:
+    keyring = MemoryKeyring()
+    with Store.open(tmp_path, keyring) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), StageEntered(0, "valkomna", 0)))
+        path = next(tmp_path.rglob("*.run"))
+        whole = path.read_bytes()
+        path.write_bytes(whole + whole[-9:])  # an end that is less than a piece
+    desk = room(lambda: Store.open(tmp_path, keyring)).desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.home_desk.go_on(run.head.id, 30)
+    qtbot.waitUntil(lambda: desk.led is not None and desk.led.hour.view().trouble is not None)
+    assert desk.led is not None
+    assert str(desk.led.hour.view().trouble).startswith("Programmet bröts mitt i en sparning.")
+    assert desk._chips(desk.led).endswith("✓ Sparat")
     desk.leave()
 
 
@@ -231,6 +272,12 @@ def test_a_clock_that_goes_on_draws_only_what_looks_new(
         desk._on_tick()
         drawn(desk)
     assert seen == []
+    for _ in range(10):  # the clock's figures change twice, the bar a little oftener
+        clock.advance(0.2)
+        desk._on_tick()
+        drawn(desk)
+    assert len(seen) <= 6
+    seen.clear()
     clock.advance(120)
     desk._on_tick()
     drawn(desk)

@@ -9,15 +9,18 @@ from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
 from tools.film import sound
-from tools.film.__main__ import STILL_AFTER_S, draw, stamp
-from tools.film.scenes import HEIGHT, KINDS, WIDTH
+from tools.film.__main__ import STILL_AFTER_S, draw
+from tools.film.cups import MOVES
+from tools.film.kinds import KINDS
+from tools.film.pen import HEIGHT, WIDTH
 from tools.film.storyboard import FPS, TAIL_S, Scene, Storyboard, StoryboardFault, read
+from tools.film.written import stamp
 from vilkaarvi.paths import FONTS, shipped_programmes
 
 FOLDER = shipped_programmes() / "media" / "vilka-ar-vi"
 BOARDS = [read(path) for path in sorted(FOLDER.glob("*.storyboard.toml"))]
 SCENES = [pytest.param(scene, id=f"{board.name}-{k}") for board in BOARDS for k, scene in enumerate(board.scenes, 1)]
-CUE_S = 70.0  # of session 1, in its first film
+CUES = {"traff1-del1": 70.0, "traff2-del1": 88.0, "traff3-del1": 80.0, "traff4-del1": 98.0, "traff5-del1": 92.0}
 
 each_film = pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
 each_scene = pytest.mark.parametrize("scene", SCENES)
@@ -71,6 +74,14 @@ def test_what_a_room_cannot_follow_is_refused(
         read(board_of(tmp_path, seconds, *scenes))
 
 
+def test_what_is_shown_for_too_short_a_time_in_a_scene_is_refused(tmp_path: Path) -> None:
+    path = board_of(tmp_path, 13, (13, "Ett."))
+    rows = ['stages = [["Två", "tre fyra fem."], ["Sex", "sju."]]', "at = [1.0, 3.0]"]
+    path.write_text("\n".join([path.read_text(encoding="utf-8"), *rows]), encoding="utf-8")
+    with pytest.raises(StoryboardFault, match=r"'Två tre fyra fem\.' stands 2\.0 s"):
+        read(path)
+
+
 # --- pictures
 
 
@@ -93,9 +104,11 @@ def test_the_last_picture_of_a_film_stands_still(board: Storyboard) -> None:
     assert picture(last, last.seconds - TAIL_S) == picture(last, last.seconds - 1 / FPS)
 
 
-def test_the_cue_of_session_1_stands_on_a_picture_that_rests_before_and_after() -> None:
-    start, scene = max(pair for pair in zip(starts(BOARDS[0]), BOARDS[0].scenes, strict=True) if pair[0] <= CUE_S)
-    around = {picture(scene, CUE_S + apart - start) for apart in (-1, 0, 1)}
+@pytest.mark.parametrize("name", CUES)
+def test_a_cue_stands_on_a_picture_that_rests_before_and_after(name: str) -> None:
+    board = next(each for each in BOARDS if each.name == name)
+    start, scene = max(pair for pair in zip(starts(board), board.scenes, strict=True) if pair[0] <= CUES[name])
+    around = {picture(scene, CUES[name] + apart - start) for apart in (-1, 0, 1)}
     assert len(around) == 1
 
 
@@ -114,6 +127,23 @@ def test_the_film_that_ships_shows_what_its_storyboard_says(board: Storyboard) -
 
 def test_every_kind_of_scene_is_used_by_a_film_that_ships() -> None:
     assert {scene.kind for board in BOARDS for scene in board.scenes} == set(KINDS)
+
+
+def test_everything_that_cups_can_do_is_used_by_a_film_that_ships() -> None:
+    assert {move for board in BOARDS for scene in board.scenes for move in scene.data.get("moves", [])} == set(MOVES)
+
+
+QUESTIONS = [each for each in SCENES if each.values[0].kind == "question"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("scene", QUESTIONS)
+def test_nothing_moves_behind_the_words_of_a_question(scene: Scene) -> None:
+    def words(second: float) -> bytes:
+        left = draw(scene, second, None).copy(0, 0, 700, HEIGHT)  # its bits live no longer than it does
+        return bytes(left.constBits())
+
+    assert words(3.6) == words(5.0) == words(scene.seconds)
+    assert picture(scene, 3.6) != picture(scene, 5.0)  # while the coffee is still moving
 
 
 # --- sound and captions

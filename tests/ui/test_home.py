@@ -4,13 +4,27 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.ui.whole_hours import settled
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.judge import Heard
+from vilkaarvi.notes.detect import find
 from vilkaarvi.text import Text
+from vilkaarvi.ui import style
+from vilkaarvi.ui.group_form import GroupForm
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import (
     Done,
@@ -52,9 +66,18 @@ class Presses:
     def choose_group(self, group: str) -> None:
         self.made.append(("choose", group))
 
+    def newest_words(self, group: str) -> None:
+        self.made.append(("choose", group))
+
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
         self.made.append(("group", group, words))
         done(self.answer)
+
+    def judge(self, _asker: object, text: str, heard: Heard) -> None:
+        heard(find(text))
+
+    def no_name(self, characters: str) -> None:
+        self.made.append(("no name", characters))
 
     def start(self, session: str) -> None:
         self.made.append(("start", session))
@@ -67,6 +90,12 @@ class Presses:
 
     def print_slips(self, session: str) -> None:
         self.made.append(("slips", session))
+
+    def more(self) -> None:
+        self.made.append(("more",))
+
+    def printouts(self) -> None:
+        self.made.append(("printouts",))
 
     def films(self) -> None:
         self.made.append(("films",))
@@ -103,6 +132,9 @@ class Presses:
 
     def choose_phrase(self) -> None:
         self.made.append(("phrase",))
+
+    def recovery_sheet(self) -> None:
+        self.made.append(("sheet",))
 
     def computer(self) -> None:
         self.made.append(("computer",))
@@ -182,14 +214,14 @@ def test_a_refused_name_is_told_beside_its_field_and_nothing_is_lost(qtbot: QtBo
     page.new_group.click()
     acts.answer = Fault(Code.NAME_IDENTIFIES, field="unit")
     page.form.name.setText("Natten")
-    page.form.unit.setText("0701740658")
+    page.form.unit.setText("Boendet")
     page.form.people.setValue(12)
     page.form.create_button.click()
     assert page.form.isVisible()
     assert page.form.unit_error.isVisible()
     assert "peka ut en person" in page.form.unit_error.text()
     assert not page.form.name_error.isVisible()
-    assert (page.form.name.text(), page.form.unit.text(), page.form.people.value()) == ("Natten", "0701740658", 12)
+    assert (page.form.name.text(), page.form.unit.text(), page.form.people.value()) == ("Natten", "Boendet", 12)
     QTest.keyClick(page.form.unit, Qt.Key.Key_Backspace)
     assert not page.form.unit_error.isVisible()
 
@@ -248,7 +280,10 @@ def test_another_group_is_chosen_from_the_list(qtbot: QtBot, acts: Presses) -> N
 
 def test_what_is_not_ready_is_counted_beside_the_start(qtbot: QtBot, acts: Presses) -> None:
     page = home(qtbot, acts)
-    assert page.next.left_to_do.text() == "1 sak kvar"
+    assert page.next.left_to_do.text() == "1 sak kvar, men du kan starta"
+    assert page.next.left_to_do.isVisible()
+    top = page.next.start.geometry().top()
+    assert page.next.left_to_do.geometry().top() == top < page.next.rehearse.geometry().top()
     names = [child.accessibleName() for child in page.ready.findChildren(QWidget)]
     assert "Se över: Ingen projektor: Anslut den." in names
 
@@ -281,6 +316,41 @@ def test_nothing_is_cut_off_sideways(qtbot: QtBot, acts: Presses, size: tuple[in
     assert page.horizontalScrollBar().maximum() == 0
 
 
+def test_where_there_is_room_each_session_says_what_it_is_about(qtbot: QtBot, acts: Presses) -> None:
+    told = replace(VIEW, sessions=tuple(replace(each, about=f"Om {each.number}") for each in VIEW.sessions))
+    page = home(qtbot, acts, told)
+    abouts = [each for each in page.sessions.findChildren(QLabel) if each.text().startswith("Om ")]
+    assert len(abouts) == len(VIEW.sessions)
+    assert [each for each in abouts if each.isVisible()] == []
+    page.resize(1920, 1080)
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in abouts))
+
+
+def test_where_there_is_nothing_to_start_what_has_been_stands_high(qtbot: QtBot, acts: Presses) -> None:
+    page = home(qtbot, acts)
+    assert page.ready.isVisible()
+    page.show_view(replace(VIEW, sessions=()))
+    assert not page.ready.isVisible()
+
+
+def test_home_cuts_no_line_at_200_per_cent(qtbot: QtBot, qapp: QApplication, acts: Presses) -> None:
+    style.apply(qapp)
+    page = home(qtbot, acts)
+    page.resize(683, 384)
+    settled()
+    bar = page.verticalScrollBar()
+    assert bar.maximum() > 0
+    for at in range(0, bar.maximum() + 1, 7):
+        bar.setValue(at)
+        view = page.viewport()
+        begins = page.over.height() if page.over.isVisible() else 0
+        ends = page.under.y() if page.under.isVisible() else view.height()
+        for button in [each for each in page.findChildren(QPushButton) if each.isVisible() and not each.hasFocus()]:
+            top = button.mapTo(view, QPoint(0, 0)).y()
+            for edge in (begins, ends):
+                assert not top < edge < top + button.height(), (at, button.text())
+
+
 def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_told(qtbot: QtBot) -> None:
     page = home(qtbot, Presses())
     page.change_group.click()
@@ -295,3 +365,15 @@ def test_the_slips_are_one_press_away_where_the_session_ends_with_slips(qtbot: Q
     assert page.next.slips.isVisible()
     page.next.slips.click()
     assert acts.made[-1] == ("slips", "s1")
+
+
+def test_a_group_of_fewer_than_six_is_warned_where_it_is_made(qtbot: QtBot) -> None:
+    form = GroupForm(Text("sv"), Presses())
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.small.isVisible()
+    form.people.setValue(5)
+    assert form.small.text().startswith("Ni är färre än sex.")
+    assert form.small.isVisible()
+    form.people.setValue(6)
+    assert not form.small.isVisible()

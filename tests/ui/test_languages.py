@@ -21,7 +21,8 @@ from tests.ui.test_console import Hands
 from tests.ui.test_home import Presses as HomePresses
 from tools.words import known
 from vilkaarvi.app.homeview import Kept, home_view
-from vilkaarvi.app.ready import At, Films, Place, look, waiting
+from vilkaarvi.app.readiness import At, Place, waiting
+from vilkaarvi.app.ready import Films, look
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.conductor import Hour
 from vilkaarvi.notes.note import Note
@@ -212,7 +213,7 @@ def test_closing_and_settings_speak_one_language(
     language: str, programme: Programme, qtbot: QtBot, tmp_path: Path
 ) -> None:
     text = Text(language)
-    question, other = programme.sessions[0].questions
+    question, other, _ = programme.sessions[0].questions
     notes = (Note("n1", question.id, "x", 1), Note("n2", question.id, "NUMMER y", 2, starred=True))
     questions = (ClosingQuestion(question.id, question.prompt(language), notes),
                  ClosingQuestion(other.id, other.prompt(language)))  # fmt: skip

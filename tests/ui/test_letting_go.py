@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -60,8 +61,11 @@ def test_what_is_overdue_goes_at_the_start_and_home_says_which_hour_and_nothing_
     made = room(opener(tmp_path, keyring))
     at_home(qtbot, made)
     desk = made.desk.home_desk
-    qtbot.waitUntil(lambda: bool(desk.view.troubles) and any(row.erased for row in desk.view.finished))
-    (said,) = desk.view.troubles
+    qtbot.waitUntil(lambda: bool(desk.view.notices) and any(row.erased for row in desk.view.finished))
+    (said,) = desk.view.notices
+    assert desk.view.troubles == ()  # nothing is wrong
+    told = desk.page.troubles.findChildren(QLabel)
+    assert [(each.text(), each.property("look")) for each in told] == [(said.what, "body"), (said.todo, "quiet")]
     assert said.what == "1 träff har gallrats, för tiden var ute."
     assert said.todo == "Träff 1: Vad är det som har hänt? · Hemtjänst Norr · 8 maj 2026 (anteckningar)"
     assert [(row.run, row.keeps) for row in desk.view.finished] == [(old, "Anteckningarna gallrades 24 november 2026")]

@@ -40,7 +40,7 @@ def sat(qtbot: QtBot, qapp: QApplication) -> Sat:
 
 
 def test_with_one_screen_nothing_claims_that_the_room_sees_it_already(console: Console, led: Led) -> None:  # noqa: F811
-    assert console.now.whose.text() == "RUMMETS BILD · F5 VISAR DEN"
+    assert console.now.whose.text() == "RUMMETS BILD · F5 DIT OCH TILLBAKA"
     console.one_screen = False
     console.show_view(led.hour.view(), "", False)
     assert console.now.whose.text() == "RUMMET SER"
@@ -108,7 +108,7 @@ def test_the_field_for_a_question_to_park_is_seen_whole_under_many_notes(sat: Sa
 
 
 def test_a_chosen_passphrase_stays_in_the_list_as_chosen() -> None:
-    from vilkaarvi.app.ready import phrase_row
+    from vilkaarvi.app.readiness import phrase_row
     from vilkaarvi.text import Text
 
     row = phrase_row(Text(), chosen=True)

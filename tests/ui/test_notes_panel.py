@@ -142,9 +142,11 @@ def test_a_note_may_be_written_on_a_question_that_is_to_come(sat: Sat) -> None:
     sat.on_to("fraga-1")
     assert not sat.panel.earlier.isEnabled()
     sat.panel.later.click()
+    assert sat.panel.kicker.text() == "ANTECKNINGAR · INFÖR FRÅGA 2"
+    sat.panel.later.click()
     assert not sat.panel.later.isEnabled()
     write(sat, "i förväg")
-    assert sat.stored == [("fraga-2", "i förväg")]
+    assert sat.stored == [("fordjupning", "i förväg")]
 
 
 def test_the_notes_follow_the_hour_again_when_a_new_question_comes(sat: Sat) -> None:
@@ -352,3 +354,13 @@ def test_hidden_notes_hide_the_parked_words_too(sat: Sat) -> None:
     assert sat.console.guide.offer.sentence.text() == "Ni har tid över för en parkerad fråga."
     sat.console.foot.hide_notes.click()
     assert "schemat" in sat.console.guide.offer.sentence.text()
+
+
+def test_a_group_of_fewer_than_six_is_warned_at_its_notes(sat: Sat) -> None:
+    assert not sat.panel.small.isVisible()
+    sat.hour.people(5)
+    sat.draw()
+    assert sat.panel.small.isVisible()
+    sat.hour.people(6)
+    sat.draw()
+    assert not sat.panel.small.isVisible()

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_home import VIEW, Presses, home
 from vilkaarvi.app import ready
-from vilkaarvi.app.ready import At, Films, Place, look, tell_films, waiting
+from vilkaarvi.app.readiness import At, Place, waiting
+from vilkaarvi.app.ready import Films, look, tell_films
 from vilkaarvi.doctor.film import device_row
 from vilkaarvi.doctor.machine import Battery, charger_row, data_row, disk_row
 from vilkaarvi.doctor.sight import awake_row
@@ -118,6 +119,24 @@ def test_films_tell_how_far_they_have_come_and_then_how_they_are(
     assert percents[-1] == 100
     assert {row.state for row in told[:-1]} == {WAIT}
     assert short(told[-1]) == (OK, "Filmerna fungerar", "2 av 2", None)
+
+
+def test_the_municipality_s_films_are_part_of_the_per_cent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready, "TELL_S", 0.0)
+    content = b"f" * 6_000_000
+    own = tmp_path / f"var-{sha256(content).hexdigest()[:8]}.mp4"
+    own.write_bytes(content)
+    told: list[ReadyRow] = []
+    films, media = Films(), programme(tmp_path, 2_000_000)
+    tell_films(media, films, TEXT, lambda at, row: told.append(row) if row is not None else None, (own,))
+    percents = [int(row.detail.removesuffix(" %")) for row in told[:-1]]
+    assert percents == sorted(percents)
+    assert percents[1] == 25  # the programme's film is a quarter of all that is read
+    assert len(percents) >= 7
+    assert percents[-1] == 100
+    assert short(told[-1]) == (OK, "Filmerna fungerar", "2 av 2", None)
+    assert films.look(media, percents.append, (own,)) == (2, [])
+    assert len(percents) == len(told) - 1  # nothing of it is read twice
 
 
 def test_a_film_that_was_whole_is_read_again_only_when_it_has_changed(tmp_path: Path) -> None:
@@ -254,7 +273,7 @@ def test_what_is_left_never_holds_back_the_start(qtbot: QtBot) -> None:
     acts = Presses()
     view = type(VIEW)(**{**vars(VIEW), "ready": (AGAIN, STEPS, ReadyRow(WAIT, "Ljud"))})
     page = home(qtbot, acts, view)
-    assert page.next.left_to_do.text() == "2 saker kvar"
+    assert page.next.left_to_do.text() == "2 saker kvar, men du kan starta"
     assert page.next.start.isEnabled()
     page.next.start.click()
     assert acts.made == [("start", "s1")]

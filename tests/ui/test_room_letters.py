@@ -16,7 +16,8 @@ from vilkaarvi.programme.model import Film, ModeKind, Question, Round
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.programme.shape import MOST_LETTERS
 from vilkaarvi.session.engine import Engine, Situation
-from vilkaarvi.session.telling import Teller, fact_cards, mode_name
+from vilkaarvi.session.naming import mode_name
+from vilkaarvi.session.telling import Teller, fact_cards
 from vilkaarvi.session.view import Countdown, FactsRoom, PromptRoom, Room, RulesRoom, SightRoom, TextRoom
 from vilkaarvi.text import Text
 from vilkaarvi.ui import room as wall
@@ -155,6 +156,13 @@ def test_many_long_rules_are_seen_whole(size: tuple[int, int]) -> None:
     rules = tuple([LONG[:170].strip()] * 8)
     for room in (RulesRoom("Träff 1", LONG[:90], rules), TextRoom("Träff 1", LONG[:90], rules)):
         assert max(each.box.bottom() for each in drawn(room, size)) < size[1]
+
+
+def test_a_line_that_stands_alone_begins_where_its_heading_does() -> None:
+    _kicker, title, line = drawn(TextRoom("Träff 1", "Tack för i dag", ("Det var fint att ni var med.",)), (1920, 1080))
+    assert line.box.left() == title.box.left()
+    _kicker, title, *lines = drawn(TextRoom("Träff 1", "Tack för i dag", ("Det var fint.", "Vi ses.")), (1920, 1080))
+    assert min(each.box.left() for each in lines) > title.box.left() + 40  # each after its mark
 
 
 def test_every_mode_fits_beside_the_clock_or_makes_room() -> None:

@@ -40,11 +40,21 @@ def test_what_is_chosen_is_saved_and_the_window_closes(qtbot: QtBot) -> None:
     page = form(qtbot, Settings(), keeper)
     page.municipality.setText(" Exempelkommun ")
     page.support.setText("Maria på HR ")
+    page.attendance.setText("HR")
+    page.logo.setText(" /srv/m.svg")
     page.volume.setValue(35)
     page.letter_keys.setChecked(False)
     page.language.setCurrentIndex(page.language.findData("en"))
     page.save.click()
-    wanted = Settings("en", "Exempelkommun", letter_keys=False, film_volume=35, support="Maria på HR")
+    wanted = Settings(
+        "en",
+        "Exempelkommun",
+        letter_keys=False,
+        film_volume=35,
+        support="Maria på HR",
+        attendance="HR",
+        logo="/srv/m.svg",
+    )
     assert keeper.kept == [wanted]
     assert not page.isVisible()
 

@@ -69,19 +69,20 @@ def test_a_text_stands_at_its_question_before_lines_are_picked_and_beside_the_ho
     note = hour.part(1).note
     assert note.isVisible()
     assert (note.field.toPlainText(), hour.panel.field.toPlainText()) == (NUMBER, "")
-    assert note.flag_ask.isVisible()
+    hour.qtbot.waitUntil(note.flag_ask.isVisible)
     assert hour.desk.console is not None
     focus = hour.desk.console.focusWidget()
     assert focus is not None
     assert not note.isAncestorOf(focus)
     hour.on_to("lappar")
     assert (note.field.toPlainText(), hour.panel.field.toPlainText()) == ("", NUMBER)
-    assert hour.panel.status.text() == "Inte sparad än."
+    assert hour.panel.status.text() == "Inte sparad än. Den hör till Fråga 2."
     hour.on_to("avsluta")
     assert hour.desk.led is not None
     hour.desk.led.end()
     drawn(hour.desk)
     assert hour.part(1).note.field.toPlainText() == NUMBER
+    hour.qtbot.waitUntil(hour.part(1).note.flag_ask.isVisible)
     hour.part(1).note.flag_ask.swap.click()
     hour.qtbot.waitUntil(lambda: not hour.part(1).note.isVisible())
     assert hour.stored() == ["ring [telefon]"]
@@ -108,7 +109,7 @@ def test_the_window_asks_once_before_it_closes_on_a_text(hour: Hour) -> None:
     assert not hour.desk.close()
     assert hour.panel.isVisible()
     assert hour.panel.status.text() == "Inte sparad än. Spara den eller kasta den."
-    assert hour.panel.writer.flag_ask.isVisible()
+    hour.qtbot.waitUntil(hour.panel.writer.flag_ask.isVisible)
     assert hour.desk.close()
     assert hour.stored() == []
     hour.desk.leave()

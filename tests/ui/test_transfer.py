@@ -290,7 +290,7 @@ def test_all_is_reached_by_keyboard_and_a_low_screen_scrolls(
     window.close()
     giving = a.giving()
     giving.resize(giving.width(), 200)
-    bar = giving._scroll.verticalScrollBar()
+    bar = giving.scrolls.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == 0
     QTest.keyClick(giving, Qt.Key.Key_PageDown)

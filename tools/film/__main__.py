@@ -1,7 +1,8 @@
 """Builds films: `python -m tools.film media/vilka-ar-vi/traff1-del1.toml …` (needs ffmpeg and espeak-ng).
 
-Beside each storyboard: NAME.mp4, NAME.sv.vtt, NAME.en.vtt, NAME.jpg; and manifest.toml over all films of the folder.
-`--captions` writes only the captions and the manifest.
+Beside each storyboard: NAME.mp4, NAME.jpg, captions NAME.sv.vtt and NAME.en.vtt, the same words to read or print
+NAME.sv.txt and NAME.en.txt; and manifest.toml over all films of the folder.
+`--captions` writes only the captions, the texts and the manifest.
 `--look S S …` only draws the moments given (seconds) to /tmp, to be looked at.
 """
 
@@ -17,13 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPainter
 
 from tools.film import sound
-from tools.film.scenes import CREAM, DEEP, HEIGHT, KINDS, WIDTH
-from tools.film.storyboard import FPS, Scene, Storyboard, read
+from tools.film.kinds import KINDS
+from tools.film.pen import CREAM, DEEP, HEIGHT, WIDTH
+from tools.film.storyboard import FPS, TAIL_S, Scene, Storyboard, read
+from tools.film.written import LANGUAGES, captions, sheet
 from vilkaarvi.paths import FONTS
 
 STILL_AFTER_S = 16.0  # no scene moves longer than this
 FADE_S = 0.6
-CAPTIONS = ("sv", "en")
 
 
 def draw(scene: Scene, t: float, before: QImage | None) -> QImage:
@@ -64,6 +66,8 @@ def encode(board: Storyboard, out: Path, work: Path, storyboard: Path) -> None:
     command += ["-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p", "-c:v", "libx264"]
     command += ["-preset", "medium", "-crf", "21", "-g", "50", "-threads", "2", "-colorspace", "bt709"]
     command += ["-color_primaries", "bt709", "-color_trc", "bt709", "-c:a", "aac", "-b:a", "48k", "-ac", "1"]
+    # The still tail is one piece: a key picture within it would draw its letters anew.
+    command += ["-force_key_frames", str(board.seconds - TAIL_S)]
     command += ["-metadata:s:a:0", "title=Ljud", "-metadata:s:a:1", "title=Uppläst (syntetisk röst)"]
     command += ["-metadata:s:a:1", "language=swe", "-disposition:a:0", "default", "-disposition:a:1", "0"]
     command += ["-metadata", f"title={board.title}", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
@@ -88,29 +92,12 @@ def encode(board: Storyboard, out: Path, work: Path, storyboard: Path) -> None:
         sys.exit(f"ffmpeg could not make {out.name}")
 
 
-def captions(board: Storyboard, language: str) -> str:
-    """WebVTT: what each scene says, on at most two lines at a time. The times are the same in every language."""
-    rows, start = ["WEBVTT", ""], 0.0
-    for scene in board.scenes:
-        parts = [part.strip() for part in (scene.say if language == "sv" else scene.say_en).split("|")]
-        length = (scene.seconds - 0.8) / len(parts)
-        for index, part in enumerate(parts):
-            begin = start + 0.4 + index * length
-            rows += [f"{stamp(begin)} --> {stamp(begin + length - 0.1)}", part, ""]
-        start += scene.seconds
-    return "\n".join(rows)
-
-
-def stamp(seconds: float) -> str:
-    return f"{int(seconds // 3600):02}:{int(seconds // 60) % 60:02}:{seconds % 60:06.3f}"
-
-
 def manifest(folder: Path) -> str:
     """name, sha256, bytes of every media file, and length_ms of films. `vilkaarvi.film.files` reads it."""
     rows = ["# Written by tools/film. Every media file of the programme.", "format = 1", ""]
     boards = {board.name: board for board in map(read, sorted(folder.glob("*.storyboard.toml")))}
     for path in sorted(folder.iterdir()):
-        if path.suffix in {".mp4", ".vtt", ".jpg"}:
+        if path.suffix in {".mp4", ".vtt", ".jpg", ".txt"}:
             content = path.read_bytes()
             rows += ["[[files]]", f'name = "{path.name}"', f'sha256 = "{hashlib.sha256(content).hexdigest()}"']
             rows += [f"bytes = {len(content)}"]
@@ -147,8 +134,9 @@ def main() -> None:
         if not only_captions:
             with tempfile.TemporaryDirectory() as work:
                 encode(board, path.with_name(f"{board.name}.mp4"), Path(work), path)
-        for language in CAPTIONS:
+        for language in LANGUAGES:
             path.with_name(f"{board.name}.{language}.vtt").write_text(captions(board, language), encoding="utf-8")
+            path.with_name(f"{board.name}.{language}.txt").write_text(sheet(board, language), encoding="utf-8")
         print(board.name, f"{path.with_name(board.name + '.mp4').stat().st_size / 1e6:.1f} MB", flush=True)
     if not moments and paths:
         (paths[0].parent / "manifest.toml").write_text(manifest(paths[0].parent), encoding="utf-8")

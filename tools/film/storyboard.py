@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FPS = 25
+UNSEEN = {"thing", "moves"}  # what a scene is told by name; nobody reads it
 TAIL_S = 2.0  # the last picture stands still this long
 
 
@@ -30,7 +31,16 @@ class Scene:
 
     @property
     def words(self) -> int:
-        return len(" ".join((self.title, self.number, self.text, self.note, self.source)).split())
+        shown = [self.title, self.number, self.text, self.note, self.source]
+        shown += [said for key, value in self.data.items() if key not in UNSEEN for said in _said(value)]
+        return len(" ".join(shown).split())
+
+    @property
+    def stages(self) -> list[tuple[float, float, str]]:
+        """Begin, end and words of what is shown one after the other in the scene."""
+        begins = self.data.get("at", [])
+        shown = [" ".join(stage) for stage in self.data.get("stages", [])]
+        return list(zip(begins, [*begins, self.seconds][1:], shown, strict=True))
 
     @property
     def frames(self) -> int:
@@ -44,6 +54,13 @@ class Storyboard:
     seconds: float
     poster_s: float
     scenes: tuple[Scene, ...]
+
+
+def _said(value: object) -> list[str]:
+    """All words in a value of a scene's own: of columns, letters, voices."""
+    if isinstance(value, str):
+        return [value]
+    return [said for each in value for said in _said(each)] if isinstance(value, list) else []
 
 
 def read(path: Path) -> Storyboard:
@@ -62,6 +79,9 @@ def read(path: Path) -> Storyboard:
         if scene.say_en and scene.say_en.count("|") != scene.say.count("|"):
             raise StoryboardFault(f"{path.name}, scene {index}: say_en has not as many parts as say")
         least = 1.5 + 0.35 * scene.words
+        for begin, end, shown in scene.stages:
+            if end - begin < 1.5 + 0.35 * len(shown.split()):
+                raise StoryboardFault(f"{path.name}, scene {index}: {shown!r} stands {end - begin:.1f} s, too short")
         if scene.seconds < least:
             raise StoryboardFault(f"{path.name}, scene {index}: {scene.seconds} s, needs {least:.1f} s to be read")
     if scenes[-1].seconds - 1.5 - 0.35 * scenes[-1].words < TAIL_S:

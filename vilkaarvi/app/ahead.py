@@ -1,5 +1,6 @@
 """The hour's windows, built while home stands quiet: then the press that starts the hour finds them ready."""
 
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,10 @@ class Ahead:
     def _build(self) -> Iterator[None]:
         parts = self._parts
         text = self._text
+        reading = threading.Thread(target=_read_what_an_hour_needs, name="worker", daemon=True)
+        reading.start()
+        while reading.is_alive():
+            yield
         from vilkaarvi.app.led import Led
 
         yield
@@ -99,3 +104,8 @@ class Ahead:
         for widget in console.findChildren(QWidget):
             widget.ensurePolished()
         self._built = led, console, closing
+
+
+def _read_what_an_hour_needs() -> None:
+    """Beside the room's thread: the patterns that find what points somebody out take 50 ms to make alone."""
+    import vilkaarvi.app.led  # noqa: F401

@@ -4,7 +4,6 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from vilkaarvi.app.homedesk import TakenUp
 from vilkaarvi.app.led import Led
@@ -30,9 +29,12 @@ def take_up(led: Led, parts: Parts, session: Session, taken: TakenUp, changed: C
         else RehearsalRecorder(parts.bridge.post)
     )
     saved = SavedRun(run, parts.store, parts.writer) if run else NothingSaved(parts.bridge.post)
-    hour = Hour(parts.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, changed)
+    hour = Hour(
+        taken.programme, session, taken.group, parts.player, recorder, parts.clock, parts.text, changed, parts.check
+    )
     hour.day = head.day
     led.take_up(hour, recorder, saved, taken.unit)
+    led.read_with(parts.judge, parts.no_name if run else lambda characters: None)
     led.finished, led.rehearsal = head.state is RunState.FINISHED, run is None
 
 
@@ -58,11 +60,11 @@ def _lost_ms(parts: Parts, session: Session, taken: TakenUp) -> int:
     return 0 if parts.fast or lain is None or taken.end else round(lain.total_seconds() * 1000)
 
 
-def warm_soon(session: Session, media: Path, later: Callable[[int, Callable[[], None]], None]) -> None:
+def warm_soon(session: Session, later: Callable[[int, Callable[[], None]], None]) -> None:
     """When the hour's windows have been drawn, a worker begins to `warm`."""
 
     def begin() -> None:  # a bound method of the thread would not be kept alive by Qt's timer
-        threading.Thread(target=lambda: warm(session, media), name="worker", daemon=True).start()
+        threading.Thread(target=lambda: warm(session), name="worker", daemon=True).start()
 
     later(WARM_MS, begin)
     threading.Thread(target=open_early, name="worker", daemon=True).start()
@@ -76,11 +78,12 @@ def open_early() -> None:
         open_library(silent=True).release()
 
 
-def warm(session: Session, media: Path) -> None:
+def warm(session: Session) -> None:
     """For a worker, when an hour has begun: what its first film, note and paper would wait for is read."""
-    captions = [name for step in session.steps if isinstance(step, Film) for name in step.segment.captions.values()]
-    for name in captions[:1]:
+    films = [step.segment for step in session.steps if isinstance(step, Film)]
+    captions = [film.folder / name for film in films for name in film.captions.values()]
+    for path in captions[:1]:
         with suppress(Fault):  # it is told when the film comes
-            read_captions(media / name)
+            read_captions(path)
     importlib.import_module("vilkaarvi.notes.detect").load()
     importlib.import_module("vilkaarvi.paper.summary")

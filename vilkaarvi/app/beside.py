@@ -13,46 +13,111 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
+from vilkaarvi.programme.local import MEDIA
+from vilkaarvi.programme.model import Programme
+from vilkaarvi.programme.own_media import InHand
 from vilkaarvi.settings import Settings
 from vilkaarvi.ui.home_bits import Look, guarded
 
 if TYPE_CHECKING:  # each is read when it is opened, so that home is there sooner
+    from vilkaarvi.app.new_film import NewFilmDesk
     from vilkaarvi.app.sighting import Sighting
     from vilkaarvi.app.watch import Watching
     from vilkaarvi.paper.support import SupportPaper
+    from vilkaarvi.store.head import RunHead
     from vilkaarvi.ui.after import AfterPage
     from vilkaarvi.ui.audience import AudienceWindow
+    from vilkaarvi.ui.home_acts import HomeView
     from vilkaarvi.ui.side_page import SidePage
 
 
 class Beside:
     """Pages are put on `stack`, over the one that is in sight.
 
-    Attributes: watching (a film, or None), sighting (the test picture, or None).
+    Attributes: watching (a film, or None), changing (a film of the municipality's own, or None), sighting (the test
+    picture, or None), in_hand (files of a film that is being put in).
     """
 
     def __init__(self, parts: Parts, stack: QStackedWidget, audience: "Callable[[], AudienceWindow]") -> None:
         self._parts, self._stack, self._audience = parts, stack, audience
         self.watching: Watching | None = None
+        self.changing: NewFilmDesk | None = None
         self.sighting: Sighting | None = None
+        self.in_hand = InHand()
 
-    def read_through(self, session_id: str, people: int) -> None:
+    def read_through(self, session_id: str, people: int, programme: Programme) -> None:
         """The session for a group of `people`; nothing happens when there is no such session."""
         from vilkaarvi.session.reading import reading
         from vilkaarvi.ui.read_through import ReadThroughPage
 
         parts = self._parts
-        session = parts.programme.session(session_id)
+        session = programme.session(session_id)
         if session is not None:
-            self._open(ReadThroughPage(parts.text, reading(parts.programme, session, people, parts.text)))
+            self._open(ReadThroughPage(parts.text, reading(programme, session, people, parts.text)))
 
-    def films(self, settings: Settings) -> None:
-        from vilkaarvi.app.watch import films_of
-        from vilkaarvi.ui.watch import FilmList
+    def more(self, group: str, start: Callable[[str], None] | None, read: Callable[[str], None]) -> None:
+        """The sessions of no numbered order; `start` leads one with `group`."""
+        from vilkaarvi.session.naming import kind_name
+        from vilkaarvi.ui.more_sessions import MoreRow, MoreSessions
 
-        films = films_of(self._parts.programme, self._parts.text)
+        text = self._parts.text
+        rows = tuple(
+            MoreRow(each.id, kind_name(each.kind, text), each.title(text.language), each.about(text.language))
+            for each in self._parts.programme.extras
+        )
+        self._open(MoreSessions(text, rows, group, start, read))
+
+    def films(self, settings: Settings, changed: Callable[[Programme], None]) -> None:
+        """`changed` is told the programme when a film of the municipality's own has been put in."""
+        from vilkaarvi.app.watch import films_of, said_in
+        from vilkaarvi.ui.watch import FilmList, FilmText
+
+        text = self._parts.text
+        own = self._parts.places.local(self._parts.programme.id) / MEDIA
+        films = films_of(self._parts.programme, text, own)
         watch = lambda place: self._watch(place, settings)  # noqa: E731
-        self._open(FilmList(self._parts.text, tuple(film.row for film in films), watch))
+
+        def read(place: int) -> None:
+            self._open(FilmText(text, films[place].row, said_in(films[place], text)))
+
+        rows, leave = tuple(film.row for film in films), list[Callable[[], None]]()
+        page = FilmList(text, rows, watch, read, lambda place: self._change_film(place, settings, changed, leave[0]))
+        leave.append(self._open(page))
+
+    def _change_film(
+        self, place: str, settings: Settings, changed: Callable[[Programme], None], leave: Callable[[], None]
+    ) -> None:
+        """`leave` takes the list away: it is made anew when a film is another one."""
+        from vilkaarvi.app.new_film import NewFilmDesk
+        from vilkaarvi.programme.model import Film
+
+        parts = self._parts
+        session_id, _, step_id = place.partition("/")
+        session = parts.programme.session(session_id)
+        step = next((each for each in session.steps if each.id == step_id), None) if session else None
+        if session is None or not isinstance(step, Film):
+            return
+        been: list[Programme] = []
+
+        def told(programme: Programme) -> None:
+            """What happens then waits until the film is no longer played."""
+            if self.changing is desk:
+                been.append(programme)
+            else:
+                changed(programme)
+
+        def closed() -> None:
+            self.changing = None
+            back()
+            if been:
+                changed(been[-1])
+                leave()
+                self.films(settings, changed)
+
+        desk = self.changing = NewFilmDesk(parts, session, step, told, settings.municipality, closed, self.in_hand)
+        back = self._put(self.changing.page)
+        self.changing.page.first.setFocus()
+        self.changing.open()
 
     def _watch(self, place: int, settings: Settings) -> None:
         from vilkaarvi.app.watch import Watching, films_of
@@ -83,9 +148,15 @@ class Beside:
         back = self._put(self.sighting.page)
         self.sighting.open()
 
+    @property
+    def film_runs(self) -> bool:
+        film = self.watching or self.changing
+        return film is not None and film.runs
+
     def new_picture(self, frame: Frame) -> None:
-        if self.watching is not None:
-            self.watching.new_picture(frame)
+        film = self.watching or self.changing
+        if film is not None:
+            film.new_picture(frame)
 
     def projector_changed(self, there: bool) -> None:
         if self.watching is not None:
@@ -106,9 +177,21 @@ class Beside:
         page.prints.clicked.connect(lambda: self._print(page, paper))
         self._open(page)
 
+    # --- papers
+
+    def printouts(
+        self, view: "HomeView", programme: Programme, settings: Settings, of: "Callable[[RunHead], Programme]"
+    ) -> None:
+        """All that can be printed, for the group and session of `view`. `of`: the programme a run was led in."""
+        from vilkaarvi.app.printouts import ForWhom, Printouts
+
+        Printouts(self._parts, self._open).open(ForWhom(programme, view, settings, of))
+
     def _print(self, page: "AfterPage", paper: "SupportPaper") -> None:
+        from vilkaarvi.paper.file import file_name
+
         parts = self._parts
-        path = parts.where(page, parts.text, f"{paper.title.rstrip('?')}.pdf")
+        path = parts.where(page, parts.text, file_name(parts.clock.today(), paper.title))
         if path is not None:
             page.prints.setEnabled(False)
             page.say(parts.text.tr("Saving …"), Look.QUIET)
@@ -127,9 +210,12 @@ class Beside:
 
     # --- there and back
 
-    def _open(self, page: "SidePage") -> None:
-        page.left.connect(self._put(page))
+    def _open(self, page: "SidePage") -> Callable[[], None]:
+        """Answers what takes it away again."""
+        back = self._put(page)
+        page.left.connect(back)
         page.first.setFocus()
+        return back
 
     def _put(self, page: QWidget) -> Callable[[], None]:
         """`page` over what is in sight; the answer takes it away again, and the focus is where it was."""
@@ -150,7 +236,7 @@ class Beside:
 
 
 def _save(path: Path, paper: "SupportPaper") -> None:
-    from vilkaarvi.paper.summary import save
+    from vilkaarvi.paper.file import save
     from vilkaarvi.paper.support import support_pdf
 
     save(path, support_pdf(paper))

@@ -1,7 +1,23 @@
 """The few words at the console's upper right: the projector, and whether all is saved."""
 
+from typing import TYPE_CHECKING
+
 from vilkaarvi.text import Text
 from vilkaarvi.ui.screens import Seen
+
+if TYPE_CHECKING:
+    from vilkaarvi.app.led import Led
+
+
+def chips(led: "Led", seen: Seen, lost: bool, paused: bool, text: Text) -> str:
+    """What is wrong with the saving goes first; a rehearsal saves nothing. The rest as `projector_chip`."""
+    wrong = led.hour.unsaved or led.harm or led.aside
+    if wrong is not None:
+        return "! " + str(text.fault(wrong))
+    if led.rehearsal:
+        return text.tr("Nothing is saved.")
+    saved = text.tr("✓ Saved")
+    return f"{projector_chip(seen, lost, paused, text)}   {saved}"
 
 
 def projector_chip(seen: Seen, lost: bool, paused: bool, text: Text) -> str:

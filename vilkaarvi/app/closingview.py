@@ -43,6 +43,8 @@ def offer(view: View, text: Text, showing: bool) -> str:
     """The words of the press beside the guidance, or nothing. `showing`: the room sees the lines now."""
     if view.last_time:
         return text.tr("Hide from the room") if showing else text.tr("Show last time's lines")
+    if view.own_fact:
+        return text.tr("Hide from the room") if showing else text.tr("Show our own figure to the room")
     at = None if view.ended else ASIDE.get(view.step_kind)
     if at is None:
         return ""

@@ -3,7 +3,6 @@
 import threading
 import weakref
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +10,13 @@ from vilkaarvi.app.sight import screens
 from vilkaarvi.awake.here import keepers
 from vilkaarvi.doctor.report import Line, in_words, look
 from vilkaarvi.doctor.sight import Sight
+from vilkaarvi.paths import Places
 from vilkaarvi.text import Text
 from vilkaarvi.ui.computer import ComputerWindow
 
 
 def show_computer(
-    text: Text, data: Path, post: Callable[[Callable[[], None]], None], parent: QWidget | None
+    text: Text, places: Places, post: Callable[[Callable[[], None]], None], parent: QWidget | None
 ) -> ComputerWindow:
     """Opens the window at once; its rows come when they are known, unless it is gone by then.
 
@@ -32,7 +32,7 @@ def show_computer(
             still_there.show_lines(lines)
 
     def work() -> None:
-        lines = in_words(look(data, Sight(shown, keepers()), True), text)
+        lines = in_words(look(places, Sight(shown, keepers()), True), text)
         post(lambda: show(lines))
 
     window.open()

@@ -15,6 +15,8 @@ def restored_in_words(done: Restored, text: Text) -> tuple[str, ...]:
         said.append(plural("{count} session was here already.", "{count} sessions were here already.", done.kept))
     if done.erased:
         said.append(plural("{count} erased session stays erased.", "{count} erased sessions stay erased.", done.erased))
+    if done.own:
+        said.append(tr("The municipality's own texts and films are back."))
     if done.settings:
         said.append(tr("The settings count from the next start."))
     said.append(tr("There are no notes in a backup."))

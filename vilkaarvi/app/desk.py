@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what only an hour needs is read when home can be used
     from vilkaarvi.ui.rehearsal import RoomMark
 
 TICK_MS = 200
+FILM_FIRST_MS = 80  # a film begins sooner where the leader's window is not drawn meanwhile
 LOOK_MS = 50  # after home can be used: until then nothing else takes the machine
 AGREEING = "agree"
 
@@ -56,7 +57,7 @@ class Desk(PagedFrame):
         self.closing: ClosingPage | None = None
         self._frame: Frame | None = None
         self._marks: tuple[RoomMark, ...] = ()  # of a rehearsal
-        self._step = ""
+        self._step, self._programme = "", parts.programme  # of the hour
         self._ticks = False  # only the clock has gone on: what looks the same is not drawn again
         self._drawn: object = None
         self._was_agreeing = False
@@ -90,22 +91,22 @@ class Desk(PagedFrame):
     def _home_seen(self) -> None:
         if self.currentWidget() is self.opening:
             self.setCurrentWidget(self.home)
-            QTimer.singleShot(LOOK_MS, self, self.home_desk.look_again)
+            QTimer.singleShot(LOOK_MS, self, self.home_desk.look_around)
         if self.led is None and self.home_desk.looked_at:
             self._ahead.begin()
 
     def _film_heard(self) -> bool:
-        led, watching = self.led, self.beside.watching
+        led = self.led
         if led is not None:
             return led.hour.film_plays
-        return watching is not None and watching.runs
+        return self.beside.film_runs
 
     # --- the hour
 
     def _take_up(self, taken: TakenUp) -> None:
         """The windows of the hour come into sight; then it begins, goes on, or is looked back on."""
         parts, run = self.parts, taken.run
-        session = parts.programme.session(taken.head.session)
+        session = taken.programme.session(taken.head.session)
         if session is None:
             self.home_desk.busy = False
             return
@@ -127,10 +128,11 @@ class Desk(PagedFrame):
     def _open(self, windows: "Windows", taken: TakenUp) -> None:
         parts, home, run = self.parts, self.home_desk, taken.run
         self.led, self.console, self.closing = windows
+        self._programme = taken.programme
         hour = self.led.hour
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
         sound = lambda: home.room_sound.open(self)  # noqa: E731
-        self.led.wire(home.papers.save_summary, self.leave, home.tell, hand_over, home.heavy, sound)
+        self.led.wire(home.papers.summary_of(taken.programme), self.leave, home.tell, hand_over, home.heavy, sound)
         self.console.keys.letters = home.papers.settings.letter_keys
         self.console.seats_wanted = home.papers.settings.seats
         hour.captions = home.papers.settings.captions
@@ -142,6 +144,9 @@ class Desk(PagedFrame):
             from vilkaarvi.ui.rehearsal import mark_rehearsal
 
             self._marks = mark_rehearsal(parts.text, self.console, self.audience.view, self.leave)
+        forgotten = lambda: home.keys.forgotten(self._notes_opened)  # noqa: E731
+        self.console.notes.lock.forgotten.connect(forgotten)
+        self.closing.unlock.forgotten.connect(forgotten)
         self.console.aside.clicked.connect(self._open_aside)
         self.closing.left.connect(self._close_aside)
         self.setCurrentWidget(self.console)
@@ -162,8 +167,12 @@ class Desk(PagedFrame):
         parts.awake.hold(parts.text.tr("A group is talking: the screen should stay on"), self._awake_told)
         from vilkaarvi.app.begin import warm_soon
 
-        warm_soon(hour.engine.session, parts.programme.media, parts.bridge.later)
+        warm_soon(hour.engine.session, parts.bridge.later)
         self._tick.start()
+
+    def _notes_opened(self) -> None:
+        if self.led is not None:
+            self.led.open_notes()
 
     def _awake_told(self, fault: Fault | None) -> None:
         """Told quietly, where a film's fault is told: the hour goes on."""
@@ -191,8 +200,8 @@ class Desk(PagedFrame):
         self.audience.show_room(view.room, view.black)
         if new_film is not None:
             self._read_captions(led, new_film)
-        if not self._ticks or self._drawn != (view, led.hour.unsaved, led.harm):
-            self._follow.start()
+        if not self._ticks or self._drawn != (view, led.hour.unsaved, led.harm, led.aside):
+            self._follow.start(FILM_FIRST_MS if new_film is not None else 0)
 
     def _draw_console(self) -> None:
         led, console = self.led, self.console
@@ -206,8 +215,8 @@ class Desk(PagedFrame):
         agreeing = view.step_kind == AGREEING or view.ended or self._aside is not None
         anew, self._was_agreeing = agreeing and not self._was_agreeing, agreeing
         if anew and self.closing is not None:
-            self.closing.show_view(closing_view(led, view, self.parts.programme, self.parts.text))
-            self._follow.start()  # first the page, then the window around it
+            self.closing.show_view(closing_view(led, view, self._programme, self.parts.text))
+            self._follow.start(0)  # first the page, then the window around it
             return
         console.one_screen = self.audience.projector() is None
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
@@ -215,7 +224,7 @@ class Desk(PagedFrame):
         console.show_view(view, self._chips(led), agreeing)
         console.foot.setVisible(not led.finished)  # then there is no way back into the hour
         self._carry(agreeing and self._aside is None)
-        self._drawn = (view, led.hour.unsaved, led.harm)
+        self._drawn = (view, led.hour.unsaved, led.harm, led.aside)
 
     def _show_unheard(self, led: "Led", console: "Console", view: "View") -> None:
         from vilkaarvi.hour.unheard import can_be_mended
@@ -254,7 +263,7 @@ class Desk(PagedFrame):
         if self.console is None or self.closing is None:
             return False
         if self._picking:
-            return self.closing.waiting.ask()
+            return self.closing.waiting.hold(self.close)
         waits = self.console.notes.ask_before_leaving()
         if waits:
             self._close_aside()
@@ -284,13 +293,13 @@ class Desk(PagedFrame):
     def _open_aside(self) -> None:
         if self.led is not None and self.closing is not None:
             view = self.led.hour.view()
-            if view.last_time:
+            if view.last_time or view.own_fact:
                 self.led.show_lines(not self.led.hour.showing)
                 return
             from vilkaarvi.app.closingview import ASIDE, closing_view
 
             self._aside = ASIDE.get(view.step_kind)
-            self.closing.show_view(closing_view(self.led, view, self.parts.programme, self.parts.text))
+            self.closing.show_view(closing_view(self.led, view, self._programme, self.parts.text))
             self.closing.open_alone(self._aside)
             self._shown()
 
@@ -301,18 +310,10 @@ class Desk(PagedFrame):
         self._shown()
 
     def _chips(self, led: "Led") -> str:
-        tr = self.parts.text.tr
-        wrong = led.hour.unsaved or led.harm
-        if wrong is not None:
-            return "! " + str(self.parts.text.fault(wrong))
-        if led.rehearsal:
-            return tr("Nothing is saved.")
-        from vilkaarvi.app.chips import projector_chip
+        from vilkaarvi.app.chips import chips
 
         paused = self._pulled and led.hour.view().film == "paused"
-        projector = projector_chip(self.audience.seen(), self._pulled, paused, self.parts.text)
-        saved = tr("✓ Saved")
-        return f"{projector}   {saved}"
+        return chips(led, self.audience.seen(), self._pulled, paused, self.parts.text)
 
     def _show_look(self, turned: bool = False) -> None:
         """How the room looks in this hour, also in its mirror; `turned`: light instead of dark, or the other way."""
@@ -359,12 +360,12 @@ class Desk(PagedFrame):
         self._changed()
 
     def _hand_over(self, run: "Run") -> None:
-        parts = self.parts
+        parts, programme = self.parts, self._programme
 
         def work() -> None:
             from vilkaarvi.app.handover import hand_over  # needed at the end of an hour only
 
-            hand_over(parts.store(), parts.places.data, parts.programme, run)
+            hand_over(parts.store(), parts.places.data, programme, run)
 
         parts.writer.do(work, lambda _none, fault: self.home_desk.tell(fault) if fault else None)
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:  # read on the writer thread, when it is opened
 class StoreDoor:
     """Call it for the store, on the writer thread alone. After a Fault the next call tries again.
 
+    `takes_over` opens it although another program seems to write there; only after somebody has said so.
+
     Attributes: is_open, refused (why it could not be opened the last time, or None).
     """
 
-    def __init__(self, opens: "Callable[[], Store]") -> None:
-        self._opens = opens
+    def __init__(self, opens: "Callable[[], Store]", takes_over: "Callable[[], Store] | None" = None) -> None:
+        self._opens, self._takes_over = opens, takes_over or opens
         self._store: Store | None = None
         self.refused: Fault | None = None
 
@@ -37,6 +39,10 @@ class StoreDoor:
                 raise
             self.refused = None
         return self._store
+
+    def take_over(self) -> None:
+        """From the next call on."""
+        self._opens = self._takes_over
 
     def close(self) -> None:
         """When the writer has ended."""

@@ -35,7 +35,7 @@ def hand_over(store: Store, data: Path, programme: Programme, run: Run) -> None:
     record = record_from(
         programme, session, run.events(), group.id, head.day, counted, dict(tally.counts) if tally else None
     )
-    outbox = Outbox.open(data, store.vault, surely_points_out)
+    outbox = Outbox.open(data, store.vault, surely_points_out, disk=store.disk)
     try:
         outbox.keep_card(GroupCard(group.id, group.name, group.unit, group.headcount, group.planned))
         outbox.keep_record(head.id, record)

@@ -9,28 +9,33 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from vilkaarvi.app import lull
 from vilkaarvi.app.beside import Beside
-from vilkaarvi.app.homeview import Kept, erased_told, home_view, last_lines, read_kept, saved_harm, to_read, uncounted
+from vilkaarvi.app.editions import Editions
+from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.app.ready import Readiness, phrase_row
+from vilkaarvi.app.readiness import Readiness, phrase_row, sheet_row
+from vilkaarvi.app.sought import Sought
 from vilkaarvi.app.sound import RoomsSound
-from vilkaarvi.errors import Fault
-from vilkaarvi.hour.recorder import Done
-from vilkaarvi.session.events import Event
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.months import Rules
-from vilkaarvi.store.runs import Run
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import GroupWords, HomeView, ReadyIs, ReadyRow
+from vilkaarvi.ui.home_acts import Done, GroupWords, HomeView, ReadyIs, ReadyRow
 from vilkaarvi.ui.screens import Seen
 
 if TYPE_CHECKING:  # read when it is used, so that home is there sooner
     from vilkaarvi.app.letting_go import LettingGo
+    from vilkaarvi.app.own_words import OwnWords
+    from vilkaarvi.app.phrase import Keys
     from vilkaarvi.app.transfer import Transfers
-    from vilkaarvi.store.retention import Held
+    from vilkaarvi.hour.judge import Heard
+    from vilkaarvi.programme.model import Programme
+    from vilkaarvi.session.events import Event
+    from vilkaarvi.store.runs import Run
 
 MOST_AGREED = 3  # lines at home
 
@@ -42,11 +47,12 @@ class TakenUp:
     `run`: None in a rehearsal, of which nothing is kept. `end`: its hour is over, go to its closing.
     """
 
-    run: Run | None
+    run: "Run | None"
     head: RunHead
     group: str
     unit: str
-    events: tuple[Event, ...] = ()
+    programme: "Programme"
+    events: "tuple[Event, ...]" = ()
     minutes_left: int | None = None
     end: bool = False
     last_time: tuple[str, ...] = ()  # in a rehearsal: what the group agreed on last
@@ -69,7 +75,7 @@ class HomeDesk:
         beside: Beside,
         plays: Callable[[], bool],
     ) -> None:
-        self._beside = beside
+        self._beside, self.editions = beside, Editions(parts)
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
         self.papers = Papers(parts, owner, self.tell)
         self.page = HomePage(parts.text, self)
@@ -79,11 +85,9 @@ class HomeDesk:
         self.view = HomeView("", ready=self._rows)
         self.busy = False
         self._kept: Kept | None = None
-        self._uncounted: frozenset[str] = frozenset()
-        self._agreed: dict[str, tuple[str, ...]] = {}  # by group
-        self._to_read = 0  # minutes
+        self._sought = Sought(parts, self._show, self.tell)
         self._chosen: str | None = None
-        self._let_go: tuple[Said, ...] | None = None  # what was erased at the start; None: not looked at yet
+        self._looks = False  # home has been drawn: from now on the rest is asked for
         self._troubles: tuple[Said, ...] = tuple(map(parts.text.fault, parts.repaired))
 
     @cached_property
@@ -94,111 +98,100 @@ class HomeDesk:
         return Transfers(self._parts, self._owner, self._group_changed, self.tell)
 
     @cached_property
+    def keys(self) -> "Keys":
+        """The notes' passphrase, and what helps when it is forgotten."""
+        from vilkaarvi.app.phrase import Keys
+
+        return Keys(self._parts, self.papers, self._owner, self.tell)
+
+    @cached_property
     def letting_go(self) -> "LettingGo":
         """What is kept until when, and the backup."""
         from vilkaarvi.app.letting_go import LettingGo
 
         return LettingGo(self._parts, lambda: self.papers.settings, self.refresh)
 
+    @cached_property
+    def own_words(self) -> "OwnWords":
+        """What the municipality says in its own way."""
+        from vilkaarvi.app.own_words import OwnWords
+
+        return OwnWords(self._parts, lambda: self.papers.settings, self._said_otherwise)
+
+    @property
+    def _programme(self) -> "Programme":
+        """The one that the chosen group goes by."""
+        return self.editions.of_group(self._kept.runs if self._kept else (), self.view.chosen)
+
+    def newest_words(self, group: str) -> None:
+        self.editions.change(group)
+        self._show()
+
+    def _said_otherwise(self, programme: "Programme") -> None:
+        self._parts.programme = programme
+        self.refresh()
+        self._sought.sweep(self.editions, self._beside.in_hand)
+
     # --- what is seen
 
     def refresh(self) -> None:
         """Home anew, from the store."""
         parts = self._parts
-        work = lambda: read_kept(parts.store(), parts.programme, parts.text.language)  # noqa: E731
+        work = lambda: read_kept(parts.store(), parts.programme, parts.text.language, self.editions)  # noqa: E731
         parts.writer.do(work, self._read)
 
     def _read(self, kept: Kept | None, fault: Fault | None) -> None:
         if fault is not None and not self._parts.store.is_open:
-            self._parts.quit()
+            if fault.code is Code.DATA_LOCKED and fault.facts.get("yours"):
+                self.keys.ask_to_take_over(fault, self.refresh)
+            else:
+                self._parts.quit()
             return
         if fault is not None:
             self._troubles = (self._parts.text.fault(fault),)
         self._kept = kept or self._kept or Kept([], [])
         self._show()
         self._seen()
-        self._erase_overdue()
-        self._ask_for_slips()
-        self._ask_for_lines()
-        self._ask_for_minutes()
+        if self._looks:
+            self._ask()
 
-    def _erase_overdue(self) -> None:
-        """Once a start, when home can be seen: what went is told, and nothing of what it said."""
-        if self._let_go is not None:
-            return
-        self._let_go = ()
-        parts, rules = self._parts, self._rules
+    def look_around(self) -> None:
+        """Once, when home has been drawn and takes presses: all that it can be drawn without."""
+        lull.end()
+        self._looks = True
+        self.room_sound.enter()
+        self._ask()
+        self.look_again()
+        self._sought.sweep(self.editions, self._beside.in_hand)
 
-        def work() -> "list[Held]":
-            from vilkaarvi.store.retention import erase_overdue
-
-            return erase_overdue(parts.store(), rules, parts.clock.today())
-
-        def erased(gone: "list[Held] | None", fault: Fault | None) -> None:
-            if fault is not None:
-                self.tell(fault)
-            if gone and self._kept is not None:
-                self._let_go = (erased_told(gone, self._kept, parts.programme, parts.text),)
-                self.refresh()
-
-        parts.writer.do(work, erased)
+    def _ask(self) -> None:
+        if self._kept is not None:
+            self._sought.erase_overdue(self._rules, self._kept, self.refresh)
+            self._sought.seek(self._kept, self.view)
 
     @property
     def _rules(self) -> Rules:
         settings = self.papers.settings
         return Rules(settings.notes_months, settings.summary_months)
 
-    def _ask_for_minutes(self) -> None:
-        """How long reading the next session takes."""
-        parts, sessions = self._parts, self.view.sessions
-
-        def found(minutes: int | None, _fault: Fault | None) -> None:
-            if minutes is not None and minutes != self._to_read:
-                self._to_read = minutes
-                self._show()
-
-        parts.writer.do(lambda: to_read(sessions, parts.programme, parts.text), found)
-
-    def _ask_for_slips(self) -> None:
-        """Which of the chosen group's slips nobody has counted; found after home is seen, since each run is opened."""
-        parts, kept, chosen = self._parts, self._kept, self.view.chosen
-        if kept is None or chosen is None:
-            return
-
-        def found(runs: frozenset[str] | None, _fault: Fault | None) -> None:
-            if runs is not None and runs != self._uncounted:
-                self._uncounted = runs
-                self._show()
-
-        parts.writer.do(lambda: uncounted(parts.store(), kept, chosen), found)
-
-    def _ask_for_lines(self) -> None:
-        """What the chosen group agreed on last; found after home is seen, since a run is opened."""
-        parts, chosen = self._parts, self.view.chosen
-        if chosen is None:
-            return
-
-        def found(lines: tuple[str, ...] | None, _fault: Fault | None) -> None:
-            if lines is not None and lines != self._agreed.get(chosen, ()):
-                self._agreed[chosen] = lines
-                self._show()
-
-        parts.writer.do(lambda: last_lines(parts.store(), chosen), found)
-
     def _show(self) -> None:
         if self._kept is None:
             return
         parts = self._parts
         wall, rules = parts.clock.wall(), self._rules
-        view = home_view(self._kept, parts.programme, self._chosen, parts.text, wall, parts.fast, rules)
-        finished = tuple(replace(row, uncounted=row.run in self._uncounted) for row in view.finished)
+        view = home_view(self._kept, parts.programme, self._chosen, parts.text, wall, parts.fast, rules, self.editions)
+        finished = tuple(replace(row, uncounted=row.run in self._sought.uncounted) for row in view.finished)
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
-        agreed = self._agreed.get(view.chosen or "", ())[:MOST_AGREED]
-        view = replace(view, finished=finished, agreed=agreed, to_read=self._to_read)
+        agreed = self._sought.agreed.get(view.chosen or "", ())[:MOST_AGREED]
+        view = replace(view, finished=finished, agreed=agreed, to_read=self._sought.to_read)
         wanted = self._kept.phrase_wanted and parts.passphrase is None
         told = wanted or self._kept.phrase_chosen
-        ready = (*self._rows, phrase_row(parts.text, not wanted)) if told else self._rows
-        self.view = replace(view, ready=ready, troubles=self._troubles + harm + (self._let_go or ()))
+        extra = [phrase_row(parts.text, not wanted)] if told else []
+        if self._kept.sheet_wanted and not self.papers.settings.sheet_declined and parts.passphrase is None:
+            extra.append(sheet_row(parts.text))
+        self.view = replace(
+            view, ready=(*self._rows, *extra), troubles=self._troubles + harm, notices=self._sought.notices
+        )
         self.page.show_view(self.view)
 
     def look_again(self) -> None:
@@ -231,31 +224,34 @@ class HomeDesk:
     def choose_group(self, group: str) -> None:
         self._chosen = group
         self._show()
-        self._ask_for_slips()
-        self._ask_for_lines()
-        self._ask_for_minutes()
+        if self._kept is not None:
+            self._sought.seek(self._kept, self.view)
 
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
-        try:
-            kept = self._worded(group, words)
-        except Fault as fault:
-            done(fault)
-            return
+        parts, today = self._parts, self.today()
+        known = self._group(group) if group else None
 
-        def written(_none: None, fault: Fault | None) -> None:
-            if fault is None:
-                self._chosen = kept.id
+        def keep() -> str:
+            """Judging a name for the first time reads long lists of words."""
+            if known is not None:
+                kept = known.changed(words.name, words.unit, words.headcount, words.planned)
+            else:
+                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned)
+            parts.store().add_group(kept)
+            return kept.id
+
+        def written(kept: str | None, fault: Fault | None) -> None:
+            self._chosen = kept or self._chosen
             done(fault)
             self.refresh()
 
-        self._parts.writer.do(lambda: self._parts.store().add_group(kept), written)
+        parts.writer.do(keep, written)
 
-    def _worded(self, group: str | None, words: GroupWords) -> Group:
-        """A new group, or the one there is with new words. Raises the Faults of a group's name."""
-        known = self._group(group) if group else None
-        if known is not None:
-            return known.changed(words.name, words.unit, words.headcount, words.planned)
-        return Group.new(words.name, words.unit, words.headcount, self._parts.clock.today(), words.planned)
+    def judge(self, asker: object, text: str, heard: "Heard") -> None:
+        self._parts.judge.ask(asker, text, heard)
+
+    def no_name(self, characters: str) -> None:
+        self._parts.no_name(characters)
 
     def _group(self, group: str) -> Group | None:
         return next((each for each in self._kept.groups if each.id == group), None) if self._kept else None
@@ -269,17 +265,17 @@ class HomeDesk:
             return
         self.busy = True  # a second press at once begins no second run
         parts = self._parts
-        started = parts.clock.wall()
+        started, led = parts.clock.wall(), self._programme
         begin = lambda: parts.store().begin_run(  # noqa: E731
-            group, parts.programme.id, parts.programme.version, session, group.headcount, started
+            group, led.id, led.version, session, group.headcount, started, led.edition
         )
 
-        def begun(run: Run | None, fault: Fault | None) -> None:
+        def begun(run: "Run | None", fault: Fault | None) -> None:
             if run is None:
                 self.busy = False
                 self.tell(fault)
             else:
-                self._lead(TakenUp(run, run.head, group.name, group.unit))
+                self._lead(TakenUp(run, run.head, group.name, group.unit, led))
 
         parts.writer.do(begin, begun)
 
@@ -287,9 +283,10 @@ class HomeDesk:
         row, parts = self.view.group, self._parts
         if row is None or self.busy:
             return
-        programme, wall = parts.programme, parts.clock.wall()
+        programme, wall = self._programme, parts.clock.wall()
         head = RunHead("", row.id, programme.id, programme.version, session, row.headcount, wall)
-        self._lead(TakenUp(None, head, row.name, row.unit, last_time=self._agreed.get(row.id, ())))
+        last_time = self._sought.agreed.get(row.id, ())
+        self._lead(TakenUp(None, head, row.name, row.unit, programme, last_time=last_time))
 
     def go_on(self, run: str, minutes_left: int | None) -> None:
         self._take_up(run, minutes_left, end=False)
@@ -306,11 +303,11 @@ class HomeDesk:
         self.busy = True
         parts = self._parts
 
-        def read() -> tuple[Run, RunHead, tuple[Event, ...]]:
+        def read() -> "tuple[Run, RunHead, tuple[Event, ...]]":
             run = parts.store().open_run(run_id)
             return run, run.head, tuple(run.events())
 
-        def taken(answer: tuple[Run, RunHead, tuple[Event, ...]] | None, fault: Fault | None) -> None:
+        def taken(answer: "tuple[Run, RunHead, tuple[Event, ...]] | None", fault: Fault | None) -> None:
             if answer is None:
                 self.busy = False
                 self.tell(fault)
@@ -318,7 +315,7 @@ class HomeDesk:
                 run, head, events = answer
                 group = self._group(head.group)
                 name, unit = (group.name, group.unit) if group else ("–", "")
-                self._lead(TakenUp(run, head, name, unit, events, minutes_left, end))
+                self._lead(TakenUp(run, head, name, unit, self.editions.of(head), events, minutes_left, end))
 
         parts.writer.do(read, taken)
 
@@ -342,15 +339,23 @@ class HomeDesk:
     def read_through(self, session: str) -> None:
         row = self.view.group
         if row is not None:
-            self._beside.read_through(session, row.headcount)
+            self._beside.read_through(session, row.headcount, self._programme)
 
     def print_slips(self, session: str) -> None:
-        row, ahead = self.view.group, self._parts.programme.session(session)
+        row, programme = self.view.group, self._programme
+        ahead = programme.session(session)
         if row is not None and ahead is not None:
-            self.papers.save_slips(ahead, row.headcount, self.page.next.tell_saved)
+            self.papers.save_slips(programme, ahead, row.headcount, self.page.next.tell_saved)
+
+    def printouts(self) -> None:
+        self._beside.printouts(self.view, self._programme, self.papers.settings, self.editions.of)
+
+    def more(self) -> None:
+        group = self.view.group
+        self._beside.more(group.name if group else "", self.start if group else None, self.read_through)
 
     def films(self) -> None:
-        self._beside.films(self.papers.settings)
+        self._beside.films(self.papers.settings, self._said_otherwise)
 
     def test_picture(self) -> None:
         def chosen(identity: str) -> None:
@@ -363,11 +368,19 @@ class HomeDesk:
         self._beside.heavy(self.papers.settings)
 
     def save_finished(self, run: str) -> None:
-        self.papers.save_finished(run)
+        self.papers.save_finished(run, self.editions.of)
 
     def settings(self) -> None:
-        go = self.letting_go
-        self.papers.ask_settings({"retention": go.retention, "back_up": go.back_up, "restore": go.restore})
+        go, keys = self.letting_go, self.keys
+        opens = {
+            "retention": go.retention,
+            "back_up": go.back_up,
+            "restore": go.restore,
+            "change_phrase": lambda over: keys.change_phrase(self.refresh, over),
+            "sheet": lambda over: keys.sheet(self.refresh, over),
+            "own_words": self.own_words.open,
+        }
+        self.papers.ask_settings(opens)
         self._show()  # how long things are kept may be otherwise now
         self.room_sound.enter()
         self.look_again()
@@ -376,11 +389,12 @@ class HomeDesk:
         self.room_sound.open(self._owner, self.look_again)
 
     def choose_phrase(self) -> None:
-        from vilkaarvi.app.phrase import ask_phrase
+        self.keys.choose(self.refresh)
 
-        ask_phrase(self._parts, self._owner, self.refresh)
+    def recovery_sheet(self) -> None:
+        self.keys.sheet(self.refresh)
 
     def computer(self) -> None:
         from vilkaarvi.app.computer import show_computer  # asks much of the system, and seldom
 
-        show_computer(self._parts.text, self._parts.places.data, self._parts.bridge.post, self._owner)
+        show_computer(self._parts.text, self._parts.places, self._parts.bridge.post, self._owner)

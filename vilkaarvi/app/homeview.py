@@ -11,6 +11,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.gap import gap
 from vilkaarvi.programme.model import Evaluate, Programme, Session
 from vilkaarvi.seal.vault import NotesState
+from vilkaarvi.session.naming import full_name
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead, RunState
 from vilkaarvi.store.letting_go import Act, Entry
@@ -28,6 +29,7 @@ from vilkaarvi.ui.home_acts import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vilkaarvi.app.editions import Editions
     from vilkaarvi.store.retention import Held
     from vilkaarvi.store.store import Store
 
@@ -44,24 +46,29 @@ class Kept:
     troubles: dict[str, Fault] = field(default_factory=dict)  # file name → what is wrong with it
     handed: dict[str, date] = field(default_factory=dict)  # group → when it was handed over
     phrase_wanted: bool = False  # the notes' passphrase is still to be chosen
+    sheet_wanted: bool = False  # if their key is lost, nothing opens them
     phrase_chosen: bool = False
     erased: dict[str, Entry] = field(default_factory=dict)  # run → what was erased of it
     stopped: frozenset[str] = frozenset()  # runs of which nothing is erased while a request is pending
     holding: frozenset[str] = frozenset()  # runs with notes that were never agreed on
 
 
-def read_kept(store: "Store", programme: Programme, language: str) -> Kept:
-    """Groups and runs, and where an interrupted hour was."""
-    wanted = store.vault.notes_state is NotesState.CHOOSE
+def read_kept(store: "Store", programme: Programme, language: str, editions: "Editions | None" = None) -> Kept:
+    """Groups and runs, and where an interrupted hour was. `editions`: the older ones, which are read here too."""
+    state, ways = store.vault.notes_state, store.vault.ways
+    alone = state is NotesState.READY and not ways.sheet and not ways.municipality
     kept = Kept(
-        store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(), phrase_wanted=wanted,
-        phrase_chosen=store.vault.passphrase_chosen,
+        store.groups(), store.runs(), troubles=store.troubles, handed=store.handed(),
+        phrase_wanted=state is NotesState.CHOOSE, phrase_chosen=store.vault.passphrase_chosen, sheet_wanted=alone,
     )  # fmt: skip
     waiting = [head.id for head in kept.runs if head.state is not RunState.FINISHED]
     kept = replace(kept, erased=store.erased(), holding=frozenset(filter(store.holds_notes, waiting)))
     with suppress(Fault):  # told when something is to be erased
         kept = replace(kept, stopped=frozenset(store.let_go.stopped()))
     broken = open_run(kept)
+    if editions is not None:
+        editions.read(kept.runs)
+        programme = editions.of(broken) if broken else programme
     session = programme.session(broken.session) if broken else None
     if broken is None or session is None:
         return kept
@@ -106,26 +113,39 @@ def home_view(
     wall: datetime,
     fast: bool,
     rules: Rules = USUAL,
+    editions: "Editions | None" = None,
 ) -> HomeView:
-    """`rules`: how long notes and summaries are kept."""
-    language = text.language
+    """`rules`: how long notes and summaries are kept. `editions`: the group's own is shown, and the run's own."""
     handed = {group: text.day(day) for group, day in kept.handed.items()}
     groups = tuple(
         GroupRow(group.id, group.name, group.unit, group.headcount, group.planned, handed.get(group.id, ""))
         for group in kept.groups
     )
     group = chosen or (groups[-1].id if groups else None)
+    broken, newest = open_run(kept), programme
+    led = editions.of(broken) if editions is not None and broken is not None else programme
+    if editions is not None:
+        programme = editions.of_group(kept.runs, group)
     sessions = session_rows(kept, programme, group, text)
     ahead = session_ahead(sessions, programme)
     return HomeView(
-        programme=programme.title(language),
+        programme=_titled(programme, text),
         groups=groups,
         chosen=group,
         sessions=sessions,
-        unfinished=unfinished(kept, programme, text, wall, fast),
+        unfinished=unfinished(kept, led, text, wall, fast),
         finished=past_rows(kept, programme, group, text, rules),
         minutes=ahead.minutes if ahead else 0,
         slips=ahead is not None and any(isinstance(step, Evaluate) for step in ahead.steps),
+        older=programme is not newest,
+    )
+
+
+def _titled(programme: Programme, text: Text) -> str:
+    """With a word of it where nobody in the municipality has looked it over."""
+    title = programme.title(text.language)
+    return (
+        title if programme.reviewed_by else text.tr("{programme} · not reviewed by the municipality", programme=title)
     )
 
 
@@ -227,7 +247,7 @@ def session_title(programme: Programme, session_id: str, text: Text) -> str:
     session = programme.session(session_id)
     if session is None:
         return session_id
-    return text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language))
+    return full_name(session, text)
 
 
 def name(kept: Kept, head: RunHead) -> str:

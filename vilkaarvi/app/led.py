@@ -2,20 +2,27 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vilkaarvi.app.saved import LeavingRecorder, Opened, Saved
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.conductor import Hour
+from vilkaarvi.hour.judge import Heard, Judge
 from vilkaarvi.hour.recorder import Done
-from vilkaarvi.notes.detect import placeholder
-from vilkaarvi.notes.note import Flag, Note, Parked
+from vilkaarvi.notes.note import SMALL_GROUP, Flag, Note, Parked
+from vilkaarvi.notes.placeholders import placeholder
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
-SaveSummary = Callable[[Summary, Path, bool, Done], None]  # the bool: it is working material
+if TYPE_CHECKING:
+    from vilkaarvi.paper.content import Around
+    from vilkaarvi.programme.model import Programme
+
+Seen = Callable[["Programme"], "Around"]  # what a summary tells beside the group's lines
+SaveSummary = Callable[[Summary, Path, bool, Done, Seen], None]  # the bool: it is working material
 
 
 class Led:
@@ -30,6 +37,7 @@ class Led:
     _recorder: LeavingRecorder
     _saved: Saved
     _unit: str
+    _judge: Judge
 
     def __init__(self, text: Text, shown: Callable[[], None]) -> None:
         self._text, self._shown = text, shown
@@ -43,11 +51,16 @@ class Led:
         self._hand_over: Callable[[], None] = lambda: None
         self._heavy: Callable[[], None] = lambda: None
         self._sound: Callable[[], None] = lambda: None
-        self._save_summary: SaveSummary = lambda summary, path, draft, done: done(None)
+        self._no_name: Callable[[str], None] = lambda characters: None
+        self._save_summary: SaveSummary = lambda summary, path, draft, done, seen: done(None)
 
     def take_up(self, hour: Hour, recorder: LeavingRecorder, saved: Saved, unit: str) -> None:
         """This is the hour that is led, once and for all."""
         self.hour, self._recorder, self._saved, self._unit = hour, recorder, saved, unit
+
+    def read_with(self, judge: Judge, no_name: Callable[[str], None]) -> None:
+        """What is written is read by `judge`; `no_name` hears what the leader says is none."""
+        self._judge, self._no_name = judge, no_name
 
     def wire(
         self,
@@ -62,6 +75,11 @@ class Led:
         `sound` opens what can be chosen of it."""
         self._save_summary, self._leave, self._told = save_summary, leave, told
         self._hand_over, self._heavy, self._sound = hand_over, heavy, sound
+
+    @property
+    def aside(self) -> Fault | None:
+        """FOLDER_GONE while what is saved waits on this computer for its folder."""
+        return self._recorder.aside
 
     def open_notes(self, passphrase: str | None = None) -> None:
         """Open the notes if nobody needs to be asked, or with a passphrase that was given at the start."""
@@ -80,6 +98,8 @@ class Led:
 
     def _take(self, answer: Opened) -> None:
         self._are, self.harm, self._final = answer.state, answer.harm, answer.summary
+        if answer.cut:  # told quietly, where a film's fault is told
+            self.hour.trouble = self.hour.trouble or Fault(Code.LAST_WRITE_CUT)
         self.hour.notebook.load(answer.notes, answer.lines, answer.parked)
         self.hour.closing.load(answer.plan, answer.attendance, answer.tally)
 
@@ -179,8 +199,17 @@ class Led:
     def notes(self, question: str) -> tuple[Note, ...]:
         return self.hour.notebook.of(question)
 
-    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
-        return self.hour.notebook.flags(text, allowed)
+    def judge(self, asker: object, text: str, heard: Heard) -> None:
+        self._judge.ask(asker, text, heard)
+
+    def no_name(self, characters: str) -> None:
+        self._no_name(characters)
+
+    def is_no_name(self, word: str) -> bool:
+        return word in self.hour.notebook.check.ordinary
+
+    def few(self) -> bool:
+        return self.hour.view().people < SMALL_GROUP
 
     def placeholder(self, flag: Flag) -> str:
         return placeholder(flag.kind, self._text)
@@ -258,12 +287,20 @@ class Led:
         return self._final or self.hour.summary(self._unit)
 
     def suggested_name(self) -> str:
-        from vilkaarvi.paper.summary import suggested_name
+        from vilkaarvi.paper.file import suggested_name
 
         return suggested_name(self._paper(), self._text, draft=not self.finished)
 
     def save_pdf(self, path: Path, done: Done) -> None:
-        self._save_summary(self._paper(), path, not self.finished, done)
+        hour, text = self.hour, self._text
+        tally, entered, session = hour.closing.tally, frozenset(hour.engine.state.spent_ms), hour.engine.session.id
+
+        def seen(programme: "Programme") -> "Around":
+            from vilkaarvi.paper.around import around_of
+
+            return around_of(tally, entered, session, programme, text)
+
+        self._save_summary(self._paper(), path, not self.finished, done, seen)
 
     def heavy(self) -> None:
         self._heavy()

@@ -3,18 +3,26 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
-from vilkaarvi.hour.recorder import Done
-from vilkaarvi.notes.summary import Summary
-from vilkaarvi.programme.model import Film, Session
+from vilkaarvi.programme.model import Programme, Session
+from vilkaarvi.session.naming import short_name
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
 from vilkaarvi.store.months import months_after
-from vilkaarvi.ui.settings_form import SettingsForm
+from vilkaarvi.ui.home_acts import Done
+
+if TYPE_CHECKING:  # read when a paper is made
+    from vilkaarvi.app.led import SaveSummary, Seen
+    from vilkaarvi.notes.summary import Summary
+    from vilkaarvi.paper.content import Around
+    from vilkaarvi.store.head import RunHead
+
+Opens = Callable[[QWidget], None]
 
 
 class Papers:
@@ -24,47 +32,76 @@ class Papers:
         self._parts, self._owner, self._told = parts, owner, told
         self.settings = parts.settings
 
-    def save_finished(self, run: str) -> None:
-        """A finished summary once more, where the leader says."""
+    def save_finished(self, run_id: str, programme_of: "Callable[[RunHead], Programme]") -> None:
+        """A finished summary once more, where the leader says. `programme_of`: the one that a run was led in."""
         parts = self._parts
 
-        def read(summary: Summary | None, fault: Fault | None) -> None:
-            if summary is None:
+        def asked() -> "tuple[Summary, Around] | None":
+            from vilkaarvi.paper.around import around
+
+            run = parts.store().open_run(run_id)
+            summary = run.summary()
+            return (summary, around(run, programme_of(run.head), parts.text)) if summary is not None else None
+
+        def read(answer: "tuple[Summary, Around] | None", fault: Fault | None) -> None:
+            if answer is None:
                 self._told(fault)
                 return
-            from vilkaarvi.paper.summary import suggested_name
+            from vilkaarvi.paper.file import suggested_name
 
+            summary, beside = answer
             path = parts.where(self._owner, parts.text, suggested_name(summary, parts.text))
             if path is not None:
-                self.save_summary(summary, path, False, self._told)
+                self._save_summary(summary, path, False, self._told, lambda: beside)
 
-        parts.writer.do(lambda: parts.store().open_run(run).summary(), read)
+        parts.writer.do(asked, read)
 
-    def save_summary(self, summary: Summary, path: Path, draft: bool, done: Done) -> None:
-        """`draft`: working material."""
+    def summary_of(self, programme: Programme) -> "SaveSummary":
+        """Saves summaries of an hour that is led in `programme`."""
+
+        def saves(summary: "Summary", path: Path, draft: bool, done: Done, seen: "Seen") -> None:
+            self._save_summary(summary, path, draft, done, lambda: seen(programme))
+
+        return saves
+
+    def _save_summary(
+        self, summary: "Summary", path: Path, draft: bool, done: Done, beside: "Callable[[], Around]"
+    ) -> None:
+        """`draft`: working material. A logo that is refused is told when the paper has been saved without it."""
         parts, settings = self._parts, self.settings
+        refused: list[Fault] = []
 
         def make() -> bytes:
-            from vilkaarvi.paper.summary import summary_pdf
+            from vilkaarvi.app.logo import sender
+            from vilkaarvi.paper.summary import summary_drawn
 
             months = settings.notes_months if draft else settings.summary_months
             erased = months_after(summary.day, months) if months else None
-            return summary_pdf(summary, parts.text, settings.municipality, settings.contact, draft, erased)
+            of, fault = sender(settings, summary.unit)
+            refused.extend([fault] if fault else [])
+            return summary_drawn(summary, parts.text, of, draft, erased, beside()).content
 
-        self._save(make, path, done)
+        def saved(fault: Fault | None) -> None:
+            done(fault)
+            if fault is None and refused:
+                self._told(refused[0])
 
-    def save_slips(self, session: Session, people: int, kept: Callable[[Path], None]) -> None:
+        self._save(make, path, saved)
+
+    def save_slips(self, programme: Programme, session: Session, people: int, kept: Callable[[Path], None]) -> None:
         """The slips that `session` ends with, enough for `people`, where the leader says. `kept` hears that it went."""
+        from vilkaarvi.paper.file import file_name
+
         parts = self._parts
-        title = parts.text.tr("Slips for session {number}", number=session.number)
-        path = parts.where(self._owner, parts.text, f"{title}.pdf")
+        name = file_name(parts.clock.today(), short_name(session, parts.text), parts.text.tr("Slips"))
+        path = parts.where(self._owner, parts.text, name)
         if path is None:
             return
 
         def make() -> bytes:
             from vilkaarvi.paper.slips import slips_paper, slips_pdf
 
-            return slips_pdf(slips_paper(parts.text, parts.programme, session), people)
+            return slips_pdf(slips_paper(parts.text, programme, session), people).content
 
         def told(fault: Fault | None) -> None:
             self._told(fault)
@@ -78,7 +115,7 @@ class Papers:
         parts = self._parts
 
         def written() -> None:
-            from vilkaarvi.paper.summary import save
+            from vilkaarvi.paper.file import save
 
             save(path, make())
 
@@ -90,10 +127,9 @@ class Papers:
         parts.writer.do(written, saved)
 
     def ask_settings(self, opens: Mapping[str, Callable[[QWidget], None]]) -> None:
-        films = [
-            step.segment for each in self._parts.programme.sessions for step in each.steps if isinstance(step, Film)
-        ]
-        languages = {language for segment in films for language in segment.captions}
+        from vilkaarvi.ui.settings_form import SettingsForm
+
+        languages = {language for segment in self._parts.programme.segments for language in segment.captions}
         SettingsForm(self._parts.text, self.settings, self._keep_form, self._owner, languages, opens).exec()
 
     def remember_projector(self, identity: str) -> None:
@@ -102,7 +138,15 @@ class Papers:
             self.keep_settings(replace(self.settings, projector=identity), lambda _fault: None)
 
     def _keep_form(self, settings: Settings, done: Done) -> None:
-        """A film's volume that was changed there counts in every room from now on."""
+        """A film's volume that was changed there counts in every room from now on. A logo must be a picture."""
+        if settings.logo and settings.logo != self.settings.logo:
+            from vilkaarvi.app.picture import logo_of
+
+            try:
+                logo_of(Path(settings.logo))
+            except Fault as fault:
+                done(fault)
+                return
         if settings.film_volume != self.settings.film_volume:
             level = {"level": settings.film_volume}
             rooms = {room: {**kept, **level} for room, kept in settings.sound_rooms.items()}

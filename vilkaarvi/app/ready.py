@@ -1,14 +1,11 @@
 """Is everything ready for the hour? Looked at beside the room's thread; told line by line while it goes."""
 
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import IntEnum, auto
 from pathlib import Path
 
 from vilkaarvi.app import remedies
-from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.readiness import At, Place, Tell
 from vilkaarvi.awake.here import keepers
 from vilkaarvi.doctor.film import device_row
 from vilkaarvi.doctor.machine import charger_row, data_row, disk_row
@@ -17,39 +14,12 @@ from vilkaarvi.doctor.rows import Grade, Row
 from vilkaarvi.doctor.sight import awake_row
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.film.files import MediaFile, read_manifest, whole
+from vilkaarvi.programme.new_film import own_fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Helps, ReadyIs, ReadyRow, Remedy
 from vilkaarvi.ui.screens import Seen
-from vilkaarvi.vlc_player.asked import Asked
 
 TELL_S = 0.1  # a film's progress is told no oftener
-
-
-class At(IntEnum):
-    """The lines, in the order in which they stand."""
-
-    PROJECTOR = auto()
-    FILMS = auto()
-    PLAYER = auto()
-    SOUND = auto()
-    CHARGER = auto()
-    DISK = auto()
-    AWAKE = auto()
-    STORE = auto()
-
-
-Tell = Callable[[At, ReadyRow | None], None]  # None: that line is left out
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a look needs to know. `projector` and `volume` were asked on the room's thread."""
-
-    data: Path
-    media: Path
-    projector: Seen
-    volume: int  # the film's, per cent
-    vlc: Callable[[], Asked]
 
 
 class Films:
@@ -58,11 +28,14 @@ class Films:
     def __init__(self) -> None:
         self._whole: dict[Path, tuple[int, int]] = {}
 
-    def look(self, media: Path, progress: Callable[[int], None]) -> tuple[int, list[Fault]]:
-        """How many films there are, and what is wrong. `progress` hears per cent of all that is read."""
+    def look(self, media: Path, progress: Callable[[int], None], own: tuple[Path, ...] = ()) -> tuple[int, list[Fault]]:
+        """How many films there are, and what is wrong. `progress` hears per cent of all that is read. `own`: of the
+        municipality, whose names tell what they hold."""
         films = [file for file in read_manifest(media) if file.length_ms]
         unread = [file for file in films if not self._is_known(media / file.name)]
-        faults, done, total = list[Fault](), 0, sum(file.bytes for file in unread)
+        ours = {path: _stamp(path) for path in own if not self._is_known(path)}
+        total = sum(file.bytes for file in unread) + sum(stamp[0] for stamp in ours.values() if stamp)
+        faults, done = list[Fault](), 0
 
         def read(count: int) -> None:
             nonlocal done
@@ -73,7 +46,12 @@ class Films:
             fault = self._read(media, file, read)
             if fault is not None:
                 faults.append(fault)
-        return len(films), faults
+        for path, stamp in ours.items():
+            fault = own_fault(path, read)
+            faults += [fault] if fault is not None else []
+            if fault is None and stamp is not None:
+                self._whole[path] = stamp
+        return len(films) + len(own), faults
 
     def _is_known(self, path: Path) -> bool:
         return path in self._whole and self._whole[path] == _stamp(path)
@@ -94,68 +72,6 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return state.st_size, state.st_mtime_ns
 
 
-class Readiness:
-    """Looks when it is asked to, and hands `shown` the lines on the room's thread each time one of them is known.
-
-    `volume` and `projector` are asked on the room's thread: the film's volume in per cent, the screens.
-    Attributes: looking (whether a look is going on).
-    """
-
-    def __init__(
-        self,
-        parts: Parts,
-        volume: Callable[[], int],
-        projector: Callable[[], Seen],
-        shown: Callable[[tuple[ReadyRow, ...]], None],
-    ) -> None:
-        self._parts, self._volume, self._projector, self._shown = parts, volume, projector, shown
-        self._films = Films()
-        self._rows = waiting(parts.text)
-        self.looking = self._once_more = False
-
-    def look(self) -> None:
-        """Answers at once. While a look goes on, another one is made after it."""
-        if self.looking:
-            self._once_more = True
-            return
-        self.looking = True
-        self._rows = {
-            at: replace(row, state=ReadyIs.WAIT) if row.state is ReadyIs.WARN else row for at, row in self._rows.items()
-        }
-        self._show()
-        parts = self._parts
-        place = Place(parts.places.data, parts.programme.media, self._projector(), self._volume(), parts.ask_vlc)
-
-        def work() -> None:
-            try:
-                look(place, self._films, parts.text, lambda at, row: parts.bridge.post(lambda: self._take(at, row)))
-            finally:
-                parts.bridge.post(self._over)
-
-        threading.Thread(target=work, name="worker", daemon=True).start()
-
-    def _take(self, at: At, row: ReadyRow | None) -> None:
-        if row is None:
-            self._rows.pop(at, None)
-        else:
-            self._rows[at] = row
-        self._show()
-
-    @property
-    def rows(self) -> tuple[ReadyRow, ...]:
-        """What is known now."""
-        return tuple(self._rows[at] for at in At if at in self._rows)
-
-    def _show(self) -> None:
-        self._shown(self.rows)
-
-    def _over(self) -> None:
-        self.looking = False
-        if self._once_more:
-            self._once_more = False
-            self.look()
-
-
 def look(place: Place, films: Films, text: Text, tell: Tell) -> None:
     """Tells each line as soon as it is known. Reads the films and opens VLC: not for the room's thread."""
     tell(At.PROJECTOR, projector_line(place.projector, text))
@@ -166,30 +82,7 @@ def look(place: Place, films: Films, text: Text, tell: Tell) -> None:
     vlc = place.vlc()
     tell(At.PLAYER, player_line(vlc.fault, text))
     tell(At.SOUND, sound_line(device_row(vlc.outputs) if vlc.fault is None else None, place.volume, text))
-    tell_films(place.media, films, text, tell)
-
-
-def waiting(text: Text) -> dict[At, ReadyRow]:
-    """Before anything is known."""
-    tr = text.tr
-    words = {
-        At.PROJECTOR: tr("Projector"),
-        At.FILMS: tr("The films are being read"),
-        At.PLAYER: tr("The film player"),
-        At.SOUND: tr("Sound"),
-        At.CHARGER: tr("Charger"),
-        At.DISK: tr("Free space"),
-        At.AWAKE: tr("The screen stays on"),
-        At.STORE: tr("What you write is saved here"),
-    }
-    return {at: ReadyRow(ReadyIs.WAIT, words[at]) for at in At}
-
-
-def phrase_row(text: Text, chosen: bool) -> ReadyRow:
-    """It stays when it is chosen: a line that only went away would leave the leader wondering."""
-    if chosen:
-        return ReadyRow(ReadyIs.OK, text.tr("The notes' passphrase"), text.tr("chosen"))
-    return ReadyRow(ReadyIs.WARN, text.tr("The notes' passphrase"), text.tr("not chosen"), Remedy(Helps.PHRASE))
+    tell_films(place.media, films, text, tell, place.own)
 
 
 def projector_line(seen: Seen, text: Text) -> ReadyRow:
@@ -201,7 +94,7 @@ def projector_line(seen: Seen, text: Text) -> ReadyRow:
     return ReadyRow(ReadyIs.WARN, text.tr("No projector"), remedy=remedies.projector(text))
 
 
-def tell_films(media: Path, films: Films, text: Text, tell: Tell) -> None:
+def tell_films(media: Path, films: Films, text: Text, tell: Tell, own: tuple[Path, ...] = ()) -> None:
     """First how far it has come, at last how it is."""
     last = 0.0
 
@@ -212,7 +105,7 @@ def tell_films(media: Path, films: Films, text: Text, tell: Tell) -> None:
             last = now
             tell(At.FILMS, ReadyRow(ReadyIs.WAIT, text.tr("The films are being read"), f"{percent} %"))
 
-    count, faults = films.look(media, progress)
+    count, faults = films.look(media, progress, own)
     told = text.tr("{good} of {all}", good=count - len(faults), all=count)
     if count and not faults:
         row = ReadyRow(ReadyIs.OK, text.tr("The films are whole"), told)

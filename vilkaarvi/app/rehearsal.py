@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from vilkaarvi.app.saved import Answer, Opened
+from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import Attendance, Plan, Summary
@@ -16,6 +17,8 @@ Post = Callable[[Callable[[], None]], None]  # runs a call soon, on the room's t
 
 class RehearsalRecorder:
     """Keeps the hour's promise `Recorder` by forgetting at once. It answers later, as one that writes would."""
+
+    aside: Fault | None = None
 
     def __init__(self, post: Post) -> None:
         self._post = post

@@ -20,7 +20,8 @@ from vilkaarvi.ui.acts import NotesAre
 
 @dataclass(frozen=True)
 class Opened:
-    """What the store says when the notes are to be opened; harm: what of the run cannot be read."""
+    """What the store says when the notes are to be opened; harm: what of the run cannot be read; cut: an unfinished
+    write was found at the end of it."""
 
     state: NotesAre
     harm: Fault | None = None
@@ -31,13 +32,19 @@ class Opened:
     attendance: Attendance | None = None
     tally: Tally | None = None
     summary: Summary | None = None  # of a finished run
+    cut: bool = False
 
 
 Answer = Callable[[Opened | None, Fault | None], None]
 
 
 class LeavingRecorder(Recorder, Protocol):
-    """A recorder that is told when the hour is left."""
+    """A recorder that is told when the hour is left.
+
+    Attributes: aside (FOLDER_GONE while what is saved waits on this computer for its folder).
+    """
+
+    aside: Fault | None
 
     def leave(self, done: Done) -> None:
         """The last try to write what waits."""
@@ -63,9 +70,19 @@ class RunRecorder:
         """`blur_times`: after the last write, so that no file tells at what hour it was."""
         self._writer, self._run, self._backlog = writer, run, Backlog(run.record)
         self._blur_times = blur_times
+        self.aside: Fault | None = None
 
     def _do(self, work: Callable[[], None], done: Done) -> None:
-        self._writer.do(work, lambda _none, fault: done(fault))
+        def looked() -> Fault | None:
+            work()
+            self._run.look_again()
+            return self._run.aside
+
+        def answered(aside: Fault | None, fault: Fault | None) -> None:
+            self.aside = aside if fault is None else self.aside
+            done(fault)
+
+        self._writer.do(looked, answered)
 
     def record(self, events: tuple[Event, ...], done: Done) -> None:
         self._do(lambda: self._backlog.record(events), done)
@@ -126,7 +143,9 @@ class SavedRun:
             if state is NotesState.READY:
                 return self._read()
             run = self._run
-            return Opened(NotesAre(state.value), run.damage, attendance=run.attendance(), tally=run.tally())
+            return Opened(
+                NotesAre(state.value), run.damage, attendance=run.attendance(), tally=run.tally(), cut=run.torn
+            )
 
         self._writer.do(work, answer)
 
@@ -144,10 +163,13 @@ class SavedRun:
     def _read(self) -> Opened:
         run = self._run
         notes, parked, lines, plan = run.notes(), run.parked(), run.lines(), run.plan()
-        return Opened(NotesAre.READY, run.damage, notes, parked, lines, plan, run.attendance(), run.tally())
+        return Opened(
+            NotesAre.READY, run.damage, notes, parked, lines, plan, run.attendance(), run.tally(), cut=run.torn
+        )
 
     def _look_back(self, summary: Summary) -> Opened:
         """The notes are gone; what was agreed stands in the summary."""
         run = self._run
         lines = {agreed.question: agreed.lines for agreed in summary.agreed}
-        return Opened(NotesAre.READY, run.damage, [], [], lines, summary.plan, run.attendance(), run.tally(), summary)
+        counted = run.attendance(), run.tally()
+        return Opened(NotesAre.READY, run.damage, [], [], lines, summary.plan, *counted, summary, cut=run.torn)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.film.sound import Found, SoundDevice, Tried
-from vilkaarvi.hour.recorder import Done
 from vilkaarvi.settings import RoomSound
-from vilkaarvi.ui.sound_panel import SoundIs, SoundPanel
+from vilkaarvi.ui.home_acts import Done
+
+if TYPE_CHECKING:  # read when it is opened
+    from vilkaarvi.ui.sound_panel import SoundIs, SoundPanel
 
 
 class RoomsSound:
@@ -25,7 +28,6 @@ class RoomsSound:
     ) -> None:
         self._parts, self._papers, self._projector, self._plays = parts, papers, projector, plays
         self.panel: SoundPanel | None = None
-        self.enter()
 
     @property
     def room(self) -> str:
@@ -50,13 +52,17 @@ class RoomsSound:
         if self.panel is not None and shiboken6.isValid(self.panel):
             self.panel.activateWindow()
             return
+        from vilkaarvi.ui.sound_panel import SoundPanel
+
         self.panel = SoundPanel(self._parts.text, self, over)
         self.panel.finished.connect(lambda _code: closed())
         self.panel.show()
 
     # --- presses
 
-    def state(self) -> SoundIs:
+    def state(self) -> "SoundIs":
+        from vilkaarvi.ui.sound_panel import SoundIs
+
         now, settings = self.now, self._papers.settings
         can = self._parts.player.can_read_aloud() is not False
         aloud = settings.film_read_aloud if can else None

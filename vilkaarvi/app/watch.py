@@ -1,15 +1,18 @@
 """A film of the programme, watched without an hour. Nothing is written down: store and writer are out of reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
 from vilkaarvi.app.captioning import Captioning
 from vilkaarvi.errors import Fault
+from vilkaarvi.film.captions import read_captions
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.film.player import FilmEnded, FilmFailed, FilmSilent, News, Player
-from vilkaarvi.programme.model import Film, Programme, Segment
+from vilkaarvi.programme.model import Film, Programme, Segment, Session, Words
+from vilkaarvi.session.naming import full_name
 from vilkaarvi.session.reading import length_in_words
 from vilkaarvi.session.telling import fact_cards, film_room
 from vilkaarvi.session.view import FactsRoom, Room
@@ -33,16 +36,37 @@ class Shown:
     row: FilmRow
 
 
-def films_of(programme: Programme, text: Text) -> tuple[Shown, ...]:
-    """Every film, in the order of sessions and steps."""
-    found = []
-    for session in programme.sessions:
-        title = text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language))
-        for step in session.steps:
-            if isinstance(step, Film):
-                length = length_in_words(step.segment.length_ms, text)
-                found.append(Shown(step.segment, FilmRow(title, step.title(text.language), length)))
-    return tuple(found)
+def films_of(programme: Programme, text: Text, own: Path | None = None) -> tuple[Shown, ...]:
+    """Every film once: of the numbered sessions in the order of their steps, of no session, then of the extras. `own`:
+    the folder of the municipality's films."""
+    found: dict[str, Shown] = {}
+
+    def add(segment: Segment, of: str, title: Words, place: str = "") -> None:
+        length, written = length_in_words(segment.length_ms, text), bool(segment.captions)
+        row = FilmRow(of, title(text.language), length, written, place, segment.folder == own)
+        found.setdefault(segment.file, Shown(segment, row))
+
+    def add_steps(sessions: Iterable[Session]) -> None:
+        for session in sessions:
+            for step in session.steps:
+                if isinstance(step, Film):
+                    add(step.segment, full_name(session, text), step.title, f"{session.id}/{step.id}")
+
+    add_steps(programme.sessions)
+    for film in programme.films:
+        add(film.segment, film.title(text.language), film.about)
+    add_steps(programme.extras)
+    return tuple(found.values())
+
+
+def said_in(film: Shown, text: Text) -> tuple[str, ...]:
+    """The film's captions in the leader's language, line by line; or what is wrong with them."""
+    path = film_room(film.segment, text.language).captions
+    try:
+        rows = read_captions(path).rows if path is not None else ()
+    except Fault as fault:
+        return (str(text.fault(fault)),)
+    return tuple(words for _begin, _end, words in rows)
 
 
 class Watching:
@@ -74,7 +98,7 @@ class Watching:
 
     def open(self) -> None:
         """Begins to play; without a projector the room's view fills the leader's window."""
-        room = film_room(self._programme, self._film.segment, self._text.language)
+        room = film_room(self._film.segment, self._text.language)
         self._show(room)
         for screen in (self.page.room, self._audience):
             screen.set_look(look_of(self._settings))
@@ -136,7 +160,7 @@ class Watching:
 
     def _begin(self) -> None:
         segment = self._film.segment
-        self._player.load(self._programme.media / segment.file, segment.length_ms, ())  # no cues: it plays through
+        self._player.load(segment.path, segment.length_ms, ())  # no cues: it plays through
         self._player.play()
         self.runs, self.over = True, False
         self._show_state()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
+from vilkaarvi.app.no_dumps import no_dumps
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.awake.here import ways_here
 from vilkaarvi.awake.keeper import Keeper
@@ -20,7 +22,9 @@ from vilkaarvi.film.skim import SkimmingPlayer
 from vilkaarvi.film.sound import NoSound
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
-from vilkaarvi.programme.read import read_programme
+from vilkaarvi.programme.edition import Edition, keep
+from vilkaarvi.programme.read import read_edition
+from vilkaarvi.seal.disk import RealDisk
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style, trouble
@@ -47,6 +51,7 @@ def run_windows(
     silent: bool = False,
     keyring: bool = True,
     passphrase: str | None = None,
+    take_over: bool = False,
     settings: Settings | None = None,
     repaired: tuple[Fault, ...] = (),
     programme: str = PROGRAMME,
@@ -61,20 +66,21 @@ def run_windows(
     """
     settings = settings or Settings()
     sys.setswitchinterval(SWITCH_S)
+    no_dumps()
     app = application(text, settings.text_scale)
     base = clock or SystemClock()
     clock = FastClock(base, FAST) if fast else base
-    made = read_programme(places, programme, clock.today())
-
-    store = StoreDoor(lambda: _opened(places, settings, keyring))
+    read = read_edition(places, programme, clock.today(), settings.municipality)
+    opens = _opener(places, settings, keyring, programme, read.keep)
+    store = StoreDoor(lambda: opens(take_over), lambda: opens(True))
     bridge = Bridge()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
     player = _player(vlc, bridge, clock, settings)
     awake = Keeper(ways_here, bridge.post)
     parts = Parts(
-        text, places, made, clock, store, writer, bridge, player, vlc.take_frame, ask_vlc, app.quit,
-        awake, settings, repaired, passphrase, fast, vlc.sound or NoSound(), where=where,
+        text, places, read.programme, clock, store, writer, bridge, player, vlc.take_frame, ask_vlc, app.quit,
+        awake, settings, (*repaired, *read.told), passphrase, fast, vlc.sound or NoSound(), where=where,
     )  # fmt: skip
     desk = Desk(parts)
     guard = trouble.install(text, places.logs, over=lambda: desk)
@@ -95,13 +101,31 @@ def run_windows(
     return code
 
 
-def _opened(places: Places, settings: Settings, keyring: bool) -> "Store":
+def _opener(
+    places: Places, settings: Settings, keyring: bool, programme: str, edition: Edition | None
+) -> "Callable[[bool], Store]":
+    """Opens the store, also when another program seems to write there; what was checked in this start is kept there."""
+
+    def opens(takes_over: bool) -> "Store":
+        opened = _opened(places, settings, keyring, takes_over)
+        if edition is not None:
+            with suppress(OSError):  # the next start reads the files again
+                keep(RealDisk(), places.editions, programme, edition)
+        return opened
+
+    return opens
+
+
+def _opened(places: Places, settings: Settings, keyring: bool, take_over: bool = False) -> "Store":
     """On the writer thread, which reads what that needs while the windows are built."""
     from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.store import Store
 
-    opened = Store.open(places.data, SystemKeyring() if keyring else None)
+    opened = Store.open(places.data, SystemKeyring() if keyring else None, take_over=take_over, spool=places.spool)
     opened.vault.notes_by_passphrase = settings.notes_passphrase
+    if settings.municipality_key is not None:
+        with suppress(Fault):  # the next start tries again; until then home says that there is no such way
+            opened.vault.keep_municipality(settings.municipality_key)
     return opened
 
 

@@ -8,14 +8,15 @@ empty). Rows come in the order of `About`. When VLC does not start, the rows tha
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from vilkaarvi.doctor.film import film_rows
 from vilkaarvi.doctor.fonts import font_row
 from vilkaarvi.doctor.machine import charger_row, data_row, disk_row, keyring_row, lock_row, version_rows
+from vilkaarvi.doctor.own import own_rows
 from vilkaarvi.doctor.rows import About, Grade, Row
 from vilkaarvi.doctor.sight import Sight, sight_rows
+from vilkaarvi.paths import Places
 from vilkaarvi.text import Text
 
 FORMAT = 1
@@ -32,12 +33,13 @@ class Line:
     todo: str = ""
 
 
-def look(data: Path, sight: Sight, display: bool) -> list[Row]:
+def look(places: Places, sight: Sight, display: bool) -> list[Row]:
     """Everything. Plays a small clip and reads the fonts: a few seconds, not for the room's thread."""
     screens, awake = sight_rows(sight, display)
+    data = places.data
     rows = [
         *film_rows(), font_row(), screens, data_row(data), lock_row(data), disk_row(data), charger_row(),
-        keyring_row(), awake, *version_rows(),
+        keyring_row(), awake, *own_rows(places), *version_rows(),
     ]  # fmt: skip
     order = list(About)
     return sorted(rows, key=lambda row: order.index(row.about))
@@ -98,7 +100,7 @@ def _good(about: About, facts: Mapping[str, str], text: Text) -> str:
             return tr("A small film was shown, in the right colour ({colour}).", **facts)
         case About.SOUND:
             return tr("A small film was heard: a tone of {hertz} Hz.", **facts)
-        case About.DEVICES | About.AWAKE:
+        case About.DEVICES | About.AWAKE | About.OWN:
             return facts["names"]
         case About.FONTS:
             return tr("All {count} are whole.", **facts)
@@ -140,6 +142,7 @@ def _titles(text: Text) -> Mapping[About, str]:
         About.CHARGER: tr("Charger"),
         About.KEYRING: tr("Key store"),
         About.AWAKE: tr("Keeps the screen awake"),
+        About.OWN: tr("The municipality's own words"),
         About.PROGRAM: "vilkaarvi",
         About.PYTHON: "Python",
         About.QT: "Qt",

@@ -29,6 +29,7 @@ class About(StrEnum):
     CHARGER = "charger"
     KEYRING = "keyring"
     AWAKE = "awake"
+    OWN = "own-words"
     PROGRAM = "program"
     PYTHON = "python"
     QT = "qt"

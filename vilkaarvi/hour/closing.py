@@ -2,8 +2,8 @@
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
-from vilkaarvi.notes.check import unanswered
-from vilkaarvi.notes.summary import MOST_LINE, MOST_STEPS, Attendance, NextStep, Plan
+from vilkaarvi.notes.check import Checker
+from vilkaarvi.notes.summary import MOST_LINE, MOST_PARKED, MOST_STEPS, Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
 
 
@@ -14,8 +14,8 @@ class Closing:
     at once, and `unsaved_tally` tells when it could not be written.
     """
 
-    def __init__(self, recorder: Recorder, statements: tuple[str, ...]) -> None:
-        self._recorder = recorder
+    def __init__(self, recorder: Recorder, statements: tuple[str, ...], check: Checker | None = None) -> None:
+        self._recorder, self._check = recorder, check or Checker()
         self._statements = statements
         self.plan = Plan()
         self.attendance: Attendance | None = None
@@ -38,13 +38,13 @@ class Closing:
     def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
         """Empty steps fall away. Faults TOO_MANY_STEPS, LINE_TOO_LONG, NAME_IDENTIFIES; or those of writing."""
         steps = [NextStep(*(part.strip() for part in (step.what, step.role, step.by))) for step in plan.steps]
-        kept = Plan(tuple(step for step in steps if step.what), plan.upward.strip())
-        parts = [part for step in kept.steps for part in (step.what, step.role, step.by)] + [kept.upward]
+        kept = Plan(tuple(step for step in steps if step.what), plan.upward.strip(), plan.parked[:MOST_PARKED])
+        parts = [part for step in kept.steps for part in (step.what, step.role, step.by)] + [kept.upward, *kept.parked]
         if len(kept.steps) > MOST_STEPS:
             done(Fault(Code.TOO_MANY_STEPS, most=MOST_STEPS))
         elif any(len(part) > MOST_LINE for part in parts):
             done(Fault(Code.LINE_TOO_LONG, most=MOST_LINE))
-        elif any(unanswered(part, allowed) for part in parts):
+        elif any(self._check.unanswered(part, allowed) for part in parts):
             done(Fault(Code.NAME_IDENTIFIES))
         else:
 

@@ -16,15 +16,17 @@ from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.hour.reel import Reel
 from vilkaarvi.hour.slack import Slack
 from vilkaarvi.hour.unheard import can_be_mended, facts_instead, facts_stand_in, needs_captions
+from vilkaarvi.notes.check import Checker
 from vilkaarvi.notes.summary import Agreed, Summary
 from vilkaarvi.programme.model import CardAction, Film, Programme, Session, Welcome
 from vilkaarvi.session.agenda import Way, plan_now, relief
 from vilkaarvi.session.cards import MODES, seconds_of
 from vilkaarvi.session.engine import Engine, Situation, film_from_ms, plays
 from vilkaarvi.session.events import Event
+from vilkaarvi.session.naming import full_name
 from vilkaarvi.session.reading import ReadStep, read_step
 from vilkaarvi.session.telling import Teller, Told
-from vilkaarvi.session.view import FilmIs, TextRoom, View
+from vilkaarvi.session.view import FilmIs, Room, TextRoom, View
 from vilkaarvi.text import Text
 
 CHECK_EVERY_MS = 2_000
@@ -50,16 +52,17 @@ class Hour:
         clock: Clock,
         text: Text,
         changed: Callable[[], None] = lambda: None,
+        check: Checker | None = None,
     ) -> None:
         self.engine = Engine(session)
-        self.notebook = Notebook(recorder)
+        self.notebook = Notebook(recorder, check)
         self._slack = Slack(self.engine, self.notebook)
-        self.closing = Closing(recorder, tuple(each.id for each in programme.evaluation))
+        self.closing = Closing(recorder, tuple(each.id for each in programme.evaluation), self.notebook.check)
         self.trouble: Fault | None = None
         self.unsaved: Fault | None = None
         self._programme = programme
         self._player = player
-        self._reel = Reel(player, programme.media)
+        self._reel = Reel(player)
         self._recorder = recorder
         self._clock = clock
         self._text = text
@@ -71,7 +74,7 @@ class Hour:
         self.captions = True
         self._newcomer = False  # somebody has just come
         self._entered_ms = 0
-        self.showing = False  # the room sees the agreed lines, and only those
+        self.showing = False  # the room sees what `show_lines` says, and only that
         player.listen(self._hear)
 
     # --- time
@@ -266,11 +269,14 @@ class Hour:
         self._changed()
 
     def show_lines(self, shown: bool) -> None:
-        """The room sees the agreed lines (at the welcome: last time's) until this is taken back or the hour goes on."""
+        """The room sees the agreed lines (at the welcome: last time's; at a film's question: the municipality's own
+        figure) until this is taken back or the hour goes on."""
         self.showing = shown
         self._changed()
 
-    def _lines_room(self) -> TextRoom:
+    def _lines_room(self) -> Room:
+        if (own := self._teller.own_room()) is not None:
+            return own
         questions = [question.id for question in self.engine.session.questions]
         if isinstance(self.engine.step, Welcome):
             return TextRoom(self._teller.kicker(), self._text.tr("What we agreed on last time"), self._teller.last_time)
@@ -302,7 +308,7 @@ class Hour:
             for question in session.questions
             if self.notebook.lines.get(question.id)
         )
-        title = self._text.tr("Session {number}: {title}", number=session.number, title=session.title(language))
+        title = full_name(session, self._text)
         return Summary(
             language,
             self._programme.title(language),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
-from vilkaarvi.notes.check import unanswered
+from vilkaarvi.notes.check import Checker
 from vilkaarvi.notes.note import Flag, Note, Parked
 from vilkaarvi.notes.summary import MOST_LINE, MOST_LINES, MOST_SIGNS, in_no_order
 
@@ -14,12 +14,12 @@ from vilkaarvi.notes.summary import MOST_LINE, MOST_LINES, MOST_SIGNS, in_no_ord
 class Notebook:
     """Notes, parked questions and draft lines in memory, as far as the store has acknowledged them.
 
-    Attributes: notes, lines (question → agreed lines), parked. Nothing that is refused or fails to be written enters
-    them.
+    Attributes: check, notes, lines (question → agreed lines), parked. Nothing that is refused or fails to be written
+    enters them.
     """
 
-    def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
+    def __init__(self, recorder: Recorder, check: Checker | None = None) -> None:
+        self._recorder, self.check = recorder, check or Checker()
         self.notes: dict[str, Note] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
         self.parked: dict[str, Parked] = {}
@@ -44,7 +44,7 @@ class Notebook:
 
     def flags(self, text: str, allowed: frozenset[str] = frozenset()) -> tuple[Flag, ...]:
         """What must be answered before `text` may be stored."""
-        return unanswered(text, allowed)
+        return self.check.unanswered(text, allowed)
 
     def keep(self, question: str, text: str, allowed: frozenset[str], done: Done) -> None:
         """Store a note. `done` hears a Fault when it is refused (NAME_IDENTIFIES) or could not be written."""

@@ -3,8 +3,6 @@
 Opening a film takes VLC a tenth of a second and more. Opened while the step before goes on, it only has to be let go.
 """
 
-from pathlib import Path
-
 from vilkaarvi.film.player import FilmFailed, FilmSilent, News, Player
 from vilkaarvi.programme.model import Film
 
@@ -14,8 +12,8 @@ NEAR_MS = 1_000  # no further from where it should go on: it stands on its cue
 class Reel:
     """What is wrong with a film that was opened early is kept until its step comes: the room hears no earlier of it."""
 
-    def __init__(self, player: Player, media: Path) -> None:
-        self._player, self._media = player, media
+    def __init__(self, player: Player) -> None:
+        self._player = player
         self._held = ""  # step
         self._waits = False  # opened early, and its step has not come
         self._early: list[News] = []
@@ -66,4 +64,4 @@ class Reel:
         self._early.clear()
         segment = step.segment
         cues = [cue.at_ms for cue in segment.cues]
-        self._player.load(self._media / segment.file, segment.length_ms, cues)
+        self._player.load(segment.path, segment.length_ms, cues)

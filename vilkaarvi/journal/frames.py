@@ -94,6 +94,14 @@ def last_frame(tail: bytes, key: bytes, file_id: bytes) -> bytes | None:
     return None
 
 
+def whole_frames(raw: bytes) -> bytes:
+    """As much of `raw` as is whole frames, by what they say themselves."""
+    end = 0
+    while (stop := _claimed_end(raw, end)) is not None:
+        end = stop
+    return raw[:end]
+
+
 def is_newer(raw: bytes) -> bool:
     """True for a file of this family whose frames a later version has made."""
     return raw[:3] == FAMILY and raw[3:4] > MAGIC[3:]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+SMALL_GROUP = 6  # fewer than so many: whoever reads it guesses soon who said it
+
 
 class FlagKind(StrEnum):
     """What could point out a person."""

@@ -7,6 +7,7 @@ from datetime import date
 
 MOST_LINES = 3
 MOST_STEPS = 5  # of what happens next
+MOST_PARKED = 10  # questions on the paper
 MOST_LINE = 200  # characters that are written in one line: so six full lines and a usual plan fit one page
 MOST_SIGNS = 300  # that what is read may have: earlier lines were longer
 
@@ -31,10 +32,14 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the group wants to happen after the hour; `upward` is the one line that the manager is asked to take on."""
+    """What the group wants to happen after the hour; `upward` is the one line that the manager is asked to take on.
+
+    `parked`: questions for another time, of those that were put off, which the group wants on the paper.
+    """
 
     steps: tuple[NextStep, ...] = ()
     upward: str = ""
+    parked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,33 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import groupby
 from typing import Any, TypeVar
 
-SQUARE = "□"
+SQUARE, NO_BREAK = "□", "\u00a0"
 _MOST_NAMES = 4
 _COLOURS = re.compile("VARIATION SELECTOR|EMOJI MODIFIER")
+_UNSEEN = {"Cc", "Cf"}  # joins, colours or steers its neighbours, shows nothing by itself
+_NOBODYS = {"Co", "Cs", "Cn"}  # a font may draw it; what it means nobody can tell from the file
 _Content = TypeVar("_Content")
+
+
+def writable(code: int) -> bool:
+    """Whether the sign means something by itself; else no font is asked for it."""
+    return unicodedata.category(chr(code)) not in _UNSEEN | _NOBODYS
 
 
 @dataclass
 class Glyphs:
-    """Makes words printable in a font that has the code points `known`; collects the names of what it lacks."""
+    """Makes words printable in a font that has the code points `known`; collects the names of what it lacks.
 
-    known: Collection[int]
+    `named`: the name stands behind the square, the first time; else whoever asks puts `names` at the foot.
+    """
+
+    known: frozenset[int]
+    named: bool = False
 
     def __post_init__(self) -> None:
         self.lacking: dict[str, None] = {}
@@ -24,24 +36,24 @@ class Glyphs:
     @property
     def names(self) -> str:
         """The lacking signs by name, for a foot note; empty when there are none."""
-        names = list(self.lacking)
-        return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+        return _few(list(self.lacking))
 
     def printable(self, words: str) -> str:
         """`words` on one line, composed, each run of signs that the font lacks as one square."""
-        shown: list[str] = []
-        for sign in unicodedata.normalize("NFC", words):
-            if sign.isspace():
-                shown.append(sign if sign == "\u00a0" else " ")
-            elif ord(sign) in self.known and unicodedata.category(sign) not in {"Cc", "Cf"}:
-                shown.append(sign)
-            elif unicodedata.category(sign) in {"Cc", "Cf"} or _COLOURS.match(unicodedata.name(sign, "")):
-                continue  # joins or colours its neighbours, shows nothing by itself
-            else:
-                self.lacking[named(sign)] = None
-                if shown[-1:] != [SQUARE]:
-                    shown.append(SQUARE)
-        return re.sub(" {2,}", " ", "".join(shown)).strip()
+        words = unicodedata.normalize("NFC", words)
+        if not self.known.issuperset(map(ord, words)):
+            words = "".join(self._shown(lacking, list(signs)) for lacking, signs in groupby(_seen(words), self._lacks))
+        return re.sub("[ \t\n\r\f\v]+", " ", words).strip()
+
+    def _lacks(self, sign: str) -> bool:
+        return ord(sign) not in self.known and not sign.isspace()
+
+    def _shown(self, lacking: bool, signs: list[str]) -> str:
+        if not lacking:
+            return "".join(" " if sign.isspace() and sign != NO_BREAK else sign for sign in signs)
+        new = [name for name in dict.fromkeys(map(named, signs)) if name not in self.lacking]
+        self.lacking.update(dict.fromkeys(new))
+        return f"{SQUARE} ({_few(new)})" if self.named and new else SQUARE
 
     def printable_content(self, content: _Content) -> _Content:
         """A dataclass, tuple or string with every string in it made printable."""
@@ -57,6 +69,19 @@ def _each(content: Any, change: Callable[[str], str]) -> Any:
     if is_dataclass(content) and not isinstance(content, type):
         return replace(content, **{f.name: _each(getattr(content, f.name), change) for f in fields(content)})
     return content
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+
+
+def _seen(words: str) -> str:
+    """`words` without what shows nothing by itself."""
+    return "".join(
+        sign
+        for sign in words
+        if sign.isspace() or not (unicodedata.category(sign) in _UNSEEN or _COLOURS.match(unicodedata.name(sign, "")))
+    )
 
 
 def named(sign: str) -> str:

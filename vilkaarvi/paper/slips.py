@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from vilkaarvi.paper.look import BOLD, COLUMN, INK, LINE, MUTE, PETROL, REGULAR, SEMIBOLD
-from vilkaarvi.paper.sheet import Frame, draw, glyphs, paragraph
+from vilkaarvi.paper.sheet import Drawn, Frame, draw, glyphs, group, paragraph
 from vilkaarvi.programme.model import Programme, Session
+from vilkaarvi.session.naming import full_name
 from vilkaarvi.text import Text
 
 _ACROSS, _DOWN = 2, 2
@@ -29,7 +30,7 @@ class SlipsPaper:
 
 def slips_paper(text: Text, programme: Programme, session: Session) -> SlipsPaper:
     """The slip that `session` ends with."""
-    title = text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language))
+    title = full_name(session, text)
     return SlipsPaper(
         language=text.language,
         title=title,
@@ -41,13 +42,13 @@ def slips_paper(text: Text, programme: Programme, session: Session) -> SlipsPape
     )
 
 
-def slips_pdf(paper: SlipsPaper, people: int) -> bytes:
+def slips_pdf(paper: SlipsPaper, people: int) -> Drawn:
     """As many sheets of A4 as `people` need."""
     printable = glyphs().printable_content(paper)
     sheets = -(-people // A_SHEET)
     frame = Frame(printable.title, paper.language, "", "", "", printable.cut, paper.page)
     story = [part for sheet in range(sheets) for part in _sheet(printable, first=sheet == 0)]
-    return draw(story, frame, sheets).content
+    return draw(story, frame)
 
 
 def _sheet(paper: SlipsPaper, first: bool) -> list[Any]:
@@ -56,6 +57,7 @@ def _sheet(paper: SlipsPaper, first: bool) -> list[Any]:
 
     cells = [[_slip(paper) for _ in range(_ACROSS)] for _ in range(_DOWN)]
     look = [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else the file names a font that it does not hold
         ("INNERGRID", (0, 0), (-1, -1), 0.8, HexColor(LINE), None, (4, 4)),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 14),
@@ -79,4 +81,4 @@ def _slip(paper: SlipsPaper) -> Any:
         content.append(paragraph(said, SEMIBOLD, 11.6, INK, spaceAfter=4))
         content.append(paragraph(_GRADES, REGULAR, 15, INK, spaceAfter=11))
     content.append(paragraph(paper.no_name, REGULAR, 10.4, MUTE, spaceBefore=2))
-    return KeepInFrame(COLUMN / _ACROSS - 28, _HIGH - 24, content, mode="shrink")
+    return KeepInFrame(COLUMN / _ACROSS - 28, _HIGH - 24, group(content), mode="shrink")

@@ -6,8 +6,8 @@ There is no room for answers, and no day and no group: a paper that lies about t
 from dataclasses import dataclass
 from typing import Any
 
-from vilkaarvi.paper.look import BOLD, INK, MUTE, PETROL, REGULAR, SEMIBOLD, TEAL
-from vilkaarvi.paper.sheet import Frame, draw, glyphs, paragraph
+from vilkaarvi.paper.look import BOLD, INK, MUTE, PETROL, REGULAR, SEMIBOLD
+from vilkaarvi.paper.sheet import Drawn, Frame, draw, glyphs, head, paragraph
 from vilkaarvi.text import Text
 
 
@@ -61,19 +61,22 @@ def support_paper(text: Text, municipality: str = "", contact: str = "", support
 
 
 def support_pdf(paper: SupportPaper) -> bytes:
+    """The file alone."""
+    return support_drawn(paper).content
+
+
+def support_drawn(paper: SupportPaper) -> Drawn:
     """One page of A4."""
     printable = glyphs().printable_content(paper)
     frame = Frame(printable.title, paper.language, paper.sender, printable.title, "", printable.sender, paper.page)
-    return draw(_story(printable), frame, 1).content
+    return draw(_story(printable), frame)
 
 
 def _story(paper: SupportPaper) -> list[Any]:
     heading: dict[str, Any] = {"leading": 20, "spaceBefore": 24, "spaceAfter": 10}
     line: dict[str, Any] = {"leading": 18, "leftIndent": 18, "bulletIndent": 2, "spaceAfter": 8}
     return [
-        paragraph(paper.kicker.upper(), SEMIBOLD, 9.4, TEAL, spaceAfter=6),
-        paragraph(paper.title, BOLD, 27, PETROL, leading=31, spaceAfter=7),
-        paragraph(paper.lead, REGULAR, 12.5, MUTE, spaceAfter=6),
+        *head(paper.kicker, paper.title, paper.lead, 6),
         paragraph(paper.ask, BOLD, 15.5, PETROL, **heading),
         *(
             paragraph(said, REGULAR, 13.5, INK, f"{number}.", **line | {"spaceAfter": 14, "leading": 19})

@@ -12,7 +12,7 @@ from typing import Any
 from vilkaarvi.errors import Code
 from vilkaarvi.programme import check_words
 from vilkaarvi.programme.check_media import Media
-from vilkaarvi.programme.model import CardAction, Checked, ModeKind
+from vilkaarvi.programme.model import CardAction, Checked, ModeKind, SessionKind
 from vilkaarvi.programme.place import is_bare
 from vilkaarvi.programme.shape import (
     DAY,
@@ -57,17 +57,18 @@ class Checker:
         self.cards = load(folder / "cards.toml")
         self.sessions: list[Source] = []
         opened: set[str] = set()
-        for index, row in _rows(self.programme.plain, "sessions")[:MOST_SESSIONS]:
-            if isinstance(name := row.get("file"), str) and name not in opened:
-                opened.add(name)
-                if is_bare(name):
-                    self.sessions.append(load(folder / name))
-                else:
-                    self.programme.fault(Code.P_NOT_BARE, "sessions", index, "file", name=name)
+        for table in ("sessions", "extras"):
+            for index, row in _rows(self.programme.plain, table)[:MOST_SESSIONS]:
+                if isinstance(name := row.get("file"), str) and name not in opened:
+                    opened.add(name)
+                    if is_bare(name):
+                        self.sessions.append(load(folder / name))
+                    else:
+                        self.programme.fault(Code.P_NOT_BARE, table, index, "file", name=name)
 
     def findings(self) -> list[Finding]:
         for source, lists in (
-            (self.programme, ("sessions", "evaluation")),
+            (self.programme, ("sessions", "extras", "films", "evaluation", "values")),
             (self.facts, ("facts",)),
             (self.cards, ("cards",)),
         ):
@@ -78,14 +79,20 @@ class Checker:
                     self._table(source, SHAPES[name], row, (name, index))
                 self._ids_once(source, name)
         self._facts_and_cards()
+        for index, extra in _rows(self.programme.plain, "extras"):
+            self._choice(self.programme, extra.get("kind"), SessionKind, "extras", index, "kind")
+        for index, film in _rows(self.programme.plain, "films"):
+            if isinstance(segment := film.get("segment"), dict):
+                self._segment(self.programme, segment, ("films", index, "segment"))
         for source in self.sessions:
             if source.read:
                 self._session(source)
         statements = len(_rows(self.programme.plain, "evaluation"))
         check_words.programme(self.programme, _rows(self.programme.plain, "sessions"), statements)
         sources = [self.programme, self.facts, self.cards, *self.sessions]
+        values = [row["id"] for _, row in _rows(self.programme.plain, "values") if ID.fits(row.get("id"))]
         for source in sources:
-            check_words.texts(source)
+            check_words.texts(source, values)
             self._other_language(source)
         sources += self.media.others
         return [each for source in sources for each in sorted(source.findings, key=lambda finding: finding.line)]

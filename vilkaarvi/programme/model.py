@@ -72,6 +72,8 @@ class Fact:
     review_by: date
     contested: bool = False
     checked: Checked = Checked.PRIMARY
+    readings: tuple[Words, ...] = ()  # of a contested one: how it is read, by one and by another
+    unsure: Words | None = None  # and what nobody knows for sure
 
 
 class CardAction(StrEnum):
@@ -104,11 +106,12 @@ class Cue:
     at_ms: int
     prompt: Words
     mode: Mode  # of how long and how the group thinks before the leader goes on
+    own_fact: str = ""  # the municipality's own figure that may be shown here
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One film file. Names are bare; `media/<programme>/` and its manifest know the rest."""
+    """One film file. Names are bare, and lie in `folder`: the programme's media, or the municipality's own."""
 
     file: str
     length_ms: int
@@ -116,6 +119,12 @@ class Segment:
     captions: Mapping[str, str] = field(default_factory=dict)  # language → bare file name
     cues: tuple[Cue, ...] = ()
     facts: tuple[str, ...] = ()  # shown as cards when the film cannot be
+    folder: Path = Path()
+    own_fact: str = ""  # the municipality's own figure that may be shown when the film is over
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.file
 
 
 @dataclass(frozen=True)
@@ -184,9 +193,23 @@ class Close(Step):
     next_time: Words = Words({})
 
 
+class SessionKind(StrEnum):
+    """What a session is for; the values stand in programme files. All but the first belong to no numbered order."""
+
+    SESSION = "session"
+    FOLLOW_UP = "follow-up"  # a short one in a later term
+    CATCH_UP = "catch-up"  # for those who missed one
+    TRAINING = "training"  # of conversation leaders
+    SUPERVISION = "supervision"  # of conversation leaders
+    BRIEFING = "briefing"  # for managers
+
+
 @dataclass(frozen=True)
 class Session:
-    """One themed hour. A session that is `coming` has a number and a title, and no steps yet."""
+    """One themed hour. A session that is `coming` has a number and a title, and no steps yet.
+
+    `number` is 0 for those that belong to no numbered order.
+    """
 
     id: str
     number: int
@@ -194,6 +217,7 @@ class Session:
     about: Words
     minutes: int
     steps: tuple[Step, ...]
+    kind: SessionKind = SessionKind.SESSION
 
     @property
     def coming(self) -> bool:
@@ -213,6 +237,16 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
+class OwnFilm:
+    """A film of the programme that belongs to no session: an introduction, one for managers, one for leaders."""
+
+    id: str
+    title: Words
+    about: Words
+    segment: Segment
+
+
+@dataclass(frozen=True)
 class Programme:
     id: str
     version: int
@@ -222,10 +256,19 @@ class Programme:
     cards: Mapping[str, Card]
     evaluation: tuple[Evaluation, ...]
     media: Path
+    edition: str = ""  # what tells these words from any others; empty where that is not known
     own: str = "sv"
     about: Words = Words({})
+    films: tuple[OwnFilm, ...] = ()
+    extras: tuple[Session, ...] = ()  # training, supervision, briefing, catch-up and follow-ups
     reviewed_by: str = ""  # the municipality's reviewer; empty: "Inte granskat av kommunen"
     reviewed_on: date | None = None
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Every film file that belongs to it, in the order of sessions and steps, then those of no session."""
+        steps = (step for session in (*self.sessions, *self.extras) for step in session.steps)
+        return (*(step.segment for step in steps if isinstance(step, Film)), *(film.segment for film in self.films))
+
     def session(self, session_id: str) -> Session | None:
-        return next((each for each in self.sessions if each.id == session_id), None)
+        return next((each for each in (*self.sessions, *self.extras) if each.id == session_id), None)

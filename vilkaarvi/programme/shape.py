@@ -76,16 +76,21 @@ _FILE: Shape = {"!format": FORMAT}
 SHAPES: Mapping[str, Shape] = {
     "programme.toml": {**_FILE,
         "!version": WHOLE, "language": TEXT, "!title": WORDS, "about": WORDS, "reviewed_by": MAYBE_TEXT,
-        "reviewed_on": DAY, "!sessions": SESSIONS, "evaluation": MAYBE_ROWS,
+        "reviewed_on": DAY, "!sessions": SESSIONS, "evaluation": MAYBE_ROWS, "films": MAYBE_ROWS,
+        "extras": MAYBE_ROWS, "values": MAYBE_ROWS,
     },
     "facts.toml": {**_FILE, "!facts": ROWS},
     "cards.toml": {**_FILE, "!cards": ROWS},
     "session": {**_FILE, "!minutes": MINUTES, "!steps": ROWS},
     "sessions": {"!id": ID, "!number": WHOLE, "file": TEXT, "!title": WORDS, "!about": WORDS},
+    "extras": {"!id": ID, "!kind": CHOICE, "!file": TEXT, "!title": WORDS, "!about": WORDS},
+    "films": {"!id": ID, "!title": WORDS, "!about": WORDS, "!segment": TABLE},
+    "values": {"!id": ID, "!title": WORDS, "example": TEXT, "!otherwise": WORDS},
     "evaluation": {"!id": ID, "!statement": WORDS},
     "facts": {
         "!id": ID, "!number": TEXT_OR_WORDS, "!year": TEXT, "!wording": WORDS, "!source": TEXT, "!address": TEXT,
         "!read_on": DAY, "!review_by": DAY, "contested": FLAG, "checked": CHOICE,
+        "readings": LINES, "unsure": WORDS,
     },
     "cards": {"!id": ID, "!title": WORDS, "!short": WORDS, "!text": LINES, "action": CHOICE, "action_label": WORDS},
     "segment": {

@@ -19,7 +19,7 @@ Key = tuple[str | int, ...]
 LEADABLE = frozenset(
     {Code.P_NO_MEDIA, Code.P_DOES_NOT_FIT, Code.P_NOT_FILM, Code.P_NOT_PICTURE, Code.P_CAPTIONS, Code.P_CHANGED,
      Code.P_LENGTH, Code.P_NOT_LISTED, Code.P_PLACEHOLDER, Code.P_STATEMENTS, Code.P_NUMBER, Code.P_EMPTY,
-     Code.P_DAY, Code.P_NO_ADDRESS}
+     Code.P_DAY, Code.P_NO_ADDRESS, Code.P_ONE_READING}
 )  # fmt: skip
 MANIFEST = "manifest.toml"
 
@@ -27,7 +27,7 @@ MANIFEST = "manifest.toml"
 _TABLE = re.compile(r"\s*+(\[\[|\[)[ \t]*+([\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]++)*+)[ \t]*+(\]\]|\])")
 _KEY = re.compile(r"\s*+([\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]++)*+)[ \t]*+=")
 # a key of thousands of parts takes tomllib minutes
-_ENDLESS_KEY = re.compile(r"""(?<![\w\-])(?:(?:[\w\-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}""")
+ENDLESS_KEY = re.compile(r"""(?<![\w\-])(?:(?:[\w\-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}""")
 # what turns the reading direction, and what cannot be seen: words could be other than they look
 HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]")
 
@@ -99,8 +99,9 @@ def load(path: Path) -> Source:
     except OSError:
         source.fault(Code.P_NO_FILE)
         return source
-    _hidden(source, written)
-    if endless := _ENDLESS_KEY.search(written):
+    if HIDDEN.search(written):
+        _hidden(source, written)
+    if endless := ENDLESS_KEY.search(written):
         source.fault_at(written.count("\n", 0, endless.start()) + 1, Code.P_DEEP, most=MOST_DEEP)
         return source
     try:

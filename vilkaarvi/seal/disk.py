@@ -113,13 +113,18 @@ class Work(Protocol):
 
 def write_all(disk: Disk, handle: int, at: int, content: bytes) -> None:
     """All of `content`, on the disk when this returns."""
+    write_piece(disk, handle, at, content)
+    disk.sync(handle)
+
+
+def write_piece(disk: Disk, handle: int, at: int, content: bytes) -> None:
+    """All of `content`; on the disk after the next sync. For files of many pieces."""
     done = 0
     while done < len(content):
         written = disk.write(handle, at + done, content[done:])
         if written <= 0:
             raise OSError(errno.EIO, "nothing was written")
         done += written
-    disk.sync(handle)
 
 
 def read_all(disk: Disk, path: Path) -> bytes:

@@ -7,7 +7,8 @@
         "masters": [                                the newest of its kind last
             {"id": hex, "for": "runs", "kept": "system" | "file"},
             {"id": hex, "for": "notes", "kept": "system" | "passphrase",
-             "kdf": ["argon2id", KiB, passes, lanes], "salt": base64, "sealed": base64}],   the last three: passphrase
+             "kdf": ["argon2id", KiB, passes, lanes], "salt": base64, "sealed": base64,     these three: passphrase
+             "recovery": [slot, …]}],                    recovery.py; may be left out
         "slots": {kind: {name: [[master id, sealed], …]}}}    kinds: "runs", "notes", "signing"
 
 A slot's data key is sealed (boxes.py) bound to "<kind> <name>", a master under a passphrase bound to "master <id>";

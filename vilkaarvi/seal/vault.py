@@ -5,24 +5,37 @@ The installation's key opens runs without anybody being asked: it lies in the sy
 keyfile.py). The notes' master key lies in the system's keyring, else under a passphrase; never in a file by itself.
 Each run and each run's notes have a data key, kept in slots of the key file (keyfile.py) under one of the two. Dropping
 the slots destroys what they opened. The seed that signs what is handed over (signing.py) is kept like a run's key.
+
+The notes' master key may have a second way in (recovery.py): a sheet with a code, the municipality's key pair, or both.
 """
 
-import base64
+import copy
 import secrets
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.seal.boxes import new_key, seal, stretched, unseal
-from vilkaarvi.seal.disk import Disk, RealDisk, read_all, replace_file, told
-from vilkaarvi.seal.keyfile import KeyFile, packed, unpacked
+from vilkaarvi.seal.boxes import new_key, seal, unseal
+from vilkaarvi.seal.disk import Disk, RealDisk
+from vilkaarvi.seal.keyfile import KeyFile
 from vilkaarvi.seal.keyring import KeyBackend
+from vilkaarvi.seal.masters import (
+    KDF,
+    Master,
+    as_bytes,
+    as_text,
+    by_passphrase,
+    must_be_long,
+    recovery_bound,
+    set_way,
+    under_passphrase,
+)  # fmt: skip
+from vilkaarvi.seal.own_key import own_key, write_own_key
+from vilkaarvi.seal.recovery import MUNICIPALITY, SHEET, Slot, by_municipality, by_sheet, for_municipality, for_sheet
 
-LEAST_PASSPHRASE = 10  # characters
-KEY_FILES = ("installation.key", "installation.key.1")
-_KDF = ["argon2id", 65536, 3, 4]
 _UNDER = {"runs": "runs", "notes": "notes", "signing": "runs"}  # kind of slot → the purpose of its master
 
 
@@ -30,6 +43,19 @@ class NotesState(StrEnum):
     READY = "ready"
     CHOOSE = "choose"  # there is no key yet: a passphrase must be chosen
     LOCKED = "locked"  # a passphrase opens them
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Who can open the notes, besides whoever writes them.
+
+    by_passphrase: else the system does. sheet: a recovery sheet has been made. municipality: the public key, in hex, of
+    the municipality's pair that opens them, or "".
+    """
+
+    by_passphrase: bool = False
+    sheet: bool = False
+    municipality: str = ""
 
 
 class Vault:
@@ -41,6 +67,7 @@ class Vault:
     def __init__(self, folder: Path, keyring: KeyBackend | None, file: KeyFile, disk: Disk, writer: bool) -> None:
         self._folder, self._keyring, self._file, self._disk, self._writer = folder, keyring, file, disk, writer
         self.notes_by_passphrase = False  # True: new notes never under a key that the system keeps
+        self._municipality: bytes | None = None  # its public key, by policy
         self._open: dict[str, bytes] = {}  # master id → key, as far as they have been opened
         for master in self._masters("runs") + self._masters("notes"):
             key = self._fetched(master)
@@ -68,6 +95,14 @@ class Vault:
         return NotesState.LOCKED if master is not None and master["kept"] == "passphrase" else NotesState.CHOOSE
 
     @property
+    def ways(self) -> Ways:
+        """Who can open the notes that are written from now on."""
+        master = self._newest("notes") or {"kept": ""}
+        slots = {slot["by"]: slot for slot in master.get("recovery", [])}
+        municipality = slots.get(MUNICIPALITY, {"key": ""})["key"]
+        return Ways(master["kept"] == "passphrase", SHEET in slots, municipality)
+
+    @property
     def passphrase_chosen(self) -> bool:
         """A passphrase, and not the system's own store, keeps the notes' key."""
         master = self._newest("notes")
@@ -75,36 +110,121 @@ class Vault:
 
     def choose(self, passphrase: str) -> None:
         """A first passphrase, or another one where the notes are open. Raises Fault PASSPHRASE_SHORT. Takes 0.2 s."""
-        if len(passphrase) < LEAST_PASSPHRASE:
-            raise Fault(Code.PASSPHRASE_SHORT, least=LEAST_PASSPHRASE)
+        must_be_long(passphrase)
         if self.notes_state is NotesState.LOCKED:
             raise Fault(Code.NOTES_LOCKED)
         known = self._newest("notes") if self.notes_state is NotesState.READY else None
-        master = {"id": known["id"] if known else secrets.token_hex(8), "for": "notes", "kept": "passphrase"}
+        master = known or {"id": secrets.token_hex(8), "for": "notes"}
         key = self._open[known["id"]] if known else new_key()
-        salt = secrets.token_bytes(16)
-        sealed = seal(stretched(passphrase, salt), key, _master_bound(master))
-        master |= {"kdf": list(_KDF), "salt": _text(salt), "sealed": _text(sealed)}
-        before = list(self._file.plain["masters"])
-        self._file.plain["masters"] = [one for one in before if one is not known] + [master]
-        try:
-            self._file.save()
-        except Fault:
-            self._file.plain["masters"] = before
-            raise
-        self._open[master["id"]] = key
+        self._put_last([(master, key)], passphrase)
+
+    def change(self, old: str, new: str) -> None:
+        """Another passphrase for the same key: nothing else is sealed anew. Raises Fault WRONG_PASSPHRASE (`old`),
+        PASSPHRASE_SHORT. Takes 0.4 s."""
+        must_be_long(new)
+        master = self._newest("notes")
+        self.unlock(old)
+        assert master is not None  # noqa: S101  there was one to unlock
+        self._put_last([(master, self._open[master["id"]])], new)
+
+    def start_over(self, passphrase: str) -> None:
+        """A new key, for the notes from now on; those of before are closed until somebody knows their passphrase."""
+        must_be_long(passphrase)
+        self._put_last([({"id": secrets.token_hex(8), "for": "notes"}, new_key())], passphrase)
 
     def unlock(self, passphrase: str) -> None:
         """Opens the notes. Raises Fault WRONG_PASSPHRASE, or NEWER_FORMAT. Takes 0.2 s."""
         master = self._newest("notes")
         if master is None or master["kept"] != "passphrase":
             raise Fault(Code.WRONG_PASSPHRASE)
-        if master["kdf"] != _KDF:
+        if master["kdf"] != KDF:
             raise Fault(Code.NEWER_FORMAT, name="keys.json")
-        key = unseal(stretched(passphrase, _bytes(master["salt"])), _bytes(master["sealed"]), _master_bound(master))
-        if key is None:
+        kept = [each for each in self._masters("notes") if each["kept"] == "passphrase" and each["kdf"] == KDF]
+        found = {each["id"]: by_passphrase(each, passphrase) for each in kept if each["id"] not in self._open}
+        opened = {each: key for each, key in found.items() if key is not None}
+        if not opened and not (master["id"] in self._open and by_passphrase(master, passphrase)):
             raise Fault(Code.WRONG_PASSPHRASE)
-        self._open[master["id"]] = key
+        self._open |= opened
+        if master["id"] not in self._open:  # somebody started over, and then knew the old one after all
+            with self._saved_masters():
+                masters = self._file.plain["masters"]
+                masters.sort(key=lambda each: each["id"] in opened)
+        self._renew_municipality()
+
+    # --- the second way to it
+
+    def keep_sheet(self, code: str) -> None:
+        """From now on `code` opens the notes that are open now, and the code of an earlier sheet does not.
+
+        Raises Fault NOTES_LOCKED. Takes 0.2 s.
+        """
+        self._need_notes()
+        with self._saved_masters():
+            for master in self._masters("notes"):
+                if master["id"] in self._open:
+                    slot = for_sheet(code, self._open[master["id"]], recovery_bound(master))
+                    set_way(master, slot)
+
+    def keep_municipality(self, public: bytes) -> None:
+        """The policy's key opens the notes too, from the moment when they are open here."""
+        self._municipality = public
+        self._renew_municipality()
+
+    def recover(self, code: str, passphrase: str) -> None:
+        """The sheet's code opens the notes, and `passphrase` does from now on. Raises Fault SHEET_WRONG,
+        PASSPHRASE_SHORT. Takes 0.4 s or more."""
+        self._recover(lambda slot, bound: by_sheet(slot, code, bound), passphrase)
+
+    def recover_by_key(self, private: bytes, passphrase: str) -> None:
+        """The same with the municipality's private key."""
+        self._recover(lambda slot, bound: by_municipality(slot, private, bound), passphrase)
+
+    def _recover(self, opened: Callable[[Slot, bytes], bytes | None], passphrase: str) -> None:
+        must_be_long(passphrase)
+        found = []
+        for master in self._masters("notes"):
+            keys = [opened(slot, recovery_bound(master)) for slot in master.get("recovery", [])]
+            found += [(master, key) for key in keys if key is not None][:1]
+        if not found:
+            raise Fault(Code.SHEET_WRONG)
+        self._put_last(found, passphrase)
+
+    def _renew_municipality(self) -> None:
+        """A key that the policy has changed takes the place of the one before."""
+        public = self._municipality
+        if public is None or not self._writer:
+            return
+        wanted = [
+            master
+            for master in self._masters("notes")
+            if master["id"] in self._open and not any(s.get("key") == public.hex() for s in master.get("recovery", []))
+        ]
+        if not wanted:
+            return
+        with self._saved_masters():
+            for master in wanted:
+                set_way(master, for_municipality(public, self._open[master["id"]], recovery_bound(master)))
+
+    def _put_last(self, found: list[tuple[Master, bytes]], passphrase: str) -> None:
+        """These masters, with their keys, lie under `passphrase`, and the last of them is the one for new notes."""
+        ids = {master["id"] for master, _key in found}
+        with self._saved_masters():
+            masters = [one for one in self._file.plain["masters"] if one["id"] not in ids]
+            masters += [master | under_passphrase(passphrase, master, key) for master, key in found]
+            self._file.plain["masters"] = masters
+        self._open |= {master["id"]: key for master, key in found}
+        self._renew_municipality()
+
+    @contextmanager
+    def _saved_masters(self) -> Iterator[None]:
+        """What is changed inside is on the disk afterwards, or, on a Fault, not changed."""
+        before = copy.deepcopy(self._file.plain["masters"])
+        try:
+            yield
+            self._file.save()
+        except Fault:
+            self._file.plain["masters"] = before
+            raise
 
     # --- data keys
 
@@ -180,10 +300,10 @@ class Vault:
 
     # --- inside
 
-    def _masters(self, purpose: str) -> list[dict[str, Any]]:
+    def _masters(self, purpose: str) -> list[Master]:
         return [master for master in self._file.plain["masters"] if master["for"] == purpose]
 
-    def _newest(self, purpose: str) -> dict[str, Any] | None:
+    def _newest(self, purpose: str) -> Master | None:
         masters = self._masters(purpose)
         if purpose == "notes" and self.notes_by_passphrase:
             masters = [master for master in masters if master["kept"] == "passphrase"]
@@ -203,7 +323,7 @@ class Vault:
     def _slot_key(self, kind: str, name: str, slot: list[str]) -> bytes | None:
         """None when its master key is not open."""
         master = self._open.get(slot[0])
-        return unseal(master, _bytes(slot[1]), _slot_bound(kind, name)) if master is not None else None
+        return unseal(master, as_bytes(slot[1]), _slot_bound(kind, name)) if master is not None else None
 
     def _new(self, kind: str, name: str) -> bytes:
         purpose = _UNDER[kind]
@@ -211,7 +331,7 @@ class Vault:
         if master is None or master["id"] not in self._open:
             master = self._make_in_keyring(purpose) or self._make_in_file(purpose)
         key = new_key()
-        sealed = _text(seal(self._open[master["id"]], key, _slot_bound(kind, name)))
+        sealed = as_text(seal(self._open[master["id"]], key, _slot_bound(kind, name)))
         slots = self._file.plain["slots"].setdefault(kind, {})
         slots.setdefault(name, []).append([master["id"], sealed])
         try:
@@ -223,28 +343,21 @@ class Vault:
             raise
         return key
 
-    def _make_in_keyring(self, purpose: str) -> dict[str, Any] | None:
+    def _make_in_keyring(self, purpose: str) -> Master | None:
         master = {"id": secrets.token_hex(8), "for": purpose, "kept": "system"}
         key = new_key()
         if self._keyring is None or not self._keyring.keep(_keyring_name(master), key):
             return None
         return self._add(master, key)
 
-    def _make_in_file(self, purpose: str) -> dict[str, Any]:
+    def _make_in_file(self, purpose: str) -> Master:
         if purpose != "runs":
             raise Fault(Code.NOTES_LOCKED)  # the notes' key never lies in a file
         master, key = {"id": secrets.token_hex(8), "for": purpose, "kept": "file"}, new_key()
-        for path in self._key_files():
-            with told(path):
-                if path.exists():  # another installation's, or damaged: somebody may still want it
-                    self._disk.rename(path, path.with_name(f"{path.name}.{master['id']}"))
-                replace_file(self._disk, path, packed({"id": master["id"], "key": _text(key)}))
+        write_own_key(self._disk, self._folder, master["id"], key)
         return self._add(master, key)
 
-    def _key_files(self) -> list[Path]:
-        return [self._folder / name for name in KEY_FILES]
-
-    def _add(self, master: dict[str, Any], key: bytes) -> dict[str, Any]:
+    def _add(self, master: Master, key: bytes) -> Master:
         self._file.plain["masters"].append(master)
         try:
             self._file.save()
@@ -254,49 +367,17 @@ class Vault:
         self._open[master["id"]] = key
         return master
 
-    def _fetched(self, master: dict[str, Any]) -> bytes | None:
+    def _fetched(self, master: Master) -> bytes | None:
         if master["kept"] == "system":
             return self._keyring.get(_keyring_name(master)) if self._keyring else None
-        return self._from_files(master) if master["kept"] == "file" else None
-
-    def _from_files(self, master: dict[str, Any]) -> bytes | None:
-        """From whichever of the two is whole; a writer mends the other one."""
-        found: list[dict[str, Any]] = []
-        harmed: list[Path] = []
-        for path in self._key_files():
-            try:
-                plain = unpacked(read_all(self._disk, path))
-            except FileNotFoundError:
-                plain = None
-            except OSError:
-                continue  # it may be whole, and hold another key
-            if plain is None:
-                harmed.append(path)
-            elif plain["id"] == master["id"]:
-                found.append(plain)
-        if not found:
-            return None
-        for path in harmed if self._writer else ():
-            with suppress(OSError):  # the next writer tries again
-                replace_file(self._disk, path, packed(found[0]))
-        return _bytes(found[0]["key"])
+        if master["kept"] == "file":
+            return own_key(self._disk, self._folder, master["id"], mend=self._writer)
+        return None
 
 
-def _keyring_name(master: dict[str, Any]) -> str:
+def _keyring_name(master: Master) -> str:
     return f"{master['for']} {master['id']}"
-
-
-def _master_bound(master: dict[str, Any]) -> bytes:
-    return f"master {master['id']}".encode("ascii")
 
 
 def _slot_bound(kind: str, name: str) -> bytes:
     return f"{kind} {name}".encode("ascii")
-
-
-def _text(raw: bytes) -> str:
-    return base64.b64encode(raw).decode("ascii")
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)

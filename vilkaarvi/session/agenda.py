@@ -108,7 +108,7 @@ def relief(engine: Engine, at_ms: int) -> Relief | None:
     if not offers:
         return None
     enough = [offer for offer in offers if offer.saves >= math.floor(late)]
-    pick = enough or sorted(offers, key=lambda offer: -offer.saves)[:1]
+    pick = enough or sorted(offers, key=lambda offer: (not offer.step.droppable, -offer.saves))[:1]
     return sorted(pick, key=lambda offer: not offer.step.droppable)[0]
 
 

@@ -7,8 +7,12 @@ from vilkaarvi.text import Text
 def next_time(programme: Programme, step: Close, text: Text) -> str:
     """The next session that can be led; where there is none yet, that, and thanks. Nothing is promised.
 
-    `step` is one of the programme's own. Its words count when the session that follows can be led: they speak of it.
+    A session of no numbered order says its own words. `step` is one of the programme's own. Its words count when the
+    session that follows can be led: they speak of it.
     """
+    extra = next((each for each in programme.extras if step in each.steps), None)
+    if extra is not None:
+        return step.next_time(text.language)
     place = next((at for at, each in enumerate(programme.sessions) if step in each.steps), len(programme.sessions))
     later = programme.sessions[place + 1 :]
     to_lead = next((each for each in later if not each.coming), None)

@@ -5,10 +5,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vilkaarvi.programme.model import Close, Film, Programme, Question, Round, Session, Step, Welcome, Words
+from vilkaarvi.programme.model import (
+    Card,
+    CardAction,
+    Close,
+    Film,
+    Programme,
+    Question,
+    Round,
+    Session,
+    Step,
+    Welcome,
+    Words,
+)
 from vilkaarvi.session.agenda import Planned, mode_seconds, plan
+from vilkaarvi.session.contested import contested
+from vilkaarvi.session.naming import full_name, mode_name
 from vilkaarvi.session.next_time import next_time
-from vilkaarvi.session.telling import mode_name
+from vilkaarvi.session.size import advice
 from vilkaarvi.text import Text
 
 # People read aloud at 183 words a minute, and silently at 238 (Brysbaert 2019, 190 studies). Most of what stands here
@@ -38,8 +52,12 @@ class ReadStep:
 
 @dataclass(frozen=True)
 class ReadCard:
+    """`short` is its first line; `do`, in words, the one thing that the card does on the screen, if any."""
+
     title: str
+    short: str
     text: tuple[str, ...]
+    do: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,8 @@ class Reading:
     minutes: int
     steps: tuple[ReadStep, ...]
     cards: tuple[ReadCard, ...]
+    advice: str = ""  # on a group too large for one hour
+    reviewed: str = ""  # who in the municipality has looked the programme over, or that nobody has
 
     @property
     def to_read(self) -> int:
@@ -72,16 +92,31 @@ def reading(programme: Programme, session: Session, people: int, text: Text) -> 
     reader = _Reader(programme, text)
     used = {card for step in session.steps for card in step.cards}
     return Reading(
-        text.tr("Session {number}: {title}", number=session.number, title=session.title(text.language)),
+        full_name(session, text),
         people,
         session.minutes,
         tuple(map(reader.step, plan(session, people))),
-        tuple(
-            ReadCard(reader.say(card.title), reader.all(card.text))
-            for card in programme.cards.values()
-            if card.id in used
-        ),
+        tuple(read_card(card, text) for card in programme.cards.values() if card.id in used),
+        advice(people, text),
+        reviewed(programme, text),
     )
+
+
+def read_card(card: Card, text: Text) -> ReadCard:
+    def say(words: Words) -> str:
+        return words(text.language)
+
+    acts = card.action is not CardAction.NONE
+    do = text.tr("Do this: {what}", what=say(card.action_label)) if card.action_label and acts else ""
+    return ReadCard(say(card.title), say(card.short), tuple(map(say, card.text)), do)
+
+
+def reviewed(programme: Programme, text: Text) -> str:
+    if not programme.reviewed_by:
+        return text.tr("Not reviewed by the municipality.")
+    if programme.reviewed_on is None:
+        return text.tr("Reviewed by {who}.", who=programme.reviewed_by)
+    return text.tr("Reviewed by {who} on {day}.", who=programme.reviewed_by, day=text.day(programme.reviewed_on))
 
 
 def read_step(programme: Programme, planned: Planned, text: Text) -> ReadStep:
@@ -117,6 +152,7 @@ class _Reader:
             ReadPart(tr("Say this"), self.all(guidance.say), aloud=True),
             *self._by_mode(step),
             ReadPart(tr("Keep in mind"), self.all(guidance.think)),
+            *self._contested(step),
             ReadPart(tr("Follow-up questions"), self.all(guidance.follow_ups)),
         )
         return ReadStep(
@@ -134,6 +170,13 @@ class _Reader:
             modes = tuple(cue.mode for cue in step.segment.cues)
         said = self.text.tr("Say this")
         return tuple(ReadPart(f"{said} · {mode_name(m.kind, self.text)}", self.all(m.say), aloud=True) for m in modes)
+
+    def _contested(self, step: Step) -> Iterator[ReadPart]:
+        """For the moment when somebody says that a figure is wrong: both readings, and what nobody knows."""
+        for fact in contested(self.programme, step.segment) if isinstance(step, Film) else ():
+            unsure = (self.say(fact.unsure),) if fact.unsure is not None else ()
+            heading = self.text.tr("If somebody objects to “{number}”", number=self.say(fact.number))
+            yield ReadPart(heading, (*self.all(fact.readings), *unsure))
 
     def _seen(self, step: Step) -> tuple[str, ...]:
         match step:

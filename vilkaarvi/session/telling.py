@@ -8,6 +8,7 @@ from vilkaarvi.programme.model import (
     CardAction,
     Close,
     Evaluate,
+    Fact,
     Film,
     Mode,
     ModeKind,
@@ -21,8 +22,11 @@ from vilkaarvi.programme.model import (
 )
 from vilkaarvi.session.agenda import Relief, Way, late_minutes, mode_seconds, plan_now, relief, spent_minutes
 from vilkaarvi.session.cards import card_clock
+from vilkaarvi.session.contested import read_facts
 from vilkaarvi.session.engine import Engine, Situation, cue_of
+from vilkaarvi.session.naming import mode_name, short_name
 from vilkaarvi.session.next_time import next_time
+from vilkaarvi.session.own_fact import own_card, own_fact, said_of
 from vilkaarvi.session.view import (
     CardRow,
     Countdown,
@@ -46,34 +50,25 @@ from vilkaarvi.session.view import (
 from vilkaarvi.text import Text
 
 CARDS_ON_CONSOLE = 3
-
-
-def mode_name(kind: ModeKind, text: Text) -> str:
-    """A mode as the room reads it."""
-    return {
-        ModeKind.SILENT: text.tr("In silence"),
-        ModeKind.PAIRS: text.tr("In pairs"),
-        ModeKind.SMALL: text.tr("In small groups"),
-        ModeKind.ROUND: text.tr("Round the table"),
-        ModeKind.ALL: text.tr("Everyone"),
-    }[kind]
+SHARES = 200  # of a step in the bar; finer is not seen, and all would be drawn anew five times a second
 
 
 def fact_cards(programme: Programme, segment: Segment, text: Text) -> tuple[FactCard, ...]:
     """What is read when the film cannot be shown."""
+
+    def source(fact: Fact) -> str:
+        if fact.contested:
+            return text.tr("Source: {source}. It is read in different ways.", source=fact.source)
+        return text.tr("Source: {source}", source=fact.source)
+
     facts = [programme.facts[each] for each in segment.facts]
-    return tuple(
-        FactCard(
-            fact.number(text.language), fact.wording(text.language), text.tr("Source: {source}", source=fact.source)
-        )
-        for fact in facts
-    )
+    return tuple(FactCard(fact.number(text.language), fact.wording(text.language), source(fact)) for fact in facts)
 
 
-def film_room(programme: Programme, segment: Segment, language: str) -> FilmRoom:
+def film_room(segment: Segment, language: str) -> FilmRoom:
     """The film with its poster and its captions, those in `language` first."""
-    captions = {each: programme.media / name for each, name in segment.captions.items()}
-    poster = programme.media / segment.poster if segment.poster else None
+    captions = {each: segment.folder / name for each, name in segment.captions.items()}
+    poster = segment.folder / segment.poster if segment.poster else None
     return FilmRoom(poster, captions.pop(language, None), tuple(sorted(captions.items())))
 
 
@@ -152,7 +147,7 @@ class Teller:
             return PromptRoom(self.kicker(), self._say(cue.prompt), name, self._may_pass(), clock)
         if self.engine.state.film_fault:
             return FactsRoom(self.kicker(), fact_cards(self.programme, step.segment, self.text))
-        return film_room(self.programme, step.segment, self.text.language)
+        return film_room(step.segment, self.text.language)
 
     def _agree_lines(self) -> tuple[str, ...]:
         return (
@@ -161,9 +156,14 @@ class Teller:
             self.text.tr("A finished summary is a public document. Anyone can ask for a copy."),
         )
 
+    def own_room(self) -> FactsRoom | None:
+        """The municipality's own figure of this moment."""
+        fact = own_fact(self.programme, self.engine.step, self.engine.state)
+        return FactsRoom(self.kicker(), (own_card(fact, self.text),)) if fact is not None else None
+
     def kicker(self) -> str:
         """The small line over everything: which session this is."""
-        return self.text.tr("Session {number}", number=self.engine.session.number)
+        return short_name(self.engine.session, self.text)
 
     def _asked(self, step: Step) -> str:
         """What the room talks about: the question, else the step's own words."""
@@ -203,14 +203,14 @@ class Teller:
         engine, state, step = self.engine, self.engine.state, self.engine.step
         late = late_minutes(engine, at_ms)
         offer = relief(engine, at_ms)
-        guidance = step.guidance
+        guidance, own = step.guidance, own_fact(self.programme, step, state)
         return View(
             session=f"{self.kicker()} · {self._say(engine.session.title)}",
             group=self.group,
             people=state.people,
             minutes_left=engine.session.minutes - at_ms // 60_000,
             late_minutes=round(late),
-            pace=self._pace(round(late)),
+            pace=self._pace(round(late), offer),
             proposal=self._proposal(offer) if offer else None,
             plan=self._plan(at_ms),
             room=self.room(at_ms, special),
@@ -223,7 +223,9 @@ class Teller:
             can_back=engine.before() is not None,
             last_time=self.last_time if isinstance(step, Welcome) else (),
             say=tuple(map(self._say, self._words_now(step))),
-            think=tuple(map(self._say, guidance.think)),
+            think=said_of(own, self.text) + tuple(map(self._say, guidance.think)),
+            contested=read_facts(self.programme, engine.session, step, self.text),
+            own_fact=own is not None,
             follow_ups=tuple(map(self._say, guidance.follow_ups)),
             card=self._card_now(),
             cards=tuple(self._card(each) for each in self._fitting(step)),
@@ -244,9 +246,12 @@ class Teller:
         mode = cue.mode if cue else step.modes[self.engine.state.stage] if isinstance(step, Question) else None
         return mode.say if mode is not None and mode.say else step.guidance.say
 
-    def _pace(self, late: int) -> str:
+    def _pace(self, late: int, offer: Relief | None) -> str:
         if late >= 2:
-            return self.text.plural("{count} minute late", "{count} minutes late", late)
+            told = self.text.plural("{count} minute late", "{count} minutes late", late)
+            if offer or self.engine.state.situation is Situation.ENDED:
+                return told
+            return self.text.tr("{late}. Nothing left to shorten: ask whether you can all stay", late=told)
         if late <= -2:
             return self.text.plural("{count} minute ahead", "{count} minutes ahead", -late)
         return self.text.tr("On time")
@@ -269,7 +274,7 @@ class Teller:
             elif index == self.engine.state.step:
                 state = RowState.NOW
             spent = spent_minutes(self.engine.state, each.step, index, at_ms)
-            fraction = min(1.0, spent / each.minutes) if each.minutes else 0.0
+            fraction = round(SHARES * min(1.0, spent / each.minutes)) / SHARES if each.minutes else 0.0
             title = self._say(each.step.title)
             rows.append(PlanRow(each.step.id, title, each.minutes, state, each.step.droppable, fraction))
         return tuple(rows)
@@ -325,7 +330,7 @@ class Teller:
     def _newcomer(self) -> tuple[str, ...]:
         """A sentence to say, and who counts as present."""
         return (
-            self.text.tr("“Good that you came. We are at {what}. You can always pass.”", what=self._place()),
+            self.text.tr("“Good to see you. We have got to {what}. You can always pass.”", what=self._place()),
             self.text.tr("Whoever is here for at least half the session counts. You confirm the number at the end."),
         )
 

@@ -106,7 +106,7 @@ class PlanRow:
     minutes: float  # as planned now
     state: RowState
     droppable: bool
-    fraction: float  # how much of it has gone, 0–1
+    fraction: float  # how much of it has gone, 0–1, in steps that can be seen
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,20 @@ class CardRow:
 
 
 @dataclass(frozen=True)
+class ReadFact:
+    """A contested fact as it is read by one and by another, and what nobody knows for sure ("" where that is not said).
+
+    The leader's alone: never on the projector.
+    """
+
+    number: str
+    wording: str
+    source: str
+    readings: tuple[str, ...]
+    unsure: str
+
+
+@dataclass(frozen=True)
 class QuestionRow:
     """A question that notes can be written on; `title` without what it asks ("Fråga 1")."""
 
@@ -189,6 +203,8 @@ class View:
     say: tuple[str, ...]
     think: tuple[str, ...]
     follow_ups: tuple[str, ...]
+    contested: tuple[ReadFact, ...]  # figures of this moment that are read in different ways
+    own_fact: bool  # the municipality has a figure of its own here, which the room may see
     card: str  # the card that the room does something for, by its title; empty: none
     cards: tuple[CardRow, ...]
     film: FilmIs

@@ -1,6 +1,7 @@
 """A copy of the saved work in one file, and taking it in again (docs/backup-format.md).
 
-Runs, groups, what has been handed over for review, settings, and what was let go. Never a note, a draft or a key: what
+Runs, groups, what has been handed over for review, settings, the municipality's own words and films, the editions that
+runs go by, and what was let go. Never a note, a draft or a key: what
 is copied is the content, and it gets fresh keys where it is taken in. So the file must be kept like any list of who
 meets when; and a run that was erased can be read with no copy of the key file from here.
 
@@ -23,6 +24,7 @@ from vilkaarvi.session.events import from_plain as event_from_plain
 from vilkaarvi.session.tally import LEAST_ANSWERS
 from vilkaarvi.session.tally import from_plain as tally_from_plain
 from vilkaarvi.session.tally import to_plain as tally_to_plain
+from vilkaarvi.store.backup_own import check_own, own_part, take_own
 from vilkaarvi.store.documents import Documents, Row
 from vilkaarvi.store.groups import group_from_plain, group_to_plain
 from vilkaarvi.store.head import EVENTS, HEAD, SUMMARY, RunHead, RunState, from_plain
@@ -48,6 +50,7 @@ class Restored:
     kept: int = 0
     erased: int = 0
     settings: bool = False
+    own: int = 0  # programmes whose municipality's words and films came
 
 
 # --- making one
@@ -72,6 +75,7 @@ def back_up(store: Store, path: Path, today: date) -> dict[str, Fault]:
         "outboxes": list(_outboxes(store, troubles)),
         "settings": _settings(store.data / "settings.toml"),
         "retention": [str(entry) for entry in store.let_go.entries()],
+        **own_part(store, troubles),
     }
     with told(path):
         replace_file(store.disk, path, packed(plain))
@@ -152,7 +156,8 @@ def restore(store: Store, path: Path) -> Restored:
         store.keep_rows(_head(each["rows"]), rows, each["lost"])
     gone = sum(each["run"] in erased and each["run"] not in there for each in plain["runs"])
     kept = len(plain["runs"]) - len(new) - gone
-    return Restored(len(new), len(groups), records, kept, gone, _take_settings(store, plain["settings"]))
+    own = take_own(store, plain)
+    return Restored(len(new), len(groups), records, kept, gone, _take_settings(store, plain["settings"]), own)
 
 
 def _take_outbox(store: Store, plain: Plain) -> int:
@@ -219,6 +224,7 @@ def _check(plain: Plain) -> None:
             _check_line(line)
     _need(isinstance(plain["settings"], str) and len(plain["settings"]) <= MOST_SETTINGS)
     read_entries(plain["retention"], Path())
+    check_own(plain)
 
 
 def _check_run(run: Plain) -> None:

@@ -10,6 +10,7 @@ from tinydb.table import Document as Numbered
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import Header, Journal
+from vilkaarvi.journal.spool import Spool
 from vilkaarvi.journal.storage import JournalStorage
 from vilkaarvi.seal.disk import Disk
 
@@ -28,25 +29,35 @@ class Documents:
         self._db = TinyDB(storage=lambda: JournalStorage(journal))
 
     @classmethod
-    def open(cls, path: Path, keys: Sequence[bytes], disk: Disk, writer: bool) -> "Documents":
-        return cls(Journal(path, keys, disk, writer))
+    def open(
+        cls, path: Path, keys: Sequence[bytes], disk: Disk, writer: bool, spool: Spool | None = None
+    ) -> "Documents":
+        return cls(Journal(path, keys, disk, writer, spool))
 
     @classmethod
     def create(
-        cls, path: Path, key: bytes, disk: Disk, header: Header, first: tuple[str, Document] | None = None
+        cls,
+        path: Path,
+        key: bytes,
+        disk: Disk,
+        header: Header,
+        first: tuple[str, Document] | None = None,
+        spool: Spool | None = None,
     ) -> "Documents":
         """A new file that holds a header, and perhaps a `first` document of a table: whole, or not there at all."""
         changes = [json.dumps([[first[0], "1", first[1]]]).encode("ascii")] if first else []
-        return cls(Journal.create(path, key, disk, header, changes))
+        return cls(Journal.create(path, key, disk, header, changes, spool))
 
     @classmethod
-    def rewritten(cls, path: Path, key: bytes, disk: Disk, header: Header, rows: Sequence[Row]) -> "Documents":
+    def rewritten(
+        cls, path: Path, key: bytes, disk: Disk, header: Header, rows: Sequence[Row], spool: Spool | None = None
+    ) -> "Documents":
         """`rows` alone, each in a frame of its own, in place of whatever the file held: all of them, or the old file.
 
         Damage can so cost one document at most. After a Fault either may be there; what was open must be closed before.
         """
         frames = [json.dumps([list(row)]).encode("ascii") for row in rows]
-        return cls(Journal.create(path, key, disk, header | {"compact": True}, frames))
+        return cls(Journal.create(path, key, disk, header | {"compact": True}, frames, spool))
 
     @property
     def is_compact(self) -> bool:

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.check import surely_points_out
 from vilkaarvi.seal.disk import Disk
 from vilkaarvi.seal.vault import Vault
 from vilkaarvi.store.documents import Document, Documents
@@ -47,12 +46,17 @@ class Group:
 
 
 def checked_name(name: str, may_be_empty: bool = False, field: str = "name") -> str:
-    """A group's or a unit's name without needless spaces. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
+    """A group's or a unit's name without needless spaces. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES.
+
+    The first one reads the lists of words (notes/detect): never on the room's thread.
+    """
     name = " ".join(name.split())
     if not name and not may_be_empty:
         raise Fault(Code.NAME_EMPTY, field=field)
     if len(name) > LONGEST_NAME:
         raise Fault(Code.NAME_TOO_LONG, most=LONGEST_NAME, field=field)
+    from vilkaarvi.notes.check import surely_points_out  # its patterns take a while, and home lists groups without
+
     if surely_points_out(name):
         raise Fault(Code.NAME_IDENTIFIES, field=field)
     return name

@@ -1,5 +1,6 @@
 """What a run says of itself, found without reading the whole of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,10 +10,11 @@ from pathlib import Path
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import glance
 from vilkaarvi.seal.disk import Disk
-from vilkaarvi.session.events import HourEnded
 from vilkaarvi.store.documents import Document, Documents, changed_in
 
 HEAD, EVENTS, SUMMARY = "head", "events", "summary"  # tables of a .run file
+_EDITION = re.compile("[0-9a-f]{16}", re.ASCII)
+HOUR_ENDED = "HourEnded"  # as session/events.py writes it, which home does without
 
 
 class RunState(StrEnum):
@@ -38,6 +40,7 @@ class RunHead:
     started: datetime
     state: RunState = RunState.ONGOING
     taken_in: bool = False
+    edition: str = ""  # of the programme, as programme/edition.py names it; older runs have none
 
     @property
     def day(self) -> date:
@@ -46,7 +49,8 @@ class RunHead:
 
 
 def to_plain(head: RunHead) -> Document:
-    mark = {"taken_in": True} if head.taken_in else {}
+    mark: Document = {"taken_in": True} if head.taken_in else {}
+    mark |= {"edition": head.edition} if head.edition else {}
     return {
         "run": head.id,
         "group": head.group,
@@ -75,6 +79,7 @@ def from_plain(plain: Document, state: RunState) -> RunHead:
             started,
             state,
             taken_in,
+            edition if isinstance(edition := plain.get("edition"), str) and _EDITION.fullmatch(edition) else "",
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise Fault(Code.NEWER_FORMAT, name=f"{plain.get('run', '')}.run") from fault
@@ -112,4 +117,4 @@ def quick_head(path: Path, keys: Sequence[bytes], disk: Disk) -> RunHead | None:
 
 
 def _after(event: Document) -> RunState:
-    return RunState.CLOSED if event["did"] == HourEnded.__name__ else RunState.ONGOING
+    return RunState.CLOSED if event["did"] == HOUR_ENDED else RunState.ONGOING

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import socket
 import sys
 from contextlib import suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.seal.disk import Disk
 
 NOTE = "writer.json"
 
@@ -72,25 +74,129 @@ def _lives(process: int) -> bool:
 class WriterLock:
     """Held from `__init__` to `release`; the system lets go of it when the process dies.
 
-    `writer.json` beside it is the note, because Windows lets nobody read a locked file. Raises Fault DATA_LOCKED (host,
-    process), OSError.
+    The note beside it is another file, because Windows lets nobody read a locked one:
+
+        writer.json = {"host": text, "process": n, "token": hex, "turn": n}     without the first three: nobody writes
+
+    A turn is a lock file: 0 is writer.lock, n is writer-n.lock. Taking over begins the next one, so it needs nothing of
+    a computer that may still hold the file of the one before. A token tells each holder whether the note is its own.
+
+    `take_over`: where the holder is on another computer, or its process is gone. Raises OSError, and Fault DATA_LOCKED
+    (host, process, yours: it can be taken over by hand).
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._note = folder / NOTE
-        self._lock = FileLock(folder / "writer.lock", thread_local=False)
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as fault:
-            raise Fault(Code.DATA_LOCKED, **self._holder()) from fault
+    def __init__(self, folder: Path, take_over: bool = False) -> None:
+        self._folder, self._note, self._token = folder, folder / NOTE, secrets.token_hex(8)
+        known = _noted(self._note)
+        self._turn = _turn(known)
+        other = _elsewhere_or_gone(known)
+        if take_over and other:
+            self._turn += 1
+            self._acquire(known)
+        else:
+            self._acquire(known)
+            if known.get("host") not in (None, socket.gethostname()):  # its lock may not be seen from here
+                self._lock.release()
+                raise _locked(known)
         with suppress(OSError):  # a full disk must not keep anybody from reading
-            self._note.write_text(json.dumps({"host": socket.gethostname(), "process": os.getpid()}), "utf-8")
+            self._write_note(host=socket.gethostname(), process=os.getpid(), token=self._token)
+
+    def still_mine(self) -> bool:
+        """False when somebody has taken over. Raises OSError when the folder is gone."""
+        try:
+            known = json.loads(self._note.read_bytes())
+        except (FileNotFoundError, ValueError):
+            os.stat(self._lock.lock_file)  # noqa: PTH116  raises where the folder itself is gone, or what lay in it
+            return True
+        token = known.get("token") if isinstance(known, dict) else None
+        return token in (None, self._token)
+
+    def lost(self) -> Fault:
+        """What to tell when it is not."""
+        known = _noted(self._note)
+        return Fault(Code.LOCK_LOST, host=known.get("host", "?"), process=known.get("process", "?"))
 
     def release(self) -> None:
         with suppress(OSError):
-            self._note.unlink(missing_ok=True)
+            if self.still_mine():
+                if self._turn:
+                    self._write_note()  # the next one must not try a lock file that was taken over
+                else:
+                    self._note.unlink(missing_ok=True)
         self._lock.release()
 
-    def _holder(self) -> dict[str, object]:
-        known = _noted(self._note)
-        return {"host": known.get("host", "?"), "process": known.get("process", "?")}
+    def _acquire(self, known: dict[str, object]) -> None:
+        name = f"writer-{self._turn}.lock" if self._turn else "writer.lock"
+        self._lock = FileLock(self._folder / name, thread_local=False)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as fault:
+            raise _locked(known) from fault
+
+    def _write_note(self, **holder: object) -> None:
+        self._note.write_text(json.dumps({**holder, "turn": self._turn}), "utf-8")
+
+
+def _turn(known: dict[str, object]) -> int:
+    turn = known.get("turn")
+    return turn if type(turn) is int and turn > 0 else 0
+
+
+def _elsewhere_or_gone(known: dict[str, object]) -> bool:
+    """Whoever wrote the note cannot be seen to live from here."""
+    host, process = known.get("host"), known.get("process")
+    if not isinstance(host, str) or type(process) is not int or process <= 0:
+        return False
+    return host != socket.gethostname() or not _lives(process)
+
+
+def _locked(known: dict[str, object]) -> Fault:
+    host, process = known.get("host", "?"), known.get("process", "?")
+    return Fault(Code.DATA_LOCKED, host=host, process=process, yours=_elsewhere_or_gone(known))
+
+
+class OwnDisk:
+    """A disk that is only changed while the lock is its holder's own. Raises Fault LOCK_LOST, and OSError as `Disk`."""
+
+    def __init__(self, disk: Disk, lock: WriterLock) -> None:
+        self._disk, self._lock = disk, lock
+
+    def open(self, path: Path, write: bool = False, make: bool = False) -> int:
+        if make:
+            self._must_be_mine()
+        return self._disk.open(path, write, make)
+
+    def read(self, handle: int, at: int, count: int) -> bytes:
+        return self._disk.read(handle, at, count)
+
+    def write(self, handle: int, at: int, content: bytes) -> int:
+        self._must_be_mine()
+        return self._disk.write(handle, at, content)
+
+    def size(self, handle: int) -> int:
+        return self._disk.size(handle)
+
+    def cut(self, handle: int, size: int) -> None:
+        self._must_be_mine()
+        self._disk.cut(handle, size)
+
+    def sync(self, handle: int) -> None:
+        self._disk.sync(handle)
+
+    def close(self, handle: int) -> None:
+        self._disk.close(handle)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._must_be_mine()
+        self._disk.rename(old, new)
+
+    def remove(self, path: Path) -> None:
+        self._must_be_mine()
+        self._disk.remove(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._disk.sync_folder(folder)
+
+    def _must_be_mine(self) -> None:
+        if not self._lock.still_mine():
+            raise self._lock.lost()

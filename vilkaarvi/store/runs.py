@@ -19,6 +19,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.journal.spool import Spool
 from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.notes.summary import Agreed, Attendance, NextStep, Plan, Summary
 from vilkaarvi.seal.disk import Disk, told
@@ -39,17 +40,24 @@ NOTES, LINES, PLAN, PARKED, COUNTED = "notes", "lines", "plan", "parked", "count
 class Run:
     """An open run. What writes returns when it is on the disk.
 
-    Attributes: released (its files are let go), erased (retention has let go of its notes or its summary: it is over).
+    Attributes: released (its files are let go), erased (retention has let go of its notes or its summary: it is over),
+    torn (an unfinished write was found at the end of a file when it was opened; it was never acknowledged).
     Raises the Faults of a journal (DISK_FULL, WRITE_FAILED: nothing has changed then) and of the vault.
     """
 
-    def __init__(self, folder: Path, run_id: str, vault: Vault, disk: Disk, writer: bool) -> None:
+    def __init__(
+        self, folder: Path, run_id: str, vault: Vault, disk: Disk, writer: bool, spool: Path | None = None
+    ) -> None:
+        """`spool`: a folder of this computer, where what is written waits while `folder` is gone."""
         self._folder, self._id, self._vault, self._disk, self._writer = folder, run_id, vault, disk, writer
-        self._run = Documents.open(folder / f"{run_id}.run", vault.run_keys(run_id), disk, writer)
+        self._spools = {end: Spool(spool, f"{run_id}{end}") for end in (".run", ".notes")} if spool and writer else {}
+        keys = vault.run_keys(run_id)
+        self._run = Documents.open(folder / f"{run_id}.run", keys, disk, writer, self._spools.get(".run"))
         self._notes: Documents | None = None
         self._notes_path = folder / f"{run_id}.notes"
         self._newest = self._run.last(EVENTS)
         self.released = self.erased = False
+        self.torn = self._run.journal.torn > 0
 
     @property
     def head(self) -> RunHead:
@@ -67,9 +75,16 @@ class Run:
         return Fault(Code.JOURNAL_DAMAGED, lost=lost) if lost else None
 
     @property
-    def torn(self) -> bool:
-        """True when an unfinished write was found at the end. It was never acknowledged."""
-        return bool(self._run.journal.torn or (self._notes and self._notes.journal.torn))
+    def aside(self) -> Fault | None:
+        """FOLDER_GONE while what is written waits on this computer for its folder to come back."""
+        waits = self._run.journal.aside or (self._notes is not None and self._notes.journal.aside)
+        return Fault(Code.FOLDER_GONE, path=self._folder) if waits else None
+
+    def look_again(self) -> None:
+        """Joins what waits, if the folder is back. Raises Fault JOURNAL_WENT_ON or LOCK_LOST where it must not."""
+        self._run.journal.look_again()
+        if self._notes is not None:
+            self._notes.journal.look_again()
 
     # --- the hour
 
@@ -206,14 +221,15 @@ class Run:
         return self._notes
 
     def _notes_file(self) -> Documents:
-        vault, path = self._vault, self._notes_path
+        vault, path, spool = self._vault, self._notes_path, self._spools.get(".notes")
         if not path.exists():
             key = vault.notes_keys(self._id)[0] if vault.has_notes_key(self._id) else vault.new_notes_key(self._id)
-            return Documents.create(path, key, self._disk, {"holds": "notes"})
+            return Documents.create(path, key, self._disk, {"holds": "notes"}, spool=spool)
         if self._writer:
             with told(path):  # whatever file has this name now keeps it, before a note or a key depends on it
                 self._disk.sync_folder(self._folder)
-        documents = Documents.open(path, vault.notes_keys(self._id), self._disk, self._writer)
+        documents = Documents.open(path, vault.notes_keys(self._id), self._disk, self._writer, spool)
+        self.torn = self.torn or documents.journal.torn > 0  # still so when they are written anew
         if self._writer:
             with suppress(Fault):  # a key that opens nothing; it is dropped another time
                 vault.keep_one_notes_key(self._id, documents.journal.key)
@@ -233,11 +249,12 @@ class Run:
         if before.is_compact:
             self._vault.keep_one_notes_key(self._id, before.journal.key)
             return
+        before.journal.settle()
         key, rows, lost = self._vault.new_notes_key(self._id), before.rows(), before.journal.lost
         self._notes = None  # opened anew if this fails: nobody knows then which file has the name
         before.close()
         header = {"holds": "notes"} | ({"lost": lost} if lost else {})
-        self._notes = Documents.rewritten(self._notes_path, key, self._disk, header, rows)
+        self._notes = Documents.rewritten(self._notes_path, key, self._disk, header, rows, self._spools.get(".notes"))
         self._vault.keep_one_notes_key(self._id, key)
 
     # --- the end
@@ -264,6 +281,9 @@ class Run:
             self._notes = None
         with told(self._notes_path):
             self._vault.drop_notes_key(self._id)
+        with suppress(OSError):
+            if ".notes" in self._spools:
+                self._spools[".notes"].let_go()
         with suppress(OSError):  # what is left has no key any more; the next writer tries again
             self._disk.remove(self._notes_path)
             self._disk.sync_folder(self._folder)
@@ -300,6 +320,9 @@ class Run:
                 raise
             self._newest = self._run.last(EVENTS)
         self._vault.keep_one_run_key(self._id, self._run.journal.key)
+        with suppress(OSError):  # no key of today opens it; the next writer tries again
+            if ".run" in self._spools:
+                self._spools[".run"].let_go()
 
     def summary(self) -> Summary | None:
         """What was finished; None before."""
@@ -351,11 +374,12 @@ def _known(kind: type[Note] | type[Parked], plain: Document) -> Document:
 
 
 def plan_to_plain(plan: Plan) -> Document:
-    return {"steps": [asdict(step) for step in plan.steps], "upward": plan.upward}
+    return {"steps": [asdict(step) for step in plan.steps], "upward": plan.upward, "parked": list(plan.parked)}
 
 
 def plan_from_plain(plain: Document) -> Plan:
-    return Plan(tuple(NextStep(**step) for step in plain["steps"]), plain["upward"])
+    steps = tuple(NextStep(**step) for step in plain["steps"])
+    return Plan(steps, plain["upward"], tuple(plain.get("parked", ())))  # earlier versions knew of none
 
 
 def summary_to_plain(summary: Summary) -> Document:

@@ -1,6 +1,6 @@
 """The store of one data folder. One writer at a time; readers take no lock and change nothing.
 
-<data>/  writer.lock, writer.json     who writes (lock.py)
+<data>/  writer.lock, writer.json     who writes (lock.py); writer-<n>.lock after it was taken over
          keys.json, keys.json.1       data keys in slots (seal/keyfile.py)
              installation.key, and .1     only without a system keyring (seal/vault.py)
          groups-<id>.journal          groups (groups.py)
@@ -10,16 +10,16 @@
 """
 
 import errno
-import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import Attendance, Summary
+from vilkaarvi.journal.spool import Spool, left_in, sweep, waiting_in
 from vilkaarvi.seal.disk import NEW, Disk, RealDisk, told, write_code
 from vilkaarvi.seal.keyring import KeyBackend
 from vilkaarvi.seal.vault import Vault
@@ -27,8 +27,13 @@ from vilkaarvi.store.documents import Documents, Row
 from vilkaarvi.store.groups import Group, GroupFiles
 from vilkaarvi.store.head import HEAD, RunHead, RunState, head_of, quick_head, to_plain
 from vilkaarvi.store.letting_go import Act, Entry, RetentionLog
-from vilkaarvi.store.lock import WriterLock
-from vilkaarvi.store.runs import Run, notes_are_compact, taken_in_rows
+from vilkaarvi.store.listed import Listed
+from vilkaarvi.store.lock import OwnDisk, WriterLock
+from vilkaarvi.store.times import blur_time, blur_times
+
+if TYPE_CHECKING:  # read when a run is opened: home lists them without
+    from vilkaarvi.notes.summary import Attendance, Summary
+    from vilkaarvi.store.runs import Run
 
 _MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -36,26 +41,40 @@ _MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 class Store:
     """Open with `Store.open`, and close. Synchronous; all calls from one thread.
 
-    Attributes: data, runs_folder, disk, vault; let_go (what retention has done); troubles (file name → Fault: what
-    could not be read at the last `runs` or `groups`).
+    Attributes: data, runs_folder; disk (what else is written in the folder goes through it too); vault; let_go (what
+    retention has done); troubles (file name → Fault: what `runs` or `groups` could not read, or found cut off).
     """
 
-    def __init__(self, data: Path, vault: Vault, disk: Disk, lock: WriterLock | None) -> None:
-        self.vault = vault
+    def __init__(
+        self, data: Path, vault: Vault, disk: Disk, lock: WriterLock | None, spool: Path | None = None
+    ) -> None:
+        self.vault, self._spool = vault, spool
         self.data, self.disk, self._lock = data, disk, lock
         self.runs_folder = data / "runs"
         self.let_go = RetentionLog(data, disk)
         self._groups = GroupFiles(data, vault, disk, lock is not None)
         self._run_troubles: dict[str, Fault] = {}
+        self._listed = Listed()
+        self._cut: set[str] = set()  # runs that were found with an unfinished write at their end, and are whole again
         self._opened: dict[str, Run] = {}
 
     @classmethod
     def open(
-        cls, data: Path, keyring: KeyBackend | None = None, writer: bool = True, disk: Disk | None = None
+        cls,
+        data: Path,
+        keyring: KeyBackend | None = None,
+        writer: bool = True,
+        disk: Disk | None = None,
+        take_over: bool = False,
+        spool: Path | None = None,
     ) -> "Store":
         """`keyring` None: none is asked. A writer finishes what a crash broke off.
 
-        Raises Fault DATA_LOCKED (host, process), DATA_UNREADABLE, DATA_READONLY, KEY_MISSING, NEWER_FORMAT,
+        `take_over`: by a person's hand, from a program on another computer or one that is gone (lock.py). Whoever is
+        taken over from writes no more: Fault LOCK_LOST.
+        `spool`: a folder of this computer, where what a run writes waits while `data` is gone; it is joined when `data`
+        is back, at the latest here.
+        Raises Fault DATA_LOCKED (host, process, yours), DATA_UNREADABLE, DATA_READONLY, KEY_MISSING, NEWER_FORMAT,
         DISK_FULL, WRITE_FAILED.
         """
         disk = disk or RealDisk()
@@ -67,11 +86,15 @@ class Store:
                 return cls(data, Vault.open(data, keyring, False, disk), disk, None)
         with _readable(data, writer=True):
             _make_folder(data / "runs", disk)
-            lock = WriterLock(data)
+            lock = WriterLock(data, take_over)
+        disk = OwnDisk(disk, lock)
         try:
             with told(data):
-                store = cls(data, Vault.open(data, keyring, True, disk), disk, lock)
+                store = cls(data, Vault.open(data, keyring, True, disk), disk, lock, spool)
+                store._join_what_waits()
                 store._finish_what_was_begun(data)
+                if spool is not None:
+                    sweep(spool, store._was_let_go)
         except BaseException:
             lock.release()
             raise
@@ -83,8 +106,11 @@ class Store:
         A tool that copies by time and size alone can miss a change of the same day (docs/backup-format.md).
         """
         if self._lock is not None:
-            for folder in (self.data / "logs", self.runs_folder, self.data):  # a folder after what lies in it
+            here = [] if self._spool is None else [self._spool]  # on this computer, and no less telling
+            for folder in (self.data / "logs", self.runs_folder, self.data, *here):  # a folder after what lies in it
                 blur_times(folder)
+            for spool in here:
+                blur_time(spool.parent)  # made when a folder vanished for the first time
 
     def close(self) -> None:
         """Lets go of the open runs and the lock."""
@@ -106,7 +132,8 @@ class Store:
 
     @property
     def troubles(self) -> dict[str, Fault]:
-        return self._groups.troubles | self._run_troubles
+        left = {name: Fault(Code.JOURNAL_WENT_ON, name=name) for name in left_in(self._spool)} if self._spool else {}
+        return left | self._groups.troubles | self._run_troubles
 
     # --- groups
 
@@ -136,11 +163,20 @@ class Store:
     # --- runs
 
     def begin_run(
-        self, group: Group, programme: str, version: int, session: str, people: int, started: datetime
-    ) -> Run:
-        """A new run of `session` (its id), with its notes' key where that costs no passphrase. `started` in UTC."""
+        self,
+        group: Group,
+        programme: str,
+        version: int,
+        session: str,
+        people: int,
+        started: datetime,
+        edition: str = "",
+    ) -> "Run":
+        """A new run of `session` (its id), with its notes' key where that costs no passphrase. `started` in UTC.
+
+        `edition`: of the programme; the group goes by it."""
         run_id = secrets.token_hex(16)
-        plain = to_plain(RunHead(run_id, group.id, programme, version, session, people, started))
+        plain = to_plain(RunHead(run_id, group.id, programme, version, session, people, started, edition=edition))
         key = self.vault.new_run_key(run_id)
         Documents.create(self.runs_folder / f"{run_id}.run", key, self.disk, plain, (HEAD, plain)).close()
         run = self.open_run(run_id)
@@ -148,8 +184,10 @@ class Store:
             run.prepare_notes()
         return run
 
-    def keep_taken_in(self, head: RunHead, attendance: Attendance | None, summary: Summary | None) -> None:
+    def keep_taken_in(self, head: RunHead, attendance: "Attendance | None", summary: "Summary | None") -> None:
         """A run that was held on another computer: there whole, or not at all; in place of what was taken in before."""
+        from vilkaarvi.store.runs import taken_in_rows
+
         known = self._opened.pop(head.id, None)
         if known is not None:
             known.release()
@@ -160,7 +198,7 @@ class Store:
         header = to_plain(head) | ({"lost": lost} if lost else {})
         Documents.rewritten(self._path(head.id), self.vault.run_key(head.id), self.disk, header, rows).close()
 
-    def open_run(self, run_id: str) -> Run:
+    def open_run(self, run_id: str) -> "Run":
         """The same `Run` for the same id until it is released: two writers would stop each other.
 
         Raises Fault NO_SUCH_RUN, FILE_UNREADABLE, KEY_MISSING, NEWER_FORMAT.
@@ -170,16 +208,22 @@ class Store:
             return known
         if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
-        run = Run(self.runs_folder, run_id, self.vault, self.disk, self._lock is not None)
+        from vilkaarvi.store.runs import Run
+
+        self._remember_cuts()
+        run = Run(self.runs_folder, run_id, self.vault, self.disk, self._lock is not None, self._spool)
         run.erased = run_id in self.erased()
+        run.torn = run.torn or run_id in self._cut
         self._opened[run_id] = run
         return run
 
     @contextmanager
-    def looking_at(self, run_id: str) -> Iterator[Run]:
+    def looking_at(self, run_id: str) -> "Iterator[Run]":
         """A run for a moment, only to read; whoever has it open is not disturbed. Raises the Faults of `open_run`."""
         if not self._path(run_id).is_file():
             raise Fault(Code.NO_SUCH_RUN, run=run_id)
+        from vilkaarvi.store.runs import Run
+
         run = Run(self.runs_folder, run_id, self.vault, self.disk, writer=False)
         try:
             yield run
@@ -192,10 +236,17 @@ class Store:
         heads = []
         for path in self.runs_folder.glob("*.run"):
             try:
-                heads.append(self._head(path.stem))
+                heads.append(self._listed.head(path, self._head, lambda name: name not in self._run_troubles))
             except Fault as fault:
                 self._run_troubles[path.name] = fault
+        self._remember_cuts()
+        for head in heads:
+            if head.id in self._cut and head.state is not RunState.FINISHED:
+                self._run_troubles.setdefault(f"{head.id}.run", Fault(Code.LAST_WRITE_CUT))
         return sorted(heads, key=lambda head: (head.started, head.id), reverse=True)
+
+    def _remember_cuts(self) -> None:
+        self._cut.update(run_id for run_id, run in self._opened.items() if run.torn)
 
     def unfinished(self) -> RunHead | None:
         """The newest hour that was broken off."""
@@ -212,8 +263,9 @@ class Store:
         head = quick_head(path, keys, self.disk)
         if head is None:  # damaged, or the last frame tells of something else
             documents = Documents.open(path, keys, self.disk, writer=False)
-            damage = documents.damage()
-            if damage:
+            if documents.journal.torn:
+                self._run_troubles[path.name] = Fault(Code.LAST_WRITE_CUT)
+            if damage := documents.damage():
                 self._run_troubles[path.name] = damage
             head = head_of(documents)
         if head.id != run_id:
@@ -255,6 +307,29 @@ class Store:
 
     # --- after a crash
 
+    def _join_what_waits(self) -> None:
+        """What was written while the folder was gone; it needs no key. What cannot be joined waits on."""
+        for name in waiting_in(self._spool) if self._spool else []:
+            with suppress(OSError):
+                assert self._spool is not None  # noqa: S101  something waits in it
+                Spool(self._spool, name).join(self.runs_folder / name, self.disk)
+
+    def _was_let_go(self, name: str) -> bool:
+        """True when what waits for the journal `name` is known here as erased or, of notes, finished.
+
+        An empty folder where a network drive should be knows nothing, and so nothing that waits is lost. Counts that
+        wait for a run whose summary was erased are joined first; only what was put aside may hold the summary.
+        """
+        run = Path(name)
+        if run.suffix == ".run" and self._spool is not None and name not in waiting_in(self._spool):
+            entry = self.erased().get(run.stem)
+            return entry is not None and entry.act is Act.ERASED_SUMMARY
+        if run.suffix != ".notes" or self.holds_notes(run.stem):
+            return False
+        with suppress(Fault):
+            return run.stem in self.erased() or self._head(run.stem).state is RunState.FINISHED
+        return False
+
     def _finish_what_was_begun(self, data: Path) -> None:
         """Leftovers are swept; the notes of finished runs are destroyed, those of closed ones compact where they open.
 
@@ -272,6 +347,8 @@ class Store:
                 state = self._head(run_id).state if self._path(run_id).is_file() else RunState.ONGOING
                 if state is RunState.ONGOING:
                     continue
+                from vilkaarvi.store.runs import notes_are_compact  # only where an hour has ended
+
                 if state is RunState.CLOSED and notes_are_compact(self.runs_folder, run_id, self.vault, self.disk):
                     continue
                 run = self.open_run(run_id)
@@ -279,17 +356,6 @@ class Store:
                     run.destroy_notes()
                     run.compact()
                 run.release()
-
-
-def blur_times(folder: Path) -> None:
-    """Of `folder` and the files in it: midnight, where people are, of the day on which each was changed last."""
-    with suppress(OSError):  # another program's file, or one that has just gone
-        for path in (*folder.iterdir(), folder):
-            with suppress(OSError):
-                day = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
-                midnight = int(datetime.combine(day, time()).timestamp())
-                if path.stat().st_mtime_ns != midnight * 1_000_000_000:
-                    os.utime(path, (midnight, midnight))
 
 
 def _make_folder(folder: Path, disk: Disk) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import MOST_LINES, MOST_SIGNS, MOST_STEPS, Agreed, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import MOST_LINES, MOST_PARKED, MOST_SIGNS, MOST_STEPS, Agreed, NextStep, Plan, Summary
 from vilkaarvi.store.groups import checked_name
 
 Plain = dict[str, Any]
@@ -150,6 +150,7 @@ _PLAN: Mapping[str, Check] = {
     "steps": lambda value: isinstance(value, list) and len(value) <= MOST_STEPS,
     "upward": _LINE,
 }
+_PLAN_PARKED: Mapping[str, Check] = {**_PLAN, "parked": _many(MOST_PARKED, _LINE)}  # where there are any
 _STEP: Mapping[str, Check] = {"what": _LINE, "role": _LINE, "by": _LINE}
 
 
@@ -199,14 +200,15 @@ def _run_from(plain: object) -> HeldRun:
 def _summary_from(plain: object) -> Summary:
     summary = _shaped(plain, _SUMMARY, "summary")
     agreed = [_shaped(each, _AGREED, "agreed") for each in summary["agreed"]]
-    plan = _shaped(summary["plan"], _PLAN, "plan")
+    told = summary["plan"]
+    plan = _shaped(told, _PLAN_PARKED if isinstance(told, dict) and "parked" in told else _PLAN, "plan")
     steps = tuple(NextStep(**_shaped(each, _STEP, "steps")) for each in plan["steps"])
     return Summary(
         **{
             **summary,
             "day": date.fromisoformat(summary["day"]),
             "agreed": tuple(Agreed(each["question"], each["prompt"], tuple(each["lines"])) for each in agreed),
-            "plan": Plan(steps, plan["upward"]),
+            "plan": Plan(steps, plan["upward"], tuple(plan.get("parked", ()))),
         }
     )
 
@@ -221,6 +223,9 @@ def _run_to_plain(run: HeldRun) -> Plain:
         summary = asdict(run.summary)
         summary["agreed"] = [{**each, "lines": list(each["lines"])} for each in summary["agreed"]]
         summary["plan"]["steps"] = list(summary["plan"]["steps"])
+        summary["plan"]["parked"] = list(summary["plan"]["parked"])
+        if not summary["plan"]["parked"]:
+            del summary["plan"]["parked"]  # earlier versions take in no other keys than they know
         plain["summary"] = {**summary, "day": run.summary.day.isoformat()}
     return plain
 

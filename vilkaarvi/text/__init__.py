@@ -14,7 +14,10 @@ from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
 from vilkaarvi.text.commands import COMMAND_SAYINGS
 from vilkaarvi.text.films import FILM_SAYINGS
+from vilkaarvi.text.keeping import KEEPING_SAYINGS
 from vilkaarvi.text.mark import _
+from vilkaarvi.text.new_film import NEW_FILM_SAYINGS
+from vilkaarvi.text.own_words import OWN_SAYINGS
 from vilkaarvi.text.parcels import PARCEL_SAYINGS
 
 LANGUAGES = ("sv", "en")
@@ -159,7 +162,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Neither is counted. Ask which one holds; two computers may be using the same copied data folder."),
     ),
     Code.R_GAP: (_("Records from computer {key} are missing: {missing}."), _("Ask for a new file from that computer.")),
+    **OWN_SAYINGS,
+    **NEW_FILM_SAYINGS,
     **PARCEL_SAYINGS,
+    **KEEPING_SAYINGS,
     **COMMAND_SAYINGS,
     Code.PROGRAMME_FAULTY: (
         _("The programme {name} has faults and cannot be used."),
@@ -193,6 +199,10 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.P_TWICE: (_("The id “{name}” is there twice."), _("Give one of them a different id.")),
     Code.P_NO_CARD: (_("There is no card “{name}”."), _("Use one of those in cards.toml: {known}.")),
     Code.P_NO_FACT: (_("There is no fact “{name}”."), _("Use one of those in facts.toml: {known}.")),
+    Code.P_ONE_READING: (
+        _("The fact {name} is contested, but both readings of it are not there."),
+        _("Write how each side reads it (readings.sv, at least two), and what nobody knows for sure (unsure.sv)."),
+    ),
     Code.P_FACT_OLD: (
         _("The fact “{name}” should have been reviewed by {day}."),
         _("Look the number up again and set a new date."),

@@ -20,10 +20,39 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.USE_CHOICE: (_("{what} cannot be chosen here."), _("Choose one of these: {known}.")),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
+    Code.LOCAL_NO_PLACE: (
+        _("The programme no longer has the place that your own words belong to: {place}."),
+        _("They are kept, and not shown. Look at the programme's new words, and write yours anew if you want to."),
+    ),
+    Code.LOCAL_NOT_SHOWN: (
+        _("Your own words at {place} cannot be shown there."),
+        _("The programme's words are shown instead. Write yours anew."),
+    ),
     Code.NO_DISPLAY: (_("There is no screen to show windows on."), _("Start the program on a computer with a screen.")),
     Code.NO_FINISHED_RUN: (
         _("No session has been finished yet."),
         _("Finish one first; then its summary can be printed."),
+    ),
+    Code.NO_GROUP_NAMED: (_("There is no group {name}."), _("These exist: {known}.")),
+    Code.GROUP_UNFINISHED: (
+        _("The group {name} has finished no session yet."),
+        _("Finish one first; then what the group agreed on can be printed."),
+    ),
+    Code.LOGO_REFUSED: (
+        _("The logo cannot be printed: {path}."),
+        _("Papers are made without it. Choose a PNG or SVG of at most 2 MB and 4 000 × 4 000 dots under Settings."),
+    ),
+    Code.PAPER_NOT_WRITTEN: (
+        _("The paper could not be saved as {path}. What was there before is whole."),
+        _("Is it open in another program? Close it there. Or choose another folder that has room."),
+    ),
+    Code.NO_PRINTER: (
+        _("This computer has no printer."),
+        _("Save the paper as a PDF instead, and print it where there is one."),
+    ),
+    Code.PRINT_FAILED: (
+        _("The printer did not take the paper: {why}."),
+        _("Look at the printer and print again, or save the paper as a PDF."),
     ),
     Code.PHRASE_UNREADABLE: (
         _("The file with the passphrase cannot be read: {path}."),

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.notes.note import Flag, Note, Parked
+from vilkaarvi.notes.note import Note, Parked
 from vilkaarvi.session.reading import ReadStep
+from vilkaarvi.ui.reads import Check
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
 
@@ -57,19 +58,6 @@ class Acts(Protocol):
         ...
 
     def end(self) -> None: ...
-
-
-class Check(Protocol):
-    """What is asked before a text may be stored. Hours, notes and closing keep this promise alike."""
-
-    def flags(self, text: str, allowed: frozenset[str]) -> tuple[Flag, ...]:
-        """What must be answered before `text` may be stored; `allowed` holds the exact characters that the leader has
-        said point nobody out."""
-        ...
-
-    def placeholder(self, flag: Flag) -> str:
-        """What stands instead of a flagged text, for example "[telefon]"."""
-        ...
 
 
 class NotesDesk(Check, Protocol):

@@ -10,7 +10,7 @@ class AfterPage(SidePage):
     """Draws a `SupportPaper`. `prints` is the press for paper; `say` tells how it went."""
 
     def __init__(self, text: Text, paper: SupportPaper) -> None:
-        self.prints = press(text.tr("Print"))
+        self.prints = press(text.tr("Save PDF"))
         self.said = words("", Look.QUIET)
         super().__init__(text, paper.title, self.prints)
         column = self.column

@@ -1,10 +1,14 @@
 """Words for whoever listens to a screen reader, said once, though nothing with a name has changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from vilkaarvi.session.view import PromptRoom, View
 from vilkaarvi.text import Text
+
+if TYPE_CHECKING:  # only an hour needs it
+    from vilkaarvi.session.view import View
 
 Politeness = QAccessible.AnnouncementPoliteness
 
@@ -27,8 +31,10 @@ class Announcer:
         self._now = self._trouble = self._mark = ""
         self._over = True  # what is over already when it comes into sight is not told
 
-    def tell(self, view: View, chips: str) -> None:
+    def tell(self, view: "View", chips: str) -> None:
         """`chips`: how it is with projector and saving; what is wrong begins with an exclamation mark."""
+        from vilkaarvi.session.view import PromptRoom
+
         self._tell_trouble(view.trouble or "", chips)
         question = view.room.text if isinstance(view.room, PromptRoom) else ""
         now = ". ".join(part for part in (view.now_title, question) if part)

@@ -14,10 +14,12 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At, ClosingActs, ClosingView
 from vilkaarvi.ui.closing_fit import ClosingFit
 from vilkaarvi.ui.closing_lock import UnlockCard
+from vilkaarvi.ui.closing_look import LookPanel
 from vilkaarvi.ui.closing_pages import (
     ConfirmPage,
     FinishedPage,
     Foot,
+    all_lines,
     aloud_page,
     names_page,
     public_sentence,
@@ -64,7 +66,8 @@ class ClosingPage(QWidget):
         look_like(self.reading, Look.PAGE)
         named(self.reading, text.tr("To read"))
         self.public = words(public_sentence(text), Look.QUIET)
-        self.aloud, self.names = aloud_page(text), names_page(text)
+        self.look, self.last_look = LookPanel(text), LookPanel(text)
+        self.aloud, self.names = aloud_page(text), names_page(text, self.last_look)
         self.confirm, self.finished = ConfirmPage(text), FinishedPage(text)
         self.plan, self.present, self.slips = PlanPage(text, acts), PresentPage(text, acts), TallyPage(text, acts)
         self.waiting = WaitingTexts(text, acts, self._writing, self.reading.ensureWidgetVisible)
@@ -99,7 +102,7 @@ class ClosingPage(QWidget):
         self.to_plan.clicked.connect(lambda: self._go(At.NEXT))
         self.show_room = press(text.tr("Show the room"))
         self.show_room.clicked.connect(lambda: self._acts.show_lines(not self._view.showing))
-        self.draft = press(text.tr("Print as working material"), Look.LINK)
+        self.draft = press(text.tr("Save as working material"), Look.LINK)
         self.draft.clicked.connect(self._save)
         self.next_time = press(text.tr("Approve next time"))
         self.next_time.clicked.connect(self.waiting.leave)
@@ -132,13 +135,14 @@ class ClosingPage(QWidget):
         self._questions.setSpacing(16)
         self._questions.addWidget(self.unlock)
         self._questions.addWidget(self.waiting.card)
+        self._questions.addWidget(self.look)
         aside = (self.heavy, self.later, self.draft, self.change, self.not_yet, self.next_time, self.to_plan)
         onwards = (self.read_aloud, self.show_room, self.to_slips, self.done, self.to_confirm, self.no_names)
         self._foot = Foot(self.public, *aside, *onwards, self.finish, self.save, self.back, self.present.confirm)
         twice = self._text.tr("Pressed twice: counted once")
         self._settling = Settling(twice, self._foot.buttons, self)
         column.addWidget(self._foot)
-        self._fit = ClosingFit(column, self._column, self._foot, self.public, self.heading)
+        self._fit = ClosingFit(column, self._column, self._foot, self.heading)
 
     def _pages(self) -> tuple[QWidget, ...]:
         reading = (self.aloud, self.names)
@@ -165,10 +169,15 @@ class ClosingPage(QWidget):
             self._make_parts(view)
         for part in self.parts:
             part.setVisible(not view.locked)
-        self.plan.show_plan(view.plan)
+        notes = () if view.locked else tuple(note.text for each in view.questions for note in each.notes)
+        self.look.show_texts(notes, self._acts.few(), self._acts.is_no_name)
         self.plan.parked.show_parked(view.parked)
+        self.plan.show_plan(view.plan)
         self.present.show_attendance(view.attendance, view.people)
         self.slips.show_view(view)
+        slips = self._text.tr("The slips") if view.counted else self._text.tr("Count the slips")
+        self.to_slips.setText(slips)
+        self.to_slips.setAccessibleName(slips)
         if view.rehearsal:
             self.finished.rehearsed()
             restyle(self.done, Look.PRIMARY)
@@ -229,9 +238,7 @@ class ClosingPage(QWidget):
                 self.finish,
                 *((self.next_time,) if later else ()),
             ),
-            At.FINISHED: (
-                *(self.finished, self.heavy, *(() if self._view.counted else (self.to_slips,)), self.save, self.done),
-            ),
+            At.FINISHED: (*(self.finished, self.heavy, self.to_slips, self.save, self.done),),
             At.PRESENT: (self.heading, self.present, self.back, self.present.confirm),
             At.TALLY: (self.heading, self.slips, self.back),
         }[at]
@@ -283,6 +290,7 @@ class ClosingPage(QWidget):
         read = tuple((part.question.prompt, part.stored) for part in self.parts)
         for page in (self.aloud, self.names):
             page.show_lines(read, self.plan.stored)
+        self.last_look.show_texts(all_lines(read, self.plan.stored), self._acts.few(), self._acts.is_no_name)
         self.confirm.show_count(sum(len(lines) for _, lines in read), self.names.empty)
         nothing_to_ask = at is At.NAMES and self.names.empty
         self._show(At.CONFIRM if nothing_to_ask else at)

@@ -8,8 +8,8 @@ from typing import Protocol
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
-from vilkaarvi.ui.acts import Check
 from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.reads import Check
 
 
 class At(IntEnum):

@@ -19,10 +19,11 @@ class KeptPanel(Panel, Generic[What]):
     `send` it to the disk.
 
     Attributes: stored (what is on the disk). Signals: settled (true: it is on the disk; false: it could not be
-    written); rearranged (fields came or went).
+    written); asks (something in it must be answered before it is stored); rearranged (fields came or went).
     """
 
     settled = Signal(bool)
+    asks = Signal()
     rearranged = Signal()
 
     def __init__(self, text: Text, stored: What, parent: QWidget | None = None) -> None:
@@ -50,16 +51,19 @@ class KeptPanel(Panel, Generic[What]):
 
     def keep(self) -> None:
         """Store all as it stands, unless something waits for an answer: then that is asked first."""
+        unread = next((field for field in self.fields if not field.flag_ask.known), None)
+        if unread is not None:
+            unread.flag_ask.know(self.keep)
+            return
         waiting = self.waits
         if waiting is not None:
             if not waiting.flag_ask.isVisibleTo(waiting):
-                waiting.judge()
+                waiting.flag_ask.judge()
+            self.asks.emit()
             tr = self._text.tr
             long = tr("Not saved yet. Shorten the line above.")
             self.say(long if waiting.too_long else tr("Answer the question above; then it is saved."), Look.AMBER)
             return
-        for field in self.fields:
-            field.flag_ask.hide()  # its question is answered by what was written since
         written = self.written
         if written in (self.stored, self._sent):
             return

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vilkaarvi.notes.summary import MOST_LINE
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
-from vilkaarvi.ui.flag_ask import FlagAsk, WrittenField
+from vilkaarvi.ui.flag_ask import FlagAsk, general_words
 from vilkaarvi.ui.home_bits import Look, named, press, restyle, words
+from vilkaarvi.ui.written_field import WrittenField
 
 NEARLY_FULL = 40  # characters left: from here on it is told
 
@@ -16,10 +17,11 @@ NEARLY_FULL = 40  # characters left: from here on it is told
 class LineField(WrittenField):
     """One line of the summary: wraps and grows as it is written; Enter or leaving the field means it is ready.
 
-    Signals: ready. No undo history: what was taken away is gone.
+    Signals: entered, left. No undo history: what was taken away is gone.
     """
 
-    ready = Signal()
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +44,13 @@ class LineField(WrittenField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.ready.emit()
+            self.entered.emit()
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.ready.emit()
+        self.left.emit()
 
 
 class AgreedLine(QWidget):
@@ -70,12 +72,13 @@ class AgreedLine(QWidget):
         self.away = press(text.tr("Remove"), Look.SMALL)
         self.away.setAccessibleName(away_name)
         self.away.setVisible(bool(away_name))
-        self.flag_ask = FlagAsk(text, acts, self.field)
+        self.flag_ask = FlagAsk(text, acts, self.field, general_words(text, acts))
         self._text = text
         self.length = words("", Look.QUIET)
         self.length.hide()
         self.field.textChanged.connect(self._measure)
-        self.field.ready.connect(self.judge)
+        self.field.entered.connect(self._enter)
+        self.field.left.connect(self.judge)
         self.away.clicked.connect(self.gone)
         self.flag_ask.answered.connect(self.ready)
         row = QHBoxLayout()
@@ -108,13 +111,22 @@ class AgreedLine(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         away = (self.away,) if self.away.accessibleName() else ()
-        return (self.field, *away, self.flag_ask.swap, self.flag_ask.keep)
+        return (self.field, *away, *self.flag_ask.stops)
 
     def write(self, words_: str) -> None:
         self.field.setPlainText(words_)
 
     def judge(self) -> None:
-        if self.flag_ask.judge() and not self.too_long:
+        """Nothing hard in it is unanswered: it is ready. Else that is asked about."""
+        self.flag_ask.know(self._read)
+
+    def _enter(self) -> None:
+        if not self.flag_ask.take():
+            self.judge()
+
+    def _read(self) -> None:
+        self.flag_ask.judge()
+        if not self.waits:
             self.ready.emit()
 
     def ask(self) -> None:

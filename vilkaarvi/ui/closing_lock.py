@@ -1,5 +1,6 @@
 """The passphrase for locked notes."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
@@ -9,7 +10,12 @@ from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, words
 
 
 class UnlockCard(Panel):
-    """Asks for the passphrase; `acts.unlock` answers. A wrong one is said beside the field and may be tried again."""
+    """Asks for the passphrase; `acts.unlock` answers. A wrong one is said beside the field and may be tried again.
+
+    Signals: forgotten.
+    """
+
+    forgotten = Signal()
 
     def __init__(self, text: Text, acts: ClosingActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +26,8 @@ class UnlockCard(Panel):
         self.field.setMaximumWidth(360)
         named(self.field, text.tr("Passphrase"), label)
         self.button = press(text.tr("Unlock"), Look.PRIMARY)
+        self.forgot = press(text.tr("Forgotten the passphrase?"), Look.LINK)
+        self.forgot.clicked.connect(self.forgotten)
         self.error = words("", Look.ERROR)
         self.error.hide()
         self.button.clicked.connect(self._unlock)
@@ -29,6 +37,7 @@ class UnlockCard(Panel):
         row.setSpacing(12)
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
+        row.addWidget(self.forgot)
         row.addStretch(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from vilkaarvi.notes.note import Note
 from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_look import written
 from vilkaarvi.ui.home_bits import Look, look_like, words
 
 
@@ -24,7 +25,7 @@ class NoteChoice(QPushButton):
         self.setSizePolicy(policy)
         starred = text.tr("starred") if note.starred else ""
         self.setAccessibleName(", ".join(part for part in (text.tr("Choose: {note}", note=note.text), starred) if part))
-        self._body = words(note.text, Look.BODY)
+        self._body = written(note.text, Look.BODY)
         sign = words("✓" if picked else "★" if note.starred else "", Look.GOOD if picked else Look.BODY, wrap=False)
         sign.setFixedWidth(20)
         for label in (self._body, sign):

@@ -6,6 +6,7 @@ from vilkaarvi.notes.summary import Plan
 from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import At
+from vilkaarvi.ui.closing_look import written
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
 
 NARROW_FOOT = 900  # pixels
@@ -15,11 +16,12 @@ Read = tuple[tuple[str, tuple[str, ...]], ...]  # each question's prompt and its
 class ReadPage(Panel):
     """All that will stand on the paper, for reading: the lines, what happens next and the line for the manager.
 
-    `lead` stands over it. `look` is that of a line. Attributes: empty (there is nothing to read).
+    `lead` stands over it, `over` between the two. `look` is that of a line. Attributes: empty (there is nothing to
+    read).
     """
 
-    def __init__(self, text: Text, lead: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: Text, lead: str, look: Look, over: QWidget | None = None) -> None:
+        super().__init__()
         self._text, self._look = text, look
         self.empty = True
         self._lines = QVBoxLayout()
@@ -28,6 +30,8 @@ class ReadPage(Panel):
         column.setContentsMargins(34, 26, 34, 26)
         column.setSpacing(10)
         column.addWidget(words(lead, Look.LEAD))
+        if over is not None:
+            column.addWidget(over)
         column.addSpacing(8)
         column.addLayout(self._lines)
         column.addStretch(1)
@@ -40,12 +44,13 @@ class ReadPage(Panel):
         planned = [
             (self._text.tr("What happens next"), next_steps),
             (self._text.tr("This is what we want the manager to take on"), upward),
+            (self._text.tr("Questions for another time"), list(plan.parked)),
         ]
         self.empty = not any(lines for _said, lines in [*parts, *planned])
         for said, lines in [*parts, *(part for part in planned if part[1])]:
             self._lines.addWidget(words(said, Look.KICKER_PLAIN))
             for line in lines:
-                self._lines.addWidget(words(line, self._look))
+                self._lines.addWidget(written(line, self._look))
             if not lines:
                 self._lines.addWidget(words(self._text.tr("No lines for this question."), Look.QUIET))
             self._lines.addSpacing(12)
@@ -69,10 +74,17 @@ def aloud_page(text: Text) -> ReadPage:
     return ReadPage(text, hint, Look.ALOUD)
 
 
-def names_page(text: Text) -> ReadPage:
+def names_page(text: Text, over: QWidget) -> ReadPage:
     """All that goes on paper in one sight, once more before it is finished: does it point anybody out?"""
     said = text.tr("The program does not find every name. Read every line once more.")
-    return ReadPage(text, said, Look.LEAD)
+    return ReadPage(text, said, Look.LEAD, over)
+
+
+def all_lines(read: Read, plan: Plan) -> tuple[str, ...]:
+    """All that will stand on the paper, a text for each line."""
+    steps = [step_in_words(step) for step in plan.steps]
+    upward = [plan.upward] if plan.upward else []
+    return (*(line for _prompt, lines in read for line in lines), *steps, *upward, *plan.parked)
 
 
 class ConfirmPage(Panel):
@@ -118,9 +130,12 @@ class FinishedPage(Panel):
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
+        self._shown: tuple[str, ...] = ()
         self.heading = words(text.tr("The summary is finished"), Look.TITLE)
         self.gone = words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
-        self.then = words(text.tr("Save it as a PDF to print it or hand it out."), Look.LEAD)
+        self.then = words(
+            text.tr("Save it as a PDF here. Or choose Done, and then Print on the start page."), Look.LEAD
+        )
         self.said = words("", Look.LEAD)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
@@ -139,6 +154,9 @@ class FinishedPage(Panel):
 
     def show_lines(self, agreed: tuple[str, ...]) -> None:
         """What the group has agreed on: it is there, and stays."""
+        if agreed == self._shown:
+            return
+        self._shown = agreed
         emptied(self._lines)
         for line in agreed:
             self._lines.addWidget(words(line, Look.LEAD_STRONG))
@@ -168,7 +186,7 @@ class Foot(QFrame):
 
     def __init__(self, note: QWidget, *buttons: QPushButton) -> None:
         super().__init__()
-        look_like(self, Look.FOOT)
+        look_like(self, Look.UNDER)
         self.buttons = buttons
         self._row = row = QHBoxLayout()
         row.setSpacing(12)
@@ -185,12 +203,6 @@ class Foot(QFrame):
         self._row.removeWidget(button)
         self._row.addWidget(button)
         QWidget.setTabOrder(self.buttons[-1], button)
-
-    def keep_note(self, note: QWidget, page: QVBoxLayout | None) -> None:
-        """The note stands in the row, or last on `page`, where it scrolls."""
-        layout, place = (self._both, 0) if page is None else (page, page.count() - 1)
-        if layout.indexOf(note) < 0:
-            layout.insertWidget(place, note, 1 if page is None else 0)
 
     def fit(self, width: int, beside: int | None = None) -> None:
         """Note over presses where the window is narrow; the page's own margins."""

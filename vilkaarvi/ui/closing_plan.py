@@ -1,15 +1,15 @@
 """What happens next: what, who sees to it (a role, never a name), by when; and one line for the manager."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from vilkaarvi.notes.summary import MOST_STEPS, NextStep, Plan
+from vilkaarvi.notes.summary import MOST_LINE, MOST_PARKED, MOST_STEPS, NextStep, Plan
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
 from vilkaarvi.ui.closing_kept import KeptPanel
 from vilkaarvi.ui.closing_lines import AgreedLine
 from vilkaarvi.ui.home_acts import Done
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, words
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, named, press, words
 
 
 class StepRow(QWidget):
@@ -21,14 +21,14 @@ class StepRow(QWidget):
     def __init__(self, text: Text, acts: ClosingActs, place: int) -> None:
         super().__init__()
         tr = text.tr
-        self.what = AgreedLine(text, acts, tr("What is to be done, {number}", number=place))
+        self.what = AgreedLine(text, acts, tr("What needs to be done, {number}", number=place))
         self.role = AgreedLine(text, acts, tr("Who sees to it, a role, {number}", number=place))
         self.by = AgreedLine(text, acts, tr("By when, {number}", number=place), tr("Remove {number}", number=place))
         self.by.gone.connect(self.gone)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        titles = (tr("What is to be done"), tr("Who sees to it (the role)"), tr("By when"))
+        titles = (tr("What needs to be done"), tr("Who sees to it (the role)"), tr("By when"))
         for part, title, share in zip(self.parts, titles, (10, 6, 7), strict=True):
             column = QVBoxLayout()
             column.setSpacing(2)
@@ -55,30 +55,59 @@ class StepRow(QWidget):
 
 
 class ParkedReminder(Panel):
-    """The questions that were put off and not taken up; away when there are none."""
+    """The questions that were put off and not taken up; away when there are none. A ticked one stands on the paper.
+
+    Attributes: boxes. Signals: changed.
+    """
+
+    changed = Signal()
 
     def __init__(self, text: Text) -> None:
         super().__init__(look=Look.INSET)
         self._shown: tuple[str, ...] = ()
+        self.boxes: list[QCheckBox] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         column.addWidget(words(text.tr("Parked questions that you did not get to"), Look.STRONG))
         column.addLayout(self._rows)
-        gone = text.tr("Make something to do of those you want to keep. The rest goes when the notes do.")
+        gone = text.tr("Tick those that should stand on the paper. The rest goes when the notes do.")
         column.addWidget(words(gone, Look.QUIET))
         self.hide()
 
     def show_parked(self, parked: tuple[str, ...]) -> None:
         if parked == self._shown:
             return
-        self._shown = parked
+        ticked, self._shown = self.ticked, parked
         emptied(self._rows)
+        self.boxes = []
         for question in parked:
-            self._rows.addWidget(words(f"•  {question}", Look.BODY))
+            box, said = QCheckBox(), words(question, Look.BODY)
+            named(box, question, said)
+            box.setEnabled(len(question) <= MOST_LINE)  # a longer one is said shorter, as something to do
+            box.setChecked(question in ticked)
+            box.toggled.connect(lambda _on: self.changed.emit())
+            self.boxes.append(box)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(said, 1)
+            self._rows.addLayout(row)
         self.setVisible(bool(parked))
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        rows = zip(self._shown, self.boxes, strict=True)
+        return tuple(question for question, box in rows if box.isChecked())[:MOST_PARKED]
+
+    def tick(self, questions: tuple[str, ...]) -> None:
+        """What is stored; nothing is told of it."""
+        for question, box in zip(self._shown, self.boxes, strict=True):
+            box.blockSignals(True)
+            box.setChecked(question in questions)
+            box.blockSignals(False)
 
 
 class PlanPage(KeptPanel[Plan]):
@@ -96,6 +125,7 @@ class PlanPage(KeptPanel[Plan]):
         self.upward = AgreedLine(text, acts, text.tr("This is what we want the manager to take on"))
         self.upward.ready.connect(self.keep)
         self.parked = ParkedReminder(text)
+        self.parked.changed.connect(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(8)
@@ -125,11 +155,12 @@ class PlanPage(KeptPanel[Plan]):
         for step in plan.steps or (NextStep(""),):
             self._add(step, focus=False)
         self.upward.write(plan.upward)
+        self.parked.tick(plan.parked)
 
     @property
     def written(self) -> Plan:
         steps = (row.written for row in self.steps)
-        return Plan(tuple(step for step in steps if step.what), self.upward.written)
+        return Plan(tuple(step for step in steps if step.what), self.upward.written, self.parked.ticked)
 
     @property
     def fields(self) -> list[AgreedLine]:
@@ -138,7 +169,7 @@ class PlanPage(KeptPanel[Plan]):
     @property
     def stops(self) -> list[QWidget]:
         steps = [stop for row in self.steps for part in row.parts for stop in part.stops]
-        return [*steps, self.one_more, *self.upward.stops]
+        return [*self.parked.boxes, *steps, self.one_more, *self.upward.stops]
 
     def _add(self, step: NextStep, focus: bool) -> None:
         row = StepRow(self._text, self._acts, len(self.steps) + 1)

@@ -50,7 +50,9 @@ class PresentPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(8)
-        rule = text.tr("Count those who were here for at least half the time. Nobody's name is written down.")
+        rule = text.tr(
+            "Count those who were here for at least half the time, not yourself. Nobody's name is written down."
+        )
         column.addWidget(words(rule, Look.LEAD))
         column.addSpacing(6)
         column.addLayout(form)

@@ -10,6 +10,8 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs, ClosingView
 from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, restyle, words
 
+WIDEST = 640  # pixels of the table: numbers stand near their sentences
+
 
 class TallyPage(Panel):
     """A press goes to `acts`; `show_view` draws what has been counted. 1–5 answer, 0 is a blank, Backspace undoes."""
@@ -49,7 +51,11 @@ class TallyPage(Panel):
         column.addWidget(self.now)
         column.addLayout(presses)
         column.addSpacing(8)
-        column.addLayout(self._table)
+        table = QWidget()
+        table.setLayout(self._table)
+        table.setMaximumWidth(WIDEST)
+        self._table.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(table)
         column.addWidget(self.said)
         column.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -76,7 +82,7 @@ class TallyPage(Panel):
         counting = view.counting
         if not view.statements:
             return
-        self.slip.setText(self._text.tr("Slip {number}, sentence {at}", number=counting.slips + 1, at=counting.at + 1))
+        self.slip.setText(self._text.tr("Slip {number}, statement {at}", number=counting.slips + 1, at=counting.at + 1))
         self.now.setText(view.statements[counting.at])
         self.undo.setEnabled(bool(counting.pressed))
         self.anew.setVisible(view.counted)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
+from vilkaarvi.ui.closing_lines import AgreedLine
 from vilkaarvi.ui.closing_plan import PlanPage
 from vilkaarvi.ui.closing_question import QuestionPart
 from vilkaarvi.ui.home_bits import Look, Panel, words
@@ -35,9 +36,9 @@ class WaitingTexts(QObject):
         super().__init__()
         self._acts, self._writing, self._sight = acts, writing, sight
         self._leaving = False  # as soon as nothing waits any more
-        self._wanted: Callable[[], None] | None = None  # what comes once all is stored
+        self._wanted: Callable[[], object] | None = None  # what comes once all is stored
         name, save = text.tr("Question to park"), text.tr("Park it")
-        self.parking = NoteWriter(text, acts, acts.park, name, save, FIELD)
+        self.parking = NoteWriter(text, acts, acts.park, name, save, FIELD, one_line=True)
         self.card = Panel()
         column = QVBoxLayout(self.card)
         column.setContentsMargins(28, 16, 28, 16)
@@ -52,6 +53,7 @@ class WaitingTexts(QObject):
 
     def watch_kept(self, part: Kept) -> None:
         part.settled.connect(self._settled)
+        part.asks.connect(lambda: self._asks(part))
 
     def _watch(self, writer: NoteWriter) -> None:
         writer.kept.connect(self._answered)
@@ -98,12 +100,22 @@ class WaitingTexts(QObject):
             part.keep()
         for part in self._writing():
             field = part.waits
-            if field is not None:
-                self.asked.emit(part)
-                self._sight(part)
-                field.ask()
+            if field is not None and field.flag_ask.known:
+                self._bring(part, field)
                 return True
         return False
+
+    def _bring(self, part: Kept, field: AgreedLine) -> None:
+        self.asked.emit(part)
+        self._sight(part)
+        field.ask()
+
+    def _asks(self, part: Kept) -> None:
+        """What was read only now must be answered before what is wanted."""
+        field = part.waits
+        if self._wanted is not None and field is not None:
+            self._wanted = None
+            self._bring(part, field)
 
     def _ask_for_notes(self, focus: bool) -> bool:
         writers = [self.parking, *(part.note for part in self._parts)]
@@ -114,10 +126,20 @@ class WaitingTexts(QObject):
         first.remind()
         QTimer.singleShot(0, first, lambda: self._sight(first))  # when the question has got its room
         if focus:
-            (first.save if first.flag_ask.isHidden() else first.flag_ask.swap).setFocus()
+            first.flag_ask.know(lambda: _focus(first))
         return True
 
-    def once_stored(self, then: Callable[[], None]) -> None:
+    def hold(self, then: Callable[[], object]) -> bool:
+        """False: nothing keeps the leader from leaving. True: something is asked about now; or it is still being read,
+        and `then` comes as soon as it is stored."""
+        if self.ask():
+            return True
+        if all(field.flag_ask.known for part in self._writing() for field in part.fields):
+            return False
+        self._wanted = then
+        return True
+
+    def once_stored(self, then: Callable[[], object]) -> None:
         """`then`, as soon as all that is written is answered for and stored."""
         self._wanted = None
         if self.ask():
@@ -138,3 +160,8 @@ class WaitingTexts(QObject):
         self._leaving = self._ask_for_notes(focus=True)
         if not self._leaving:
             self.once_stored(self._acts.leave)
+
+
+def _focus(writer: NoteWriter) -> None:
+    """To what is to be pressed now."""
+    (writer.save if writer.flag_ask.isHidden() else writer.flag_ask.swap).setFocus()

@@ -14,8 +14,8 @@ from vilkaarvi.ui.console_foot import FootBar
 from vilkaarvi.ui.console_head import HeadBar
 from vilkaarvi.ui.console_keys import Keys
 from vilkaarvi.ui.end_question import EndQuestion
+from vilkaarvi.ui.film_turn import FilmTurn
 from vilkaarvi.ui.guide_panel import GuidePanel, Shows
-from vilkaarvi.ui.home_bits import Look, look_like, words
 from vilkaarvi.ui.key_list import Does, key_rows
 from vilkaarvi.ui.notes_panel import NotesPanel
 from vilkaarvi.ui.now_panel import NowPanel
@@ -27,16 +27,15 @@ from vilkaarvi.ui.pages import (
     bring_soon,
     from_above_soon,
     in_the_eye_s_order,
+    scrolling_column,
     stops,
 )
 from vilkaarvi.ui.plan_panel import PlanPanel
 from vilkaarvi.ui.room import RoomView
 from vilkaarvi.ui.room_look import RoomLook
-from vilkaarvi.ui.say_over import say_over
+from vilkaarvi.ui.say_over import over_all, say_over
 from vilkaarvi.ui.seats import SeatsPanel
 from vilkaarvi.ui.settle import TWICE_S
-from vilkaarvi.ui.style import SAND
-from vilkaarvi.ui.whole_lines import WholeLines
 
 NARROW = 1100  # pixels; below it the plan is folded away
 LEAST = 760  # below it the panels stand under each other
@@ -74,7 +73,9 @@ class Console(QWidget):
         self.end_question = EndQuestion(text, acts.end, lambda: self.next.setFocus())
         self.next, self.aside = self.foot.next, self.foot.aside
         self.now = NowPanel(text, acts)
-        self.now.add_presses(self.foot.replay, self.foot.aside)
+        self.now.add_presses(self.foot.replay, self.foot.aside, self.foot.facts)
+        self.now.show_film.clicked.connect(self.switch_view)
+        self._film_turn = FilmTurn(self.now.show_film, acts.replay_from)
         self.guide = GuidePanel(text, acts)
         self.plan = PlanPanel(text, self._read_ahead)
         self.notes = NotesPanel(text, desk)
@@ -99,6 +100,7 @@ class Console(QWidget):
             Does.BLACK: self._acts.black,
             Does.ESCAPE: self._escape,
             Does.CARDS: self.toggle_cards,
+            Does.FACTS: self.toggle_facts,
             Does.NOTES: self.toggle_notes,
             Does.REPLAY: self._acts.replay,
             Does.CAPTIONS: self._acts.captions,
@@ -123,7 +125,7 @@ class Console(QWidget):
         self._whole = whole = QVBoxLayout(self._console)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._make_scroll()
+        self._scroll, self._scrolled = scrolling_column()  # all but the foot, and what stands over it
         whole.addWidget(self.head)
         whole.addWidget(self.now.wrong)
         whole.addWidget(self._scroll, 1)
@@ -153,21 +155,7 @@ class Console(QWidget):
         self.plan.setMinimumWidth(190)
         self.notes.setMinimumWidth(240)
         self.notes.setMinimumHeight(300)  # else what scrolls would squeeze the field
-        self.said = words("", Look.AMBER, wrap=False)  # over the foot, so that nothing moves
-        self.said.setParent(self)
-        look_like(self.said, Look.SAID)
-        self.said.hide()
-
-    def _make_scroll(self) -> None:
-        """All but the foot, and what stands over it in the smallest window."""
-        self._scroll = WholeLines(ground=SAND)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled = QWidget()
-        self._scroll.setWidget(scrolled)
-        self._scrolled = QVBoxLayout(scrolled)
-        self._scrolled.setContentsMargins(0, 0, 0, 0)
-        self._scrolled.setSpacing(0)
+        self.said = over_all(self)
 
     def set_closing(self, page: QWidget) -> None:
         """The page that takes the centre while the group agrees on its lines."""
@@ -183,6 +171,7 @@ class Console(QWidget):
         self.head.show_view(view, chips, closing)
         self.plan.show_plan(view.plan)
         self.now.show_view(view, self.one_screen)
+        self._film_turn.show_view(view, self.one_screen, self.stack.currentIndex() == 1)
         self.room.show_room(view.room, view.black)
         self.guide.show_view(view)
         self.notes.show_view(view, self.one_screen)
@@ -286,11 +275,11 @@ class Console(QWidget):
         if self.notes.write_on(written):
             self._tell(tr("You are writing a note."))
         else:
-            self._tell(tr("Are you writing? Choose a field first. Nothing was done."))
+            self._tell(tr("Are you writing? Choose a field first. Nothing happened."))
 
     def _tell(self, said: str, for_ms: int = SAID_MS) -> None:
-        """A word over Nästa, for a moment."""
-        say_over(self, self.next, self.said, said, for_ms)
+        """A word over Nästa, for a moment; never over what is asked there."""
+        say_over(self, self.next if self.end_question.isHidden() else self.end_question, self.said, said, for_ms)
 
     def switch_view(self) -> None:
         """One screen: the room's view, or the console again."""
@@ -298,12 +287,17 @@ class Console(QWidget):
             self.stack.setCurrentIndex(1 - self.stack.currentIndex())
             self.said.hide()
             if self.stack.currentIndex() == 1:
+                self._film_turn.turned()
                 # heard, not seen: the group looks at this screen now
                 announce(self, self._text.tr("F5 or Esc: back to your own screen"))
 
     def toggle_cards(self) -> None:
         """All cards, or what is now."""
         self._toggle(Shows.CARDS)
+
+    def toggle_facts(self) -> None:
+        """How this part's figures are read, or what is now."""
+        self._toggle(Shows.FACTS)
 
     def toggle_keys(self) -> None:
         """All keys, or what is now."""
@@ -327,6 +321,7 @@ class Console(QWidget):
     def ask_end(self) -> None:
         """End the hour early? Asked first, since nothing leads back."""
         if self._view is not None:
+            self.said.hide()
             self.end_question.ask(self._view.minutes_left)
 
     def toggle_notes(self) -> None:
@@ -337,6 +332,7 @@ class Console(QWidget):
         self.foot.hide_notes.say(said)
         self.guide.offer.hush(not self._notes_wanted)
         if self._notes_wanted:
+            self.said.hide()  # it is no longer true
             bring_from_top_soon(self.notes)
         else:
             self._tell(self._text.tr("The notes are hidden."))

@@ -20,6 +20,7 @@ class Turns(Protocol):
 
     def press_next(self) -> None: ...
     def toggle_cards(self) -> None: ...
+    def toggle_facts(self) -> None: ...
     def toggle_notes(self) -> None: ...
     def toggle_steps(self) -> None: ...
     def toggle_keys(self) -> None: ...
@@ -30,7 +31,8 @@ class Turns(Protocol):
 class FootBar(QFrame):
     """Attributes: one a press; next is Nästa, people how many are here.
 
-    `replay` (of a film) and `aside` (the one press that a step may offer) are laid by the console beside what is now.
+    `replay` (of a film), `aside` (the one press that a step may offer) and `facts` (how its figures are read) are laid
+    by the console beside what is now.
     """
 
     def __init__(self, text: Text, acts: Acts, turns: Turns) -> None:
@@ -44,6 +46,7 @@ class FootBar(QFrame):
         self.replay = self._key(tr("Replay 10 s"), "R", acts.replay)
         self.sound = self._key(tr("Sound"), "", acts.sound)
         self.cards = self._key(tr("Support cards"), "S", turns.toggle_cards)
+        self.facts = self._key(tr("How the figures are read"), "F", turns.toggle_facts)
         self.hide_notes = self._key(tr("Hide notes"), "D", turns.toggle_notes)
         self.steps = self._key(tr("The session's steps"), "", turns.toggle_steps)
         self.switch = self._key(tr("Room's view"), "F5", turns.switch_view)
@@ -128,6 +131,7 @@ class FootBar(QFrame):
         self.people.setValue(view.people)
         self.people.blockSignals(False)
         self._want(bool(view.film_places), self.replay)
+        self._want(bool(view.contested) and not closing, self.facts)
         self._want(one_screen, self.switch)
         self._want(not closing, self.cards, self.hide_notes)
         self._want(not view.ended, self.next, self.people, self.back, self.keys)

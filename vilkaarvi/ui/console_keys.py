@@ -130,8 +130,8 @@ def letter_key(event: QKeyEvent) -> int:
 
 
 # Scan codes of the letters' places: on Windows set 1 of the keyboard's own standard, elsewhere evdev's plus 8 (X11).
-_WINDOWS = {0x30: "B", 0x2E: "C", 0x20: "D", 0x26: "L", 0x13: "R", 0x1F: "S"}
-_ELSEWHERE = {56: "B", 54: "C", 40: "D", 46: "L", 27: "R", 39: "S"}
+_WINDOWS = {0x30: "B", 0x2E: "C", 0x20: "D", 0x21: "F", 0x26: "L", 0x13: "R", 0x1F: "S"}
+_ELSEWHERE = {56: "B", 54: "C", 40: "D", 41: "F", 46: "L", 27: "R", 39: "S"}
 LETTERS = frozenset(_WINDOWS.values())
 _LATIN_PLACES: Mapping[int, int] = {
     place: ord(letter) for place, letter in (_WINDOWS if sys.platform == "win32" else _ELSEWHERE).items()

@@ -15,7 +15,7 @@ class EndQuestion(Panel):
         super().__init__(look=Look.BANNER)
         self._text, self._end, self._closed = text, end, closed
         self.asked = words("", Look.STRONG)
-        self.go_on = press(text.tr("Go on leading"), Look.PRIMARY)
+        self.go_on = press(text.tr("Keep leading"), Look.PRIMARY)
         self.really = press(text.tr("End now"))
         self.go_on.clicked.connect(self.close_question)
         self.really.clicked.connect(self._ended)

@@ -1,22 +1,31 @@
 """The form for a group: a name, a unit, how many, and the days it means to meet. Never a list of members."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from functools import partial
 
-from vilkaarvi.errors import Fault
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.notes.check import SURE
+from vilkaarvi.notes.note import SMALL_GROUP
+from vilkaarvi.session.size import ONE_GROUP, two_groups
 from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_look import small_group
+from vilkaarvi.ui.flag_ask import FlagAsk
 from vilkaarvi.ui.home_acts import GroupRow, GroupWords, HomeActs
 from vilkaarvi.ui.home_bits import Look, Panel, guarded, named, press, words
 from vilkaarvi.ui.planned_days import PlannedDays
 from vilkaarvi.ui.wheel import Number
+from vilkaarvi.ui.written_line import WrittenLine
 
 MOST_SIGNS = 40
 FEWEST, MOST, USUAL = 2, 40, 9
 
 
 class GroupForm(Panel):
-    """For a new group, or one that there is. `acts.keep_group` judges and stores; what it refuses is said beside the
-    field, and nothing written is lost.
+    """For a new group, or one that there is. What could point somebody out in its name or unit is asked about while it
+    is written. `acts.keep_group` judges and stores; what it refuses is said beside the field, and nothing written is
+    lost.
 
     Signals: made (the group is stored), left (the leader changed their mind).
     """
@@ -30,7 +39,7 @@ class GroupForm(Panel):
         self._group: str | None = None  # the one whose words are changed
         self.title = words("", Look.HEADING)
         self.lead = words("", Look.LEAD)
-        self.name, self.unit, self.people = QLineEdit(), QLineEdit(), Number()
+        self.name, self.unit, self.people = WrittenLine(), WrittenLine(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
         self.days = PlannedDays(text, acts.today)
@@ -39,10 +48,25 @@ class GroupForm(Panel):
         self.leave_button = press(text.tr("Not now"), Look.LINK)
         self.create_button.clicked.connect(self._make)
         self.leave_button.clicked.connect(self.left)
-        for field, error in ((self.name, self.name_error), (self.unit, self.unit_error)):
+        self.small = words(small_group(text), Look.AMBER)
+        self.people.valueChanged.connect(lambda: self.small.setVisible(self.people.value() < SMALL_GROUP))
+        self.small.setContentsMargins(0, 0, 0, 12)
+        self.small.hide()
+        self.large = words(two_groups(text), Look.AMBER)
+        self.people.valueChanged.connect(lambda: self.large.setVisible(self.people.value() > ONE_GROUP))
+        self.large.setContentsMargins(0, 0, 0, 12)
+        self.large.hide()
+        self.asks = tuple(FlagAsk(text, acts, field, lambda _flag: ("",), SURE) for field in (self.name, self.unit))
+        self._wanted = False  # the group is to be made as soon as what asks is answered
+        for field, ask, error in zip(
+            (self.name, self.unit), self.asks, (self.name_error, self.unit_error), strict=True
+        ):
             error.hide()
-            field.textEdited.connect(error.hide)
-            field.returnPressed.connect(self._make)
+            field.textChanged.connect(error.hide)
+            field.textChanged.connect(self._changed)
+            field.returnPressed.connect(partial(self._enter, ask))
+            ask.answered.connect(self._answered_for)
+            ask.failed.connect(self._not_read)
         self._lay_out()
         self.write(None)
 
@@ -59,7 +83,15 @@ class GroupForm(Panel):
         )
         unit_help = text.tr("For example the workplace. You can leave it empty.")
         self._field(column, text.tr("Unit"), unit_help, self.unit, self.unit_error)
-        self._field(column, text.tr("Participants"), text.tr("How many you usually are. No names."), self.people, None)
+        self._field(
+            column,
+            text.tr("Participants"),
+            text.tr("How many usually come, not counting you. No names."),
+            self.people,
+            None,
+        )
+        column.addWidget(self.small)
+        column.addWidget(self.large)
         self.planned = QWidget()
         inner = QVBoxLayout(self.planned)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +119,9 @@ class GroupForm(Panel):
         row.addWidget(words(helps, Look.QUIET), 1)
         column.addLayout(row)
         column.addWidget(field)
+        for ask in self.asks:
+            if ask.asks_about(field):
+                column.addWidget(ask)
         if error is not None:
             column.addWidget(error)
         column.addSpacing(12)
@@ -121,11 +156,46 @@ class GroupForm(Panel):
         self.create_button.setAccessibleName(said)
         self.name.setText(group.name if group else "")
         self.unit.setText(group.unit if group else "")
+        for ask in self.asks:
+            ask.settle()
         self.people.setValue(group.headcount if group else USUAL)
         self.planned.setVisible(group is not None)  # a new group has one thing to do
         self.days.show_days(group.planned if group else ())
 
+    # --- making it
+
+    def _enter(self, ask: FlagAsk) -> None:
+        """Takes what is proposed, where something is; else makes the group."""
+        if not ask.take():
+            self._make()
+
+    def _changed(self) -> None:
+        self._wanted = self._wanted and any(ask.answering for ask in self.asks)
+
+    def _answered_for(self) -> None:
+        if self._wanted:
+            self._make()
+
     def _make(self) -> None:
+        """The last word of each field is read too; then the group is stored, or something is asked about."""
+        self._wanted = True
+        unread = next((ask for ask in self.asks if not ask.known), None)
+        if unread is not None:
+            unread.know(self._make)
+            return
+        asked = next((ask for ask in self.asks if not ask.may_be_stored()), None)
+        if asked is None:
+            self._keep()
+        elif self.create_button.hasFocus():  # from a field, Enter answers
+            asked.swap.setFocus()
+
+    def _not_read(self) -> None:
+        self._wanted = False
+        self.name_error.setText(str(self._text.fault(Fault(Code.UNHANDLED))))
+        self.name_error.show()
+
+    def _keep(self) -> None:
+        self._wanted = False
         self.people.interpretText()
         self.create_button.setEnabled(False)  # until the answer: one press makes one group
         name, unit = self.name.text().strip(), self.unit.text().strip()

@@ -1,4 +1,5 @@
-"""What helps the leader now: what to say, what to think of, cards that fit. Or all cards, another step, the keys."""
+"""What helps the leader now: what to say, what to think of, cards that fit. Or all cards, how figures are read, another
+step, the keys."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -10,6 +11,7 @@ from vilkaarvi.session.reading import ReadStep
 from vilkaarvi.session.view import CardRow, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
+from vilkaarvi.ui.facts_read import FactsReadPanel
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, named, press, words
 from vilkaarvi.ui.key_list import key_rows
 from vilkaarvi.ui.parked_panel import OfferPanel
@@ -21,6 +23,7 @@ CARDS = 3
 class Shows(Enum):
     NOW = auto()
     CARDS = auto()
+    FACTS = auto()  # how this part's figures are read
     AHEAD = auto()  # another step
     KEYS = auto()
 
@@ -28,7 +31,7 @@ class Shows(Enum):
 class GuidePanel(Panel):
     """`show_view` draws what is now; `toggle` and `read_ahead` show something else until `close`.
 
-    Attributes: shows, search (finds among all cards), offer (a parked question, over all of it).
+    Attributes: shows, search (finds among all cards), facts (how figures are read), offer (a parked question).
     Signals: parking (a card's press: a question is to be parked); chosen (one among all cards has begun).
     """
 
@@ -43,6 +46,7 @@ class GuidePanel(Panel):
         self._ahead: ReadStep | None = None
         self._go: Callable[[], object] = lambda: None
         self.shows = Shows.NOW
+        self.facts: FactsReadPanel | None = None  # the newest one
         self.offer = OfferPanel(text, acts)
         self.search = QLineEdit()
         self.search.setPlaceholderText(text.tr("Search among the cards"))
@@ -121,6 +125,8 @@ class GuidePanel(Panel):
         self.reading.verticalScrollBar().setValue(0)
         if shows is Shows.CARDS:
             self.search.setFocus()
+        elif shows is Shows.FACTS and self.facts is not None:
+            self.facts.take_focus()
         elif shows is not Shows.NOW:
             self.reading.setFocus()
 
@@ -135,7 +141,8 @@ class GuidePanel(Panel):
             if self.shows is Shows.NOW
             else ()
         )
-        drawn = (self.shows, now, near, found, self._ahead)
+        read = view.contested if self.shows is Shows.FACTS else ()
+        drawn = (self.shows, now, near, found, self._ahead, read)
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -148,6 +155,9 @@ class GuidePanel(Panel):
             self._now(view)
         elif self.shows is Shows.CARDS:
             self._all_cards(found)
+        elif self.shows is Shows.FACTS:
+            self.facts = FactsReadPanel(self._text, view.contested)
+            self._rows.addWidget(self.facts)
         elif self.shows is Shows.AHEAD and self._ahead is not None:
             self._another_step(self._ahead)
         else:
@@ -163,7 +173,7 @@ class GuidePanel(Panel):
 
     def _now(self, view: View) -> None:
         if view.newcomer:
-            self._heading(self._text.tr("To whoever has just come"))
+            self._heading(self._text.tr("To someone who has just arrived"))
             self._quote(view.newcomer[:1])
             self._rows.addWidget(words(view.newcomer[1], Look.QUIET))
             self._rows.addSpacing(6)
@@ -173,12 +183,15 @@ class GuidePanel(Panel):
             for said in used.text:
                 self._rows.addWidget(words(said, Look.LEAD))
             return
-        self._listed(self._text.tr("Last time you agreed"), view.last_time, Look.LEAD)
+        self._listed(self._text.tr("What you agreed on last time"), view.last_time, Look.LEAD)
         self._said(view.say)
         self._listed(self._text.tr("Keep in mind"), view.think)
         self._listed(self._text.tr("Follow-up questions"), view.follow_ups)
 
     def _all_cards(self, found: tuple[CardRow, ...]) -> None:
+        if self._view is not None and self._view.contested and not self.search.text():
+            to_facts = self._button(self._text.tr("How the figures are read"), lambda: self.toggle(Shows.FACTS))
+            self._rows.addWidget(to_facts, 0, Qt.AlignmentFlag.AlignLeft)
         for card in found:
             self._rows.addWidget(self._card(card, whole=True))
         if not found:

@@ -1,10 +1,11 @@
 """Home: the next session and the one press that starts it; under and beside it, quietly, the rest."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
+from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.group_form import GroupForm
 from vilkaarvi.ui.home_acts import GroupRow, HomeActs, HomeView
 from vilkaarvi.ui.home_bits import Chooser, Look, TroubleLines, named, press, words
@@ -13,25 +14,27 @@ from vilkaarvi.ui.home_ready import ReadyCard
 from vilkaarvi.ui.home_resume import ResumeBanner
 from vilkaarvi.ui.home_sessions import PastCard, SessionCards
 from vilkaarvi.ui.pages import in_the_eye_s_order, stops
+from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.transfer_home import HandedNote, TransferPresses
+from vilkaarvi.ui.whole_lines import WholeLines
 
 WIDEST = 1500  # pixels of content; more makes the eye wander
 LOW = 800  # of height; below it there is less air, so that a laptop of 768 shows all without scrolling
+HIGH = 940  # from it the sessions' cards also say what they are about, and there is more air
 SHORT = 640  # below it the air between goes first
 NARROW = 860  # below it the cards stand under each other
 
 
-class HomePage(QScrollArea):
+class HomePage(WholeLines):
     """Draws a `HomeView` and passes presses to `HomeActs`. Scrolls where the window is too small for it."""
 
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SAND, parent)
         self._text, self._acts = text, acts
         self._view = HomeView("")
         self._adding = False
+        self._waits = False  # for home to be seen: then the focus is placed
         self._placed: QWidget | None = None  # what was given the focus, since it was the one thing to do
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kicker = words("", Look.KICKER)
         self.heading = words("", Look.HEADING)
@@ -44,8 +47,12 @@ class HomePage(QScrollArea):
         self.settings.clicked.connect(acts.settings)
         self.transfer = TransferPresses(text, acts.hand_over, acts.receive)
         self.handed = HandedNote(text, acts.take_back)
+        self.more = press(text.tr("More to lead"), Look.LINK)
+        self.more.clicked.connect(acts.more)
         self.films = press(text.tr("Watch the films"), Look.LINK)
         self.films.clicked.connect(acts.films)
+        self.prints = press(text.tr("Print"), Look.LINK)
+        self.prints.clicked.connect(acts.printouts)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts)
@@ -90,12 +97,12 @@ class HomePage(QScrollArea):
         self._column.addWidget(self.sessions)
         self._column.addWidget(self.past)
         self._column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(18)
+        foot = Flow(gap=18)
+        foot.addWidget(self.more)
         foot.addWidget(self.films)
+        foot.addWidget(self.prints)
         foot.addWidget(self.settings)
         foot.addWidget(self.transfer)
-        foot.addStretch(1)
         self._column.addLayout(foot)
         self.setWidget(self._page)
 
@@ -105,7 +112,7 @@ class HomePage(QScrollArea):
         held = self._placed is not None and self.focusWidget() is self._placed
         self._view = view
         self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
-        self.troubles.show_troubles(view.troubles)
+        self.troubles.show_troubles(view.troubles, view.notices)
         self._show_groups(view)
         self.resume.show_unfinished(view.unfinished)
         self.next.show_view(view)
@@ -115,7 +122,15 @@ class HomePage(QScrollArea):
         self.sessions.show_rows(view.sessions)
         self.past.show_rows(view.finished)
         in_the_eye_s_order(  # the rows are made anew
-            [*stops(self.past.layout()), self.films, self.settings, self.transfer.give, self.transfer.take]
+            [
+                *stops(self.past.layout()),
+                self.more,
+                self.films,
+                self.prints,
+                self.settings,
+                self.transfer.give,
+                self.transfer.take,
+            ]
         )
         self._swap()
         if first or held:
@@ -141,6 +156,7 @@ class HomePage(QScrollArea):
             self.form.welcome()
         self.form.setVisible(forming)
         self.next.setVisible(not forming)
+        self.ready.setVisible(forming or self.next.startable or self._view.unfinished is not None)
         self.groups.setVisible(not none_yet)
         self.new_group.setVisible(not forming)
         self.change_group.setVisible(not forming)
@@ -161,7 +177,14 @@ class HomePage(QScrollArea):
             self._placed = self.next.start
         else:
             self._placed = self.past.to_do or self.new_group
-        self._placed.setFocus()
+        self._waits = not self.isVisible()
+        if not self._waits:  # while an hour is led the focus is the hour's
+            self._placed.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waits:
+            self.focus_first()
 
     def _choose(self, place: int) -> None:
         self._acts.choose_group(str(self.groups.itemData(place)))
@@ -183,9 +206,11 @@ class HomePage(QScrollArea):
         narrow = width < NARROW
         beside = max((width - WIDEST) // 2, 16 if narrow else width // 20)
         short = event.size().height() < SHORT
-        low = event.size().height() < LOW
-        self._column.setContentsMargins(beside, 14 if short else 24 if low else 40, beside, 16 if low else 24)
-        self._column.setSpacing(14 if short else 18 if low else 26)
+        low, high = event.size().height() < LOW, event.size().height() >= HIGH
+        above = 14 if short else 24 if low else event.size().height() // 12 if high else 40
+        self._column.setContentsMargins(beside, above, beside, 16 if low else 24)
+        self._column.setSpacing(14 if short else 18 if low else 34 if high else 26)
+        self.sessions.tell_more(high)
         self.form.fit(short)
         for row in (self._top, self._cards):
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

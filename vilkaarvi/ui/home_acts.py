@@ -8,6 +8,7 @@ from typing import Protocol
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Said
+from vilkaarvi.ui.reads import Reads
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
 
@@ -66,6 +67,7 @@ class Helps(StrEnum):
     STEPS = "steps"  # shows short steps, and looks again from there
     SOUND = "sound"  # opens what can be chosen of the sound
     PHRASE = "phrase"  # opens where the notes' passphrase is chosen
+    SHEET = "sheet"  # opens where a recovery sheet for the notes is made
     PICTURE = "picture"  # shows the test picture; no trouble is needed for that
 
 
@@ -133,7 +135,8 @@ class FinishedRow:
 class HomeView:
     """All of home at one moment. `programme` is its title; words are in the language of the window already.
 
-    `agreed` is what the chosen group agreed on last; `to_read` the minutes that reading the next session takes.
+    `troubles` are wrong; `notices` are only told. `agreed` is what the chosen group agreed on last; `to_read` the
+    minutes that reading the next session takes.
 
     Of the next session: `minutes` is how long it is, `slips` whether it ends with slips of paper."""
 
@@ -144,11 +147,13 @@ class HomeView:
     ready: tuple[ReadyRow, ...] = ()
     unfinished: Unfinished | None = None
     troubles: tuple[Said, ...] = ()
+    notices: tuple[Said, ...] = ()
     finished: tuple[FinishedRow, ...] = ()
     agreed: tuple[str, ...] = ()
     to_read: int = 0
     minutes: int = 0
     slips: bool = False
+    older: bool = False  # the group goes by the version of the programme that it began with, and there is a newer
 
     @property
     def group(self) -> GroupRow | None:
@@ -164,7 +169,7 @@ class HomeView:
         return sum(row.state is ReadyIs.WARN for row in self.ready)
 
 
-class HomeActs(Protocol):
+class HomeActs(Reads, Protocol):
     """Presses on home. None of them may wait; home is shown anew through `HomePage.show_view`."""
 
     def today(self) -> date:
@@ -172,6 +177,10 @@ class HomeActs(Protocol):
         ...
 
     def choose_group(self, group: str) -> None: ...
+
+    def newest_words(self, group: str) -> None:
+        """The group goes by the newest version of the programme from its next session on."""
+        ...
 
     def keep_group(self, group: str | None, words: GroupWords, done: Done) -> None:
         """Store a new group (None), or the words of one that there is, and choose it.
@@ -194,6 +203,14 @@ class HomeActs(Protocol):
 
     def print_slips(self, session: str) -> None:
         """Ask where, and save the slips that this session ends with, enough for the chosen group."""
+        ...
+
+    def printouts(self) -> None:
+        """Show all papers there are."""
+        ...
+
+    def more(self) -> None:
+        """Show the sessions of no numbered order: follow-ups, catch-up, training, supervision, for managers."""
         ...
 
     def films(self) -> None:
@@ -242,6 +259,10 @@ class HomeActs(Protocol):
 
     def choose_phrase(self) -> None:
         """Choose the notes' passphrase, in peace before the hour."""
+        ...
+
+    def recovery_sheet(self) -> None:
+        """Make a recovery sheet for the notes, or say that there is to be none."""
         ...
 
     def computer(self) -> None:

@@ -4,8 +4,19 @@ from enum import StrEnum
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home_acts import Done
@@ -30,6 +41,7 @@ class Look(StrEnum):
     PRIMARY = "primary"
     PLAIN = "plain"
     SMALL = "small"
+    ASKED = "asked"  # a press that waits to be pressed
     LINK = "link"
     CHOICE = "choice"
     CARD = "card"
@@ -37,6 +49,7 @@ class Look(StrEnum):
     BANNER = "banner"
     INSET = "inset"
     FOOT = "foot"
+    UNDER = "under"  # presses under a page that stands beside another foot
     SAID = "said"
     SAY = "say"
     READING = "reading"
@@ -111,14 +124,44 @@ def guarded(owner: QWidget, done: Done) -> Done:
 
 
 class Chooser(QComboBox):
-    """A list with a quiet arrow: the style sheet takes the platform's own away. The wheel scrolls the page past it."""
+    """A list with a quiet arrow: the style sheet takes the platform's own away. The wheel scrolls the page past it.
+
+    What is too long ends in "…", and the pointer over it shows all of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(lambda _said: self._tell_whole())
+
+    @property
+    def elided(self) -> bool:
+        return self._shown(self._drawn()) != self.currentText()
+
+    def _drawn(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        wide = self.style().subControlRect(kind, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, wide)
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.currentText() if self.elided else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter, option = QStylePainter(self), self._drawn()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shown(option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.drawText(
             self.rect().adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾"
         )
@@ -133,25 +176,31 @@ class Panel(QFrame):
 
 
 class TroubleLines(QWidget):
-    """What is wrong, over everything else: what happened, and what to do now."""
+    """What is wrong, over everything else: what happened, and what to do now. Under it what is only told, quietly."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[Said, ...] | None = None
+        self._shown: tuple[tuple[Said, ...], ...] | None = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
 
-    def show_troubles(self, troubles: tuple[Said, ...]) -> None:
-        self.setVisible(bool(troubles))
-        if troubles == self._shown:
+    def show_troubles(self, troubles: tuple[Said, ...], notices: tuple[Said, ...] = ()) -> None:
+        """`notices`: nothing is wrong, and nothing is to be done."""
+        self.setVisible(bool(troubles + notices))
+        if (troubles, notices) == self._shown:
             return
-        self._shown = troubles
+        self._shown = (troubles, notices)
         emptied(self._lines)
         for said in troubles:
-            panel = Panel(look=Look.INSET)
-            column = QVBoxLayout(panel)
-            column.setContentsMargins(18, 12, 18, 12)
-            column.setSpacing(2)
-            column.addWidget(words(f"! {said.what}", Look.AMBER))
-            column.addWidget(words(said.todo, Look.BODY))
-            self._lines.addWidget(panel)
+            self._add(words(f"! {said.what}", Look.AMBER), words(said.todo, Look.BODY))
+        for said in notices:
+            self._add(words(said.what, Look.BODY), words(said.todo, Look.QUIET))
+
+    def _add(self, *lines: QLabel) -> None:
+        panel = Panel(look=Look.INSET)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(2)
+        for line in lines:
+            column.addWidget(line)
+        self._lines.addWidget(panel)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vilkaarvi.session.size import advice
 from vilkaarvi.text import Text
 from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.foot_bar import Flow
@@ -17,15 +18,19 @@ class NextCard(Panel):
     def __init__(self, text: Text, acts: HomeActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._session = ""
+        self._session = self._group = ""
         self.startable = False
         self.kicker = words("", Look.KICKER)
         self.title = words("", Look.TITLE)
         self.about = words("", Look.LEAD)
         self.bring = words("", Look.QUIET)
+        self.large = words("", Look.AMBER)
         self.start = press(text.tr("Start the session"), Look.PRIMARY)
         self.left_to_do = words("", Look.AMBER, wrap=False)
         self.hint = words(text.tr("You can always go back, shorten or skip a step. The plan adapts."), Look.QUIET)
+        self.older = words(text.tr("The group goes by the version that it began with."), Look.QUIET, wrap=False)
+        self.newest = press(text.tr("Change to the new version"), Look.LINK)
+        self.newest.clicked.connect(lambda: acts.newest_words(self._group))
         self.rehearse = press(text.tr("Rehearse without saving"))
         self.read = press("")
         self.slips = press(text.tr("Slips to print"))
@@ -41,10 +46,12 @@ class NextCard(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = Flow(gap=12)
-        for widget in (self.start, self.left_to_do, self.rehearse, self.read, self.slips):
-            row.addWidget(widget)
+        first, others = Flow(gap=12), Flow(gap=12)  # apart: there is one thing to do
+        for widget in (self.start, self.left_to_do):
+            first.addWidget(widget)
             widget.setMinimumHeight(self.start.sizeHint().height())
+        for other in (self.rehearse, self.read, self.slips):
+            others.addWidget(other)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(6)
@@ -52,12 +59,19 @@ class NextCard(Panel):
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addWidget(self.bring)
+        column.addWidget(self.large)
         column.addLayout(self._agreed)
         column.addSpacing(20)
-        column.addLayout(row)
+        column.addLayout(first)
+        column.addSpacing(6)
+        column.addLayout(others)
         column.addSpacing(12)
         column.addWidget(self.saved)
         column.addWidget(self.hint)
+        version = Flow(gap=12)
+        for widget in (self.older, self.newest):
+            version.addWidget(widget)
+        column.addLayout(version)
         column.addStretch(1)
 
     def tell_saved(self, path: Path) -> None:
@@ -75,15 +89,21 @@ class NextCard(Panel):
         if self._session != (session.id if session else ""):
             self.saved.hide()
         self._session = session.id if session else ""
+        self._group = group.id if group else ""
         ours = group is None or not group.handed
         self.startable = session is not None and ours
         for widget in (self.bring, self.start, self.rehearse, self.read, self.hint):
             widget.setVisible(self.startable)
+        for widget in (self.older, self.newest):
+            widget.setVisible(self.startable and view.older)
         said = self._text.tr("Read through · {minutes} min", minutes=view.to_read)
         self.read.setText(said)
         self.read.setAccessibleName(said)
         self.slips.setVisible(self.startable and view.slips)
         self._show_agreed(view.agreed)
+        advised = advice(group.headcount, self._text) if group is not None else ""
+        self.large.setText(advised)
+        self.large.setVisible(self.startable and bool(advised))
         needs = [
             self._text.tr("Takes {minutes} minutes.", minutes=view.minutes),
             self._text.tr("Bring slips of paper, an envelope and a pen each.") if view.slips else "",
@@ -91,7 +111,11 @@ class NextCard(Panel):
         self.bring.setText(" ".join(filter(None, needs)))
         self.left_to_do.setVisible(self.startable and view.warnings > 0)
         self.left_to_do.setText(
-            self._text.plural("{count} thing left to check", "{count} things left to check", view.warnings)
+            self._text.plural(
+                "{count} thing left to check, but you can start",
+                "{count} things left to check, but you can start",
+                view.warnings,
+            )
         )
         restyle(self.start, Look.PRIMARY if view.unfinished is None else Look.PLAIN)
         if session is None:

@@ -55,6 +55,8 @@ class ReadyCard(Panel):
                 self._acts.sound()
             case Helps.PHRASE:
                 self._acts.choose_phrase()
+            case Helps.SHEET:
+                self._acts.recovery_sheet()
             case Helps.STEPS:
                 picture = self._acts.test_picture if row.remedy.picture else None
                 steps = row.remedy.steps
@@ -111,6 +113,7 @@ class ReadyLine(QFrame):
                 Helps.STEPS: tr("Show how"),
                 Helps.SOUND: tr("Choose"),
                 Helps.PHRASE: tr("Choose"),
+                Helps.SHEET: tr("Make one"),
                 Helps.PICTURE: tr("Test picture"),
             }[row.remedy.helps]
             self.help.setText(said)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import FinishedRow, HomeActs, SessionIs, SessionRow
@@ -22,6 +22,8 @@ class SessionCards(QWidget):
         self._shown: tuple[SessionRow, ...] | None = None
         self._cards: list[Panel] = []
         self._columns = 0
+        self._about: list[QLabel] = []
+        self._more = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
@@ -31,9 +33,16 @@ class SessionCards(QWidget):
             return
         self._shown = rows
         emptied(self._grid)
+        self._about = []
         self._cards = [self._card(row) for row in rows]
         self._columns = 0
         self._arrange(self.width())
+
+    def tell_more(self, more: bool) -> None:
+        """Each card says what its session is about: where there is room for it."""
+        self._more = more
+        for about in self._about:
+            about.setVisible(more and bool(about.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -66,6 +75,10 @@ class SessionCards(QWidget):
         column.addWidget(words(self._text.tr("Session {number}", number=row.number), Look.KICKER))
         column.addWidget(words(row.title, Look.STRONG))
         column.addWidget(words(f"✓ {note}" if done else note, Look.GOOD if done else Look.QUIET))
+        about = words(row.about, Look.QUIET)
+        about.setVisible(self._more and bool(row.about))
+        self._about.append(about)
+        column.addWidget(about)
         column.addStretch(1)
         card.setMinimumHeight(112)
         return card

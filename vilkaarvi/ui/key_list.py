@@ -16,6 +16,7 @@ class Does(Enum):
     BLACK = auto()
     ESCAPE = auto()
     CARDS = auto()
+    FACTS = auto()
     NOTES = auto()
     REPLAY = auto()
     CAPTIONS = auto()
@@ -65,6 +66,7 @@ def key_rows(text: Text) -> tuple[KeyRow, ...]:
             (key.Key_Escape,),
         ),
         KeyRow("S", tr("All support cards. Type to find one."), Does.CARDS, When.QUIET, (key.Key_S,)),
+        KeyRow("F", tr("How one and another read this part's figures"), Does.FACTS, When.QUIET, (key.Key_F,)),
         KeyRow("D", tr("Hide the notes, and show them"), Does.NOTES, When.QUIET, (key.Key_D,)),
         KeyRow("R", tr("The film's last 10 seconds again"), Does.REPLAY, When.QUIET, (key.Key_R,)),
         KeyRow("C", tr("Captions on and off"), Does.CAPTIONS, When.QUIET, (key.Key_C,)),

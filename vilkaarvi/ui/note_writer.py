@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import Text
-from vilkaarvi.ui.acts import Check, Done
-from vilkaarvi.ui.flag_ask import FlagAsk, WrittenField
+from vilkaarvi.ui.acts import Done
+from vilkaarvi.ui.flag_ask import FlagAsk, general_words
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Look, guarded, named, press, restyle, words
+from vilkaarvi.ui.reads import Check
+from vilkaarvi.ui.written_field import WrittenField
 
 Keep = Callable[[str, frozenset[str], Done], None]  # the text, and what of it the leader has said points nobody out
 
@@ -30,12 +32,16 @@ class Waiting:
 
 
 class NoteField(WrittenField):
-    """Enter saves, Shift+Enter makes a new line. PgUp and PgDn belong to the hour. `high` in pixels."""
+    """Enter saves, Shift+Enter makes a new line. PgUp and PgDn belong to the hour. `high` in pixels.
+
+    `one_line`: what is stored of it stands on one line. Signals: saved (Enter was pressed).
+    """
 
     saved = Signal()
 
-    def __init__(self, name: str, high: int) -> None:
+    def __init__(self, name: str, high: int, one_line: bool = False) -> None:
         super().__init__()
+        self._one_line = one_line
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(True)
         self.setFixedHeight(high)
@@ -43,7 +49,15 @@ class NoteField(WrittenField):
 
     @property
     def written(self) -> str:
-        return self.toPlainText().strip()
+        return super().written if self._one_line else self.toPlainText().strip()
+
+    @property
+    def places(self) -> list[int]:
+        if self._one_line:
+            return super().places
+        whole = self.toPlainText()
+        before = len(whole) - len(whole.lstrip())
+        return list(range(before, before + len(self.written)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,15 +80,18 @@ class NoteWriter(QWidget):
     kept = Signal()
     thrown = Signal()
 
-    def __init__(self, text: Text, check: Check, keep: Keep, name: str, save: str, high: int) -> None:
+    def __init__(
+        self, text: Text, check: Check, keep: Keep, name: str, save: str, high: int, one_line: bool = False
+    ) -> None:
         super().__init__()
         self._text, self._keep = text, keep
         self.marked = False
-        self.field = NoteField(name, high)
-        self.flag_ask = FlagAsk(text, check, self.field)
+        self._wanted = False  # it is to be stored as soon as its question is answered
+        self.field = NoteField(name, high, one_line)
+        self.flag_ask = FlagAsk(text, check, self.field, general_words(text, check))
         self.save = press(save, Look.SMALL)
-        self.throw = press(text.tr("Throw away"), Look.LINK)
-        self.throw.setAccessibleName(text.tr("Throw away: {what}", what=name))
+        self.throw = press(text.tr("Discard"), Look.LINK)
+        self.throw.setAccessibleName(text.tr("Discard: {what}", what=name))
         self.throw.hide()
         self.status = words("", Look.QUIET)
         self.status.hide()
@@ -89,9 +106,10 @@ class NoteWriter(QWidget):
         column.addLayout(self.presses)
         column.addWidget(self.status)
         self.save.clicked.connect(self._save)
-        self.field.saved.connect(self._save)
+        self.field.saved.connect(self._enter)
         self.field.textChanged.connect(self._written_on)
-        self.flag_ask.answered.connect(self._save)
+        self.flag_ask.answered.connect(self._answered)
+        self.flag_ask.failed.connect(self._not_read)
         self.throw.clicked.connect(self._throw)
 
     @property
@@ -101,7 +119,7 @@ class NoteWriter(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self.field, self.flag_ask.swap, self.flag_ask.keep, self.save, self.throw]
+        return [self.field, *self.flag_ask.stops, self.save, self.throw]
 
     def say(self, sentence: str, look: Look = Look.QUIET) -> None:
         self.status.setText(sentence)
@@ -124,15 +142,16 @@ class NoteWriter(QWidget):
         self.throw.show()
         unsaved = self._text.tr("Not saved yet.")
         self.say(f"{unsaved} {where}".strip(), Look.AMBER)
-        if not (self.flag_ask.swap.hasFocus() or self.flag_ask.keep.hasFocus()):
+        if not self.flag_ask.holds_focus:
             self.flag_ask.hide()
 
     def remind(self, where: str = "") -> None:
         """A quiet moment: the text is asked for. Neither focus nor caret moves."""
         if self.unsaved:
-            answers = self._text.tr("Save it, or throw it away.")
+            answers = self._text.tr("Save it or discard it.")
             self.mark(f"{where} {answers}".strip())
             restyle(self.field, Look.REMINDED)
+            self._wanted = True
             self.flag_ask.judge()
 
     def hand_over(self, question: str | None) -> Waiting | None:
@@ -145,21 +164,42 @@ class NoteWriter(QWidget):
 
     def take(self, waiting: Waiting, where: str = "") -> None:
         """A text that waited elsewhere."""
-        self.field.setPlainText(waiting.text)
         self.flag_ask.allowed = waiting.allowed
+        self.field.setPlainText(waiting.text)
         self.mark(where)
 
     # --- presses
 
+    def _enter(self) -> None:
+        """Takes what is proposed, where something is; else saves."""
+        if not self.flag_ask.take():
+            self._save()
+
     def _save(self) -> None:
+        """The last word is read too; then the text is stored, or asked about."""
         if not self.unsaved or self.field.isReadOnly():
             return
-        if not self.flag_ask.judge():
-            self.flag_ask.swap.setFocus()
+        self.field.setReadOnly(True)
+        self.flag_ask.know(self._read)
+
+    def _read(self) -> None:
+        self.field.setReadOnly(False)
+        if not self.flag_ask.may_be_stored():
+            self._wanted = True
+            if not self.field.hasFocus():  # the caret stays: from the field, Enter answers
+                self.flag_ask.swap.setFocus()
             return
         self.say(self._text.tr("Saving …"))
         self.field.setReadOnly(True)
         self._keep(self.field.written, self.flag_ask.allowed, guarded(self, self._kept))
+
+    def _answered(self) -> None:
+        if self._wanted:
+            self._save()
+
+    def _not_read(self) -> None:
+        self.field.setReadOnly(False)
+        self.say(str(self._text.fault(Fault(Code.UNHANDLED))), Look.ERROR)
 
     def _kept(self, fault: Fault | None) -> None:
         self.field.setReadOnly(False)
@@ -178,6 +218,7 @@ class NoteWriter(QWidget):
         self.field.clear()
         self.field.document().clearUndoRedoStacks()  # what was taken away is gone
         self.flag_ask.forget()
+        self._wanted = False
         self._unmark()
 
     def _unmark(self) -> None:
@@ -187,6 +228,7 @@ class NoteWriter(QWidget):
         restyle(self.field, Look.FIELD)
 
     def _written_on(self) -> None:
+        self._wanted = self._wanted and self.flag_ask.answering
         if not self.unsaved and self.marked:
             self._unmark()
         elif self.unsaved and not self.marked:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.notes.note import Note
+from vilkaarvi.notes.note import SMALL_GROUP, Note
 from vilkaarvi.session.view import FilmIs, QuestionRow, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Done, NotesAre, NotesDesk
+from vilkaarvi.ui.closing_look import small_group
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, press, words
 from vilkaarvi.ui.note_writer import NoteWriter, Waiting
 from vilkaarvi.ui.notes_lock import NotesLock
@@ -100,6 +101,8 @@ class NotesPanel(Panel):
         column.addWidget(self.to_now, 0, Qt.AlignmentFlag.AlignLeft)
         self.hint = words("", Look.QUIET)
         column.addWidget(self.hint)
+        self.small = words(small_group(self._text), Look.AMBER)
+        column.addWidget(self.small)
         column.addWidget(self.lock)
         self.body = WholeLines()  # all of it scrolls, so that a low window squeezes nothing
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -130,11 +133,12 @@ class NotesPanel(Panel):
             if one_screen
             else tr("Not shown on the projector.")
         )
-        said = tr("What is said, never who said it.")
+        said = tr("Write down what is said, never who said it.")
         self.hint.setText(f"{said} {seen}")
         ready = self._desk.state() is NotesAre.READY
         self.lock.show_state(self._desk.state())
         self.body.setVisible(ready)
+        self.small.setVisible(ready and view.people < SMALL_GROUP)
         self._questions = view.questions
         self._to_come = frozenset(row.step for row in view.plan if row.state is RowState.NEXT)
         if view.question != self._now:
@@ -150,6 +154,7 @@ class NotesPanel(Panel):
     def _moved_on(self, view: View) -> None:
         """Nothing holds the hour up: what is not saved is marked, and asked for when it is quiet."""
         self._quiet.stop()
+        self.parking.put_away_empty()
         for writer in (self.writer, self.parking.writer):
             writer.forget_what_went_well()
             writer.mark(self._belongs(writer))
@@ -220,8 +225,8 @@ class NotesPanel(Panel):
         star = press("★" if note.starred else "☆", Look.LINK)
         drop = press("×", Look.LINK)
         if note.starred:
-            star.setAccessibleName(tr("Take the star away: {note}", note=note.text))
-            star.setToolTip(tr("Take the star away"))
+            star.setAccessibleName(tr("Remove the star: {note}", note=note.text))
+            star.setToolTip(tr("Remove the star"))
         else:
             star.setAccessibleName(tr("Star: {note}", note=note.text))
             star.setToolTip(tr("Star: easier to find when you agree on lines"))

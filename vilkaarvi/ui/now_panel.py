@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import Acts
-from vilkaarvi.ui.foot_bar import Flow
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, press, restyle, words
-from vilkaarvi.ui.room import RoomView, figures
+from vilkaarvi.ui.foot_bar import Flow, KeyPress
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, press, restyle, words
+from vilkaarvi.ui.mirror import Mirror
+from vilkaarvi.ui.room import figures
 from vilkaarvi.ui.sound_trouble import SoundTrouble
 
 MIRROR = 45  # per cent of the width
@@ -26,7 +27,7 @@ class NowPanel(Panel):
         self._text, self._acts = text, acts
         self._modes_shown: tuple[object, ...] = ()
         self._unheard = False
-        self.mirror = RoomView()
+        self.mirror = Mirror()
         self.mirror.setMinimumWidth(160)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._highest, self._part, self._least = HIGHEST, MIRROR, False
@@ -35,6 +36,9 @@ class NowPanel(Panel):
         self.note, self.beside = words("", Look.QUIET), words("", Look.QUIET, wrap=False)  # the same, in two places
         self.pause = press(text.tr("Pause"), Look.SMALL)
         self.pause.clicked.connect(acts.toggle_pause)
+        self.show_film = KeyPress(text.tr("Show the group"), "F5")
+        look_like(self.show_film, Look.ASKED)
+        self.show_film.hide()
         self.card_done = press(text.tr("Done with the card"), Look.SMALL)
         self.card_done.clicked.connect(acts.end_card)
         self.more = tuple(self._longer(minutes) for minutes in (1, 2))
@@ -70,7 +74,7 @@ class NowPanel(Panel):
         row.addWidget(self.clock)
         presses = QWidget()
         self._presses = Flow(presses)
-        self.add_presses(self.card_done, self.pause, *self.more)
+        self.add_presses(self.show_film, self.card_done, self.pause, *self.more)
         row.addWidget(presses, 1, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -127,7 +131,7 @@ class NowPanel(Panel):
     def show_view(self, view: View, one_screen: bool = False) -> None:
         """`one_screen`: the room sees nothing of this until the leader turns the screen over to it."""
         tr = self._text.tr
-        self.whose.setText(tr("THE ROOM’S PICTURE · F5 SHOWS IT") if one_screen else tr("THE ROOM SEES"))
+        self.whose.setText(tr("THE ROOM’S PICTURE · F5 TO SWITCH") if one_screen else tr("THE ROOM SEES"))
         self.mirror.show_room(view.room, view.black)
         self.title.setText(self._text.tr("Black screen") if view.black else view.now_title)
         self.clock.setVisible(view.countdown is not None)

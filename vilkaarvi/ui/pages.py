@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
 EDGE = 8  # pixels around what is scrolled into sight
@@ -36,6 +37,18 @@ class Pages(QWidget):
         shown = self._pages[index]
         for page in self._pages:
             page.setVisible(page is shown)
+
+
+def scrolling_column() -> tuple[WholeLines, QVBoxLayout]:
+    """What scrolls on a page of the program's own colour, never sideways, and the layout for what lies in it."""
+    scroll, within = WholeLines(ground=SAND), QWidget()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(within)
+    column = QVBoxLayout(within)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return scroll, column
 
 
 def stops(inside: QLayout | None) -> Iterator[QWidget]:

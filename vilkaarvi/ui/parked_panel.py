@@ -33,7 +33,7 @@ class ParkedList(QWidget):
         self._text, self._desk = text, desk
         self._drawn: tuple[Parked, ...] = ()
         name, save = text.tr("Question to park"), text.tr("Park it")
-        self.writer = NoteWriter(text, desk, desk.park, name, save, TWO_LINES)
+        self.writer = NoteWriter(text, desk, desk.park, name, save, TWO_LINES, one_line=True)
         self.writer.field.setPlaceholderText(text.tr("The question, in one line"))
         self.writer.hide()
         self.writer.kept.connect(self._parked)
@@ -60,6 +60,11 @@ class ParkedList(QWidget):
         if self.writer.isHidden() or self.writer.unsaved:
             self.open()
         else:
+            self._put_away()
+
+    def put_away_empty(self) -> None:
+        """A field that was opened and in which nothing is written stands in nobody's way when the hour goes on."""
+        if not self.writer.isHidden() and not self.writer.unsaved:
             self._put_away()
 
     def _put_away(self) -> None:

@@ -35,6 +35,10 @@ class ReadThroughPage(SidePage):
                 Look.QUIET,
             )
         )
+        if reading.advice:
+            self.column.addWidget(words(reading.advice, Look.AMBER))
+        if reading.reviewed:
+            self.column.addWidget(words(reading.reviewed, Look.QUIET))
         for step in reading.steps:
             self.column.addSpacing(8)
             self.column.addWidget(rule())

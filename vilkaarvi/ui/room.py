@@ -123,18 +123,16 @@ class RoomView(QLabel):
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
         target, scale = self.placed()
-        if isinstance(self._room, FilmRoom):
+        if isinstance(self._room, FilmRoom):  # 25 times a second
             self._paint_film(painter, target, self._room)
-        else:
-            painter.fillRect(self.rect(), QColor(self._look.theme.ground))
+            if self._caption_box is not None:
+                self._paint_caption(painter, target, scale, self._caption_box)
+            return
+        painter.fillRect(self.rect(), QColor(self._look.theme.ground))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.save()
         painter.translate(target.topLeft())
         painter.scale(scale, scale)
         paint(Canvas(painter, target.width() / scale if scale else WIDTH, self._look.theme), self._room)
-        painter.restore()
-        if isinstance(self._room, FilmRoom) and self._caption_box is not None:
-            self._paint_caption(painter, target, scale, self._caption_box)
 
     def _paint_caption(self, painter: QPainter, target: QRectF, scale: float, caption: CaptionBox) -> None:
         """Drawn once: the film's pictures change under it 25 times a second. It lies on whole pixels of the screen."""
@@ -217,13 +215,15 @@ def prompt(canvas: Canvas, words: str) -> None:
 
 
 def points(canvas: Canvas, lines: tuple[str, ...], top: float) -> None:
-    """Short lines, each with a mark, as large as they fit."""
-    wide = canvas.wide - 60
+    """Short lines, each with a mark, as large as they fit. A line that stands alone needs none."""
+    inside = 60 if len(lines) > 1 else 0
+    wide = canvas.wide - inside
     pixels = next((size for size in range(66, 20, -2) if _high(lines, size, wide) <= HEIGHT - 70 - top), 20)
     made = font(pixels)
     for rows in (balanced(words, pixels, False, wide) for words in lines):
-        dot(canvas, QPointF(LEFT + 10, top + pixels * 0.7), 9)
-        top = column(canvas, rows, made, top, canvas.theme.ink, LEFT + 60) + pixels * 0.4
+        if inside:
+            dot(canvas, QPointF(LEFT + 10, top + pixels * 0.7), 9)
+        top = column(canvas, rows, made, top, canvas.theme.ink, LEFT + inside) + pixels * 0.4
 
 
 def _high(lines: tuple[str, ...], pixels: int, wide: float) -> float:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from vilkaarvi.ui.announce import announce
+from vilkaarvi.ui.home_bits import Look, words
 
 OVER = 12  # pixels between the two
 
@@ -18,3 +19,11 @@ def say_over(owner: QWidget, press: QWidget, label: QLabel, said: str, for_ms: i
     label.show()
     label.raise_()
     QTimer.singleShot(for_ms, label, label.hide)
+
+
+def over_all(owner: QWidget) -> QLabel:
+    """The label for it, out of sight until something is said."""
+    label = words("", Look.SAID, wrap=False)
+    label.setParent(owner)
+    label.hide()
+    return label

@@ -5,25 +5,18 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.settings import CAPTION_SIZES, Settings
 from vilkaarvi.text import LANGUAGES, Text
+from vilkaarvi.ui.fitted_window import FittedWindow
+from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, words
 from vilkaarvi.ui.wheel import Slider
 
-MOST_NAME, MOST_CONTACT = 80, 120  # as settings.py has them
-EDGES = 60  # pixels of the screen that the window's frame takes
+MOST_NAME, MOST_CONTACT, MOST_PATH = 80, 120, 200  # as settings.py has them
+WIDE = 680  # pixels
 NAMES = {"sv": "Svenska", "en": "English"}  # each in its own language
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 NOTES_MONTHS, SUMMARY_MONTHS = (1, 2, 3, 6, 12), (0, 12, 24, 36, 60, 120)
@@ -31,7 +24,7 @@ Opens = Callable[[QWidget], None]  # handed this window, to be opened over it
 Save = Callable[[Settings, Callable[[Fault | None], None]], None]
 
 
-class SettingsForm(QDialog):
+class SettingsForm(FittedWindow):
     """Shows `settings`; "Save" hands the changed ones to `save`, which answers with a Fault or None."""
 
     def __init__(
@@ -43,8 +36,10 @@ class SettingsForm(QDialog):
         languages: Iterable[str] = LANGUAGES,
         opens: Mapping[str, Opens] | None = None,
     ) -> None:
-        """`languages`: those that the films have captions in. `opens`: "retention", "back_up" and "restore"."""
-        super().__init__(parent)
+        """`languages`: those that the films have captions in. `opens`: "retention",
+        "back_up", "restore", "change_phrase", "sheet" and "own_words"."""
+        super().__init__(WIDE, parent)
+        self.column.setSpacing(6)
         self._text, self._settings, self._keep, self._languages = text, settings, save, languages
         self._opens = opens or {}
         self.setWindowTitle(text.tr("Settings"))
@@ -53,6 +48,12 @@ class SettingsForm(QDialog):
         self.contact.setMaxLength(MOST_CONTACT)
         self.support = QLineEdit(settings.support)
         self.support.setMaxLength(MOST_CONTACT)
+        self.attendance, self.logo = QLineEdit(settings.attendance), QLineEdit(settings.logo)
+        self.attendance.setMaxLength(MOST_CONTACT)
+        self.logo.setMaxLength(MOST_PATH)
+        self.choose_logo = press(text.tr("Choose a logo …"), Look.LINK)
+        self.choose_logo.clicked.connect(self._choose_logo)
+        self.choose_logo.setEnabled("logo" not in settings.fixed)
         self.language, self.scale = Chooser(), Chooser()
         for each in LANGUAGES:
             self.language.addItem(NAMES[each], each)
@@ -73,6 +74,8 @@ class SettingsForm(QDialog):
         self.read_aloud.setChecked(settings.film_read_aloud)
         self.passphrase = QCheckBox(text.tr("Always lock the notes with a passphrase"))
         self.passphrase.setChecked(settings.notes_passphrase)
+        self.change_phrase = press(text.tr("Change the passphrase …"), Look.LINK)
+        self.sheet = press(text.tr("Recovery sheet …"), Look.LINK)
         self._make_room_fields()
         self._make_keeping_fields()
         self.save = press(text.tr("Save settings"), Look.PRIMARY)
@@ -114,7 +117,16 @@ class SettingsForm(QDialog):
         self.retention = press(tr("What is kept, and erasing …"), Look.LINK)
         self.back_up = press(tr("Make a backup …"), Look.LINK)
         self.restore = press(tr("Take in a backup …"), Look.LINK)
-        for name, button in (("retention", self.retention), ("back_up", self.back_up), ("restore", self.restore)):
+        self.own_words = press(tr("For the strategist: change the programme's texts …"), Look.LINK)
+        opening = {
+            "retention": self.retention,
+            "back_up": self.back_up,
+            "restore": self.restore,
+            "change_phrase": self.change_phrase,
+            "sheet": self.sheet,
+            "own_words": self.own_words,
+        }
+        for name, button in opening.items():
             button.setVisible(name in self._opens)
             button.clicked.connect(partial(self._open, name))
 
@@ -126,22 +138,22 @@ class SettingsForm(QDialog):
 
     def _lay_out(self) -> None:
         tr = self._text.tr
-        content = QWidget()
-        content.setObjectName("page")
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(34, 28, 34, 14)
-        self._column.setSpacing(6)
-        self._column.addWidget(words(tr("Settings"), Look.HEADING))
+        self.column.addWidget(words(tr("Settings"), Look.HEADING))
         self._field("municipality", tr("The municipality's name"), tr("Printed at the bottom of papers."))
         self._field("contact", tr("Contact for questions"), tr("Printed on papers, for example the switchboard."))
         self._field("support", tr("Who you can call afterwards"), tr("Shown to you after a hard session."))
-        self._field("volume", tr("The film's sound"), "", setting="film_volume")
-        self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("notes_months", tr("Notes are erased after"), tr("Those that you never agreed on."))
         self._field("summary_months", tr("Summaries are erased after"), tr("The municipality decides."))
+        letting_go = Flow(gap=14)  # side by side: in sight on a low screen, under what they are about
         for button in (self.retention, self.back_up, self.restore):
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addSpacing(8)
+            letting_go.addWidget(button)
+        self.column.addLayout(letting_go)
+        self.column.addSpacing(8)
+        self._field("logo", tr("Logo"), tr("At the top of papers: a PNG or SVG file."))
+        self.column.addWidget(self.choose_logo, 0, Qt.AlignmentFlag.AlignLeft)
+        self._field("attendance", tr("Who keeps the attendance list"), tr("Printed on the list, for example HR."))
+        self._field("volume", tr("The film's sound"), "", setting="film_volume")
+        self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("language", tr("Language"), tr("Applies the next time you start."))
         self._field("captions_size", tr("Size of the captions"), "")
         self._field("captions_second", tr("A second language under the captions"), "")
@@ -156,30 +168,15 @@ class SettingsForm(QDialog):
         )
         for name, box in boxes:
             box.setEnabled(name not in self._settings.fixed)
-            self._column.addWidget(box)
+            self.column.addWidget(box)
+        for button in (self.change_phrase, self.sheet, self.own_words):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if self._settings.fixed:
-            self._column.addWidget(words(tr("What is grey has been set by your IT department."), Look.QUIET))
-        row = QHBoxLayout()
-        row.setContentsMargins(34, 10, 34, 22)
-        row.setSpacing(18)
-        row.addWidget(self.save)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        self._column.addWidget(self.trouble)
-        self._scroll = scroll = QScrollArea()  # what can be pressed stays in sight where the window is low
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(row)
-        self.setMinimumWidth(520)
-        wanted = content.sizeHint().height() + row.sizeHint().height() + 2
-        self.resize(520, min(wanted, self.screen().availableGeometry().height() - EDGES))
+            self.column.addWidget(words(tr("What is grey has been set by your IT department."), Look.QUIET))
+        self.column.addWidget(self.trouble)
+        self.foot.addWidget(self.save)
+        self.foot.addWidget(self.leave)
+        self.foot.addStretch(1)
 
     def _field(self, name: str, label: str, helps: str, setting: str = "") -> None:
         field: QWidget = getattr(self, name)
@@ -193,9 +190,15 @@ class SettingsForm(QDialog):
         row.addWidget(words(helps, Look.QUIET), 1)
         if field is self.volume:
             row.addWidget(self.percent)
-        self._column.addLayout(row)
-        self._column.addWidget(field)
-        self._column.addSpacing(8)
+        self.column.addLayout(row)
+        self.column.addWidget(field)
+        self.column.addSpacing(8)
+
+    def _choose_logo(self) -> None:
+        pictures = self._text.tr("Pictures (*.png *.svg)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self._text.tr("Choose a logo"), self.logo.text(), pictures)
+        if chosen:
+            self.logo.setText(chosen)
 
     def chosen(self) -> Settings:
         """What the form says now."""
@@ -204,6 +207,8 @@ class SettingsForm(QDialog):
             municipality=self.municipality.text().strip(),
             contact=self.contact.text().strip(),
             support=self.support.text().strip(),
+            logo=self.logo.text().strip(),
+            attendance=self.attendance.text().strip(),
             film_volume=self.volume.value(),
             film_read_aloud=self.read_aloud.isChecked(),
             text_scale=self.scale.currentData(),
@@ -229,4 +234,4 @@ class SettingsForm(QDialog):
             return
         self.trouble.setText(str(self._text.fault(fault)))
         self.trouble.show()
-        self._scroll.ensureWidgetVisible(self.trouble)
+        self.scrolls.ensureWidgetVisible(self.trouble)

@@ -9,11 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +18,11 @@ from PySide6.QtWidgets import (
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.sound import OWN_CHOICE, Found, SoundDevice, Tried
 from vilkaarvi.text import Text
+from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.home_bits import Look, emptied, guarded, named, press, restyle, words
 from vilkaarvi.ui.wheel import Slider
 
 WIDE = 520
-EDGES = 60  # pixels of the screen that the window's frame takes
 KEEP_MS = 400  # after the last change
 STEP = 5  # per cent, of an arrow key
 
@@ -55,18 +52,17 @@ class SoundActs(Protocol):
     def keep(self, done: Callable[[Fault | None], None]) -> None: ...
 
 
-class SoundPanel(QDialog):
+class SoundPanel(FittedWindow):
     """A window over home or console; the hour goes on behind it.
 
     Attributes: devices (a radio button each, the computer's own choice first), level, try_it, read_aloud, told, leave.
     """
 
     def __init__(self, text: Text, acts: SoundActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self._text, self._acts = text, acts
         tr, now = text.tr, acts.state()
         self.setWindowTitle(tr("Sound"))
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.devices: list[QRadioButton] = []
         self._group = QButtonGroup(self)
@@ -101,14 +97,11 @@ class SoundPanel(QDialog):
             if now.room
             else tr("Remembered for rooms without a projector.")
         )
-        content = QWidget()
-        content.setObjectName("page")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(34, 24, 34, 10)
+        column = self.column
         column.setSpacing(8)
         column.addWidget(words(tr("Sound"), Look.HEADING))
         column.addWidget(words(where, Look.QUIET))
-        column.addWidget(words(tr("Heard from"), Look.STRONG))
+        column.addWidget(words(tr("Played through"), Look.STRONG))
         column.addLayout(self._list)
         column.addSpacing(6)
         above = words(tr("How loud"), Look.STRONG, wrap=False)
@@ -121,26 +114,11 @@ class SoundPanel(QDialog):
         column.addWidget(self.level)
         column.addWidget(self.read_aloud)
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(34, 8, 34, 20)
-        foot.setSpacing(14)
+        foot = self.foot
         foot.addWidget(self.try_it)
         foot.addWidget(self.told, 1)
         foot.addWidget(self.leave)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        self._content = content
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())  # so that nothing moves
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addLayout(foot)
-        self._foot = foot
 
     def _connect(self) -> None:
         self.level.valueChanged.connect(self._set_level)
@@ -175,12 +153,7 @@ class SoundPanel(QDialog):
             self._list.addWidget(button)
             self.devices.append(button)
         next((each for each in self.devices if each.isChecked()), self.devices[0]).setFocus()
-        QTimer.singleShot(0, self, self._fit)  # rows count when they are in sight
-
-    def _fit(self) -> None:
-        room = self.screen().availableGeometry()
-        tall = self._content.sizeHint().height() + self._foot.sizeHint().height() + 4
-        self.resize(min(WIDE, room.width() - EDGES), min(tall, room.height() - EDGES))
+        QTimer.singleShot(0, self, self.fit)  # rows count when they are in sight
 
     # --- presses
 

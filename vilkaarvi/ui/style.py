@@ -14,17 +14,21 @@ ROOM_GROUND, ROOM_INK, ROOM_QUIET, ROOM_DOT, ROOM_TRACK = "#0F2E33", "#F8F4EB", 
 FAMILY = "Source Sans 3"
 LEAST_POINTS = 11.0
 
+# RoomView paints every pixel itself. A see-through one, as labels are, had all that lies under it painted too, with
+# each picture of a film.
 SHEET = f"""
 QWidget {{ color: {INK}; }}
 QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget, QDialog {{ background: {SAND}; }}
 QToolTip {{ background: {WHITE}; border: 1px solid {LINE}; padding: 4px; }}
 QLabel {{ background: transparent; }}
+RoomView {{ background: black; }}
 QFrame[look="card"], QFrame[look="chosen"], QFrame[look="banner"] {{
   background: {WHITE}; border: 1px solid {LINE}; border-radius: 8px; }}
 QFrame[look="chosen"] {{ border: 2px solid {TEAL}; }}
 QFrame[look="banner"] {{ border: 2px solid {PETROL}; }}
 QFrame[look="inset"] {{ background: {SAND}; border: 1px solid {LINE}; border-radius: 6px; }}
 QFrame[look="plain"], QFrame[look="foot"], QFrame[look="head"] {{ background: {WHITE}; border: 0; }}
+QFrame[look="under"] {{ background: {SAND}; border: 0; border-top: 1px solid {LINE}; }}
 QFrame[look="foot"] {{ border-top: 1px solid {LINE}; }}
 QFrame[look="head"] {{ border-bottom: 1px solid {LINE}; }}
 QFrame[look="card"]:focus {{ border: 2px solid {TEAL}; }}
@@ -74,6 +78,9 @@ QPushButton[look="small"]:focus, QPushButton[look="mode"]:focus {{ padding: 4px 
 QPushButton[look="mode"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; color: {PETROL};
   padding: 4px 9px; }}
 QPushButton[look="mode"]:checked:focus {{ border: 3px solid {PETROL}; padding: 3px 8px; }}
+QPushButton[look="asked"] {{ padding: 4px 9px; border-radius: 6px; background: {MIST}; border: 2px solid {TEAL};
+  color: {PETROL}; }}
+QPushButton[look="asked"]:focus {{ border: 3px solid {PETROL}; padding: 3px 8px; }}
 QPushButton[look="link"] {{ border: 0; background: transparent; padding: 4px; color: {PETROL}; }}
 QPushButton[look="link"]:disabled {{ color: #B4BDC1; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {TEAL}; padding: 2px; }}

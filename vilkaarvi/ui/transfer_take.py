@@ -6,8 +6,8 @@ import shiboken6
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Fault
-from vilkaarvi.seal.code import GROUPS, right_so_far
 from vilkaarvi.text import Text
+from vilkaarvi.ui.code_progress import tell_progress
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, guarded, named, press, restyle, rule, words
 from vilkaarvi.ui.transfer_acts import Arriving, HeldRow, TakeActs
 from vilkaarvi.ui.transfer_window import PagedWindow
@@ -120,17 +120,9 @@ class TakeWindow(PagedWindow):
             self.code.setFocus()
 
     def _heard(self, typed: str) -> None:
-        """Each group is told as it comes, while the other is still on the phone."""
         self.troubles[0].setText("")
-        try:
-            right = right_so_far(typed)
-        except Fault as fault:
-            self.progress.setText(f"! {self._text.fault(fault)}")
-            restyle(self.progress, Look.AMBER)
+        if not tell_progress(self.progress, typed, self._text):
             self.fit()
-            return
-        self.progress.setText(self._text.tr("✓ {count} of {all} groups", count=right, all=GROUPS) if right else "")
-        restyle(self.progress, Look.GOOD)
 
     def _look(self) -> None:
         if self._path is None:

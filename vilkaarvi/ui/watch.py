@@ -20,18 +20,32 @@ HINT_MS = 4000
 
 @dataclass(frozen=True)
 class FilmRow:
-    """A film of the programme; `length` in words."""
+    """A film of the programme; `length` in words; `written`: what it says can be read."""
 
     session: str
     title: str
     length: str
+    written: bool = False
+    place: str = ""  # the step that shows it, where a municipality may put in its own
+    own: bool = False  # it is the municipality's
 
 
 class FilmList(SidePage):
-    """`watch` is called with the row's place."""
+    """`watch` and `read` are called with the row's place."""
 
-    def __init__(self, text: Text, rows: tuple[FilmRow, ...], watch: Callable[[int], None]) -> None:
-        super().__init__(text, text.tr("The films"))
+    def __init__(
+        self,
+        text: Text,
+        rows: tuple[FilmRow, ...],
+        watch: Callable[[int], None],
+        read: Callable[[int], None],
+        change: Callable[[str], None] = lambda place: None,
+    ) -> None:
+        self.strategist = press(text.tr("For the strategist: change a film …"), Look.LINK)
+        super().__init__(text, text.tr("The films"), self.strategist)
+        self._change = change
+        self.changes: list[QPushButton] = []
+        self.strategist.clicked.connect(self._offer_changes)
         tr = text.tr
         self.column.addWidget(words(tr("The films"), Look.HEADING))
         self.column.addWidget(words(tr("They play from beginning to end, without stopping for questions."), Look.LEAD))
@@ -43,25 +57,65 @@ class FilmList(SidePage):
                 self.column.addSpacing(10)
                 self.column.addWidget(words(session, Look.KICKER_PLAIN))
             self.column.addWidget(rule())
-            self.column.addLayout(self._line(row, partial(watch, place)))
+            self.column.addLayout(self._line(row, partial(watch, place), partial(read, place)))
         if self.watches:
             self.first = self.watches[0]
         if not rows:
             self.column.addWidget(words(tr("There are no films in this programme."), Look.QUIET))
         self.column.addStretch(1)
 
-    def _line(self, row: FilmRow, watch: Callable[[], None]) -> QHBoxLayout:
+    def _line(self, row: FilmRow, watch: Callable[[], None], read: Callable[[], None]) -> QHBoxLayout:
         button = press(self._text.tr("Watch"), Look.SMALL)
-        button.setAccessibleName(self._text.tr("Watch: {film}", film=f"{row.title}, {row.length}"))
+        button.setAccessibleName(self._text.tr("Watch: {film}", film=f"{row.session}, {row.title}, {row.length}"))
         button.clicked.connect(lambda _checked=False: watch())
         self.watches.append(button)
         line = QHBoxLayout()
         line.setContentsMargins(0, 6, 0, 6)
         line.setSpacing(14)
-        line.addWidget(words(row.title, Look.LEAD), 3)
+        ours = self._text.tr("our own film")
+        title = f"{row.title} ({ours})" if row.own else row.title
+        line.addWidget(words(title, Look.LEAD), 3)
         line.addWidget(words(row.length, Look.QUIET), 2)
+        if row.written:
+            line.addWidget(self._read_press(row, read))
+        if row.place:
+            line.addWidget(self._change_press(row))
         line.addWidget(button)
         return line
+
+    def _offer_changes(self) -> None:
+        """Nobody who only leads stumbles over them."""
+        for button in self.changes:
+            button.show()
+        self.strategist.hide()
+        if self.changes:
+            self.changes[0].setFocus()
+
+    def _change_press(self, row: FilmRow) -> QPushButton:
+        button = press(self._text.tr("Change the film …"), Look.SMALL)
+        button.setAccessibleName(self._text.tr("Change the film: {film}", film=f"{row.session}, {row.title}"))
+        button.clicked.connect(lambda _checked=False: self._change(row.place))
+        button.hide()
+        self.changes.append(button)
+        return button
+
+    def _read_press(self, row: FilmRow, read: Callable[[], None]) -> QPushButton:
+        button = press(self._text.tr("Read the text"), Look.SMALL)
+        button.setAccessibleName(self._text.tr("Read the text: {film}", film=f"{row.session}, {row.title}"))
+        button.clicked.connect(lambda _checked=False: read())
+        return button
+
+
+class FilmText(SidePage):
+    """What a film says, to read. `said`: a line each."""
+
+    def __init__(self, text: Text, row: FilmRow, said: tuple[str, ...]) -> None:
+        super().__init__(text, text.tr("What the film says"))
+        self.column.addWidget(words(row.session, Look.KICKER_PLAIN))
+        self.column.addWidget(words(row.title, Look.HEADING))
+        for line in said:
+            self.column.addWidget(words(line, Look.LEAD))
+        self.column.addStretch(1)
 
 
 class FilmActs(Protocol):

@@ -5,14 +5,26 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.style import WHITE
 
 MOST = 2  # a veil is never more than a half of what is in sight: then something cut is better than nothing
 FEW = 4  # for a card's sake never more than a fourth
+PRESSED_OR_WRITTEN = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)  # each in one line
 HEADINGS = (Look.SUBTITLE, Look.KICKER)
+ASKS = "asks"  # a property of what asks a question
 CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
@@ -51,8 +63,8 @@ class WholeLines(QScrollArea):
     edges).
     """
 
-    def __init__(self, ground: str = WHITE) -> None:
-        super().__init__()
+    def __init__(self, ground: str = WHITE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.over, self.under = (Veil(self.viewport(), ground) for _ in range(2))
@@ -95,12 +107,20 @@ class WholeLines(QScrollArea):
         above = first_of((self._edge(0, lines + cards, -1, FEW), self._edge(0, lines, -1, MOST))) or 0
         wishes = ((lines + together + cards, FEW), (lines + together, MOST), (lines, MOST))
         below = first_of(self._edge(high, boxes, 1, part) for boxes, part in wishes) or high
-        focus, content = QApplication.focusWidget(), self.widget()
-        if focus is not None and content is not None and content.isAncestorOf(focus):
-            held = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())  # never under a veil
-            above, below = min(above, max(0, held.top())), max(below, min(high, held.bottom() + 1))
+        for held in self._held():
+            if held.bottom() >= 0 and held.top() < high:
+                above, below = min(above, max(0, held.top())), max(below, min(high, held.bottom() + 1))
         self.over.cover(wide, 0, above)
         self.under.cover(wide, below, high)
+
+    def _held(self) -> Iterator[QRect]:
+        """What is never under a veil: what has the focus, and what asks beside it."""
+        focus, content = QApplication.focusWidget(), self.widget()
+        for widget in content.findChildren(QWidget) if content is not None else ():
+            if widget is focus or (widget.property(ASKS) and widget.isVisible()):
+                held = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
+                if held.intersects(self.viewport().rect()):
+                    yield held
 
     def _edge(self, edge: int, lines: list[QRect], way: int, part: int) -> int | None:
         """Where the last whole line ends: what lies across `edge` is outside it. `way`: 1 at the bottom, -1 at the
@@ -115,7 +135,7 @@ class WholeLines(QScrollArea):
                 return None
 
     def _boxes(self) -> Iterator[tuple[QRect, "Kind"]]:
-        """Each line of words, each press and each card, as it lies in the viewport, from above."""
+        """Each line of words, each press or field, and each card, as it lies in the viewport, from above."""
         content, found = self.widget(), list[tuple[QRect, Kind]]()
         for widget in content.findChildren(QWidget) if content is not None else ():
             if not widget.isVisible():
@@ -124,7 +144,7 @@ class WholeLines(QScrollArea):
             within = self._clip(widget)
             if isinstance(widget, QLabel):
                 boxes, kind = list(lines_of(widget, corner)), Kind.HEADING if look in HEADINGS else Kind.LINE
-            elif isinstance(widget, QAbstractButton):
+            elif isinstance(widget, PRESSED_OR_WRITTEN):
                 boxes, kind = [QRect(corner, widget.size())], Kind.LINE
             elif look == Look.INSET:
                 boxes, kind = [QRect(corner, widget.size())], Kind.CARD

@@ -19,6 +19,9 @@ OPTIONS = (
     "--no-media-library",
     "--no-metadata-network-access",
 )
+MOST_WIDE, MOST_HIGH = 1920, 1088  # pixels; 1088 is 1080 as an encoder rounds it
+ON_ITS_SIDE = 4  # the first of libvlc_video_orient_t whose rows are columns
+ODDEST = 4.0  # how much longer than wide a pixel may be; more is no film but a trap for the memory
 
 
 def open_library(silent: bool) -> Any:
@@ -47,7 +50,7 @@ def bounded(kind: str) -> tuple[str, ...]:
 
 
 def tracks(media: Any) -> tuple[tuple[int, int] | None, float, int]:
-    """Of parsed media: visible size or None without video, pictures a second, number of sound tracks."""
+    """Of parsed media: size as it is shown or None without video, pictures a second, number of sound tracks."""
     import vlc
 
     size, rate, sounds = None, 0.0, 0
@@ -55,11 +58,27 @@ def tracks(media: Any) -> tuple[tuple[int, int] | None, float, int]:
         if track.type == vlc.TrackType.video:
             # the union of libvlc_media_track_t is declared as three fields: the pointer is what is called audio
             video = ctypes.cast(track.audio, ctypes.POINTER(vlc.VideoTrack)).contents
-            size = (video.width, video.height)
+            size = _shown(video)
             rate = video.frame_rate_num / video.frame_rate_den if video.frame_rate_den else 0.0
         elif track.type == vlc.TrackType.audio:
             sounds += 1
     return size, rate, sounds
+
+
+def _shown(video: Any) -> tuple[int, int]:
+    """A telephone's film says that it lies on its side, an old camera's that its pixels are no squares; VLC turns such
+    a picture, and stretches it into the size that it is given."""
+    wide, high = int(video.width), int(video.height)
+    if video.sar_den and 1 / ODDEST <= (shape := video.sar_num / video.sar_den) <= ODDEST:
+        wide = round(wide * shape)
+    return (high, wide) if video.orientation.value >= ON_ITS_SIDE else (wide, high)
+
+
+def within(size: tuple[int, int]) -> tuple[int, int]:
+    """The same shape, no larger than a projector: six pictures of a film of four times that take 200 MB."""
+    wide, high = size
+    scale = min(1.0, MOST_WIDE / max(1, wide), MOST_HIGH / max(1, high))
+    return (max(1, round(wide * scale)), max(1, round(high * scale))) if scale < 1 else size
 
 
 def look_at(film: Path) -> None:

@@ -22,7 +22,7 @@ from vilkaarvi.film.player import CueReached, FilmEnded, FilmFailed, FilmSilent,
 from vilkaarvi.programme.media import film_kind, head_of
 from vilkaarvi.vlc_player.ear import Ear
 from vilkaarvi.vlc_player.level import Level
-from vilkaarvi.vlc_player.library import bounded, is_whole, look_at, open_library, tracks
+from vilkaarvi.vlc_player.library import bounded, is_whole, look_at, open_library, tracks, within
 from vilkaarvi.vlc_player.sound import VlcSound
 from vilkaarvi.vlc_player.state import ORDERED, State, leave_behind
 
@@ -197,7 +197,7 @@ class VlcPlayer:
             times = picture_times(film) or even_times(self._length_ms or length_ms, rate)
             self._gate = Gate(times, cues)
             self._length_ms = self._length_ms or length_ms
-            self._sink.load(self._gate, size)
+            self._sink.load(self._gate, within(size))
             self._player.set_media(self._media)
             self._enter(State.READY)
             self._ear.open = self._tracks > 0

@@ -33,24 +33,27 @@ class Decoded:
     outputs: tuple[str, ...]  # sound devices, as VLC names them
 
 
-def decode(clip: Path) -> Decoded:
-    """Plays the first second of `clip` into memory. Takes a second or two. Raises Fault NO_VLC, VLC_NO_PLUGINS."""
+def decode(clip: Path, *options: str, heard: bool = True) -> Decoded:
+    """Plays a second of `clip` into memory: the first, unless `options` of VLC say otherwise. Takes a second or two.
+    Not `heard`: no sound is waited for. Raises Fault NO_VLC, VLC_NO_PLUGINS."""
     instance = open_library(silent=False)
     import vlc
 
     version = vlc.libvlc_get_version().decode().split()[0]
     player = instance.media_player_new()
-    heard = _Memory(vlc, player)
+    seen = _Memory(vlc, player, heard)
     media = instance.media_new_path(str(clip))
+    for option in options:
+        media.add_option(option)
     player.set_media(media)
     player.play()
-    heard.enough.wait(LONGEST_S)
+    seen.enough.wait(LONGEST_S)
     player.stop()  # no callback comes after it
     outputs = _outputs(instance)
     media.release()
     player.release()
     instance.release()
-    return Decoded(version, heard.colour(), len(heard.sound), heard.tone_hz(), outputs)
+    return Decoded(version, seen.colour(), len(seen.sound), seen.tone_hz(), outputs)
 
 
 def outputs() -> tuple[str, ...]:
@@ -64,8 +67,9 @@ def outputs() -> tuple[str, ...]:
 class _Memory:
     """Picture and sound of one player. The callbacks run in VLC's threads and are kept until it has stopped."""
 
-    def __init__(self, vlc: Any, player: Any) -> None:
+    def __init__(self, vlc: Any, player: Any, heard: bool) -> None:
         self.enough = threading.Event()
+        self._needed = ENOUGH_SAMPLES if heard else 0
         self.sound = array.array("h")
         self._pictures = 0
         self._picture = (ctypes.c_ubyte * (WIDE * HIGH * 4 + 64))()
@@ -113,7 +117,7 @@ class _Memory:
         self._look()
 
     def _look(self) -> None:
-        if self._pictures and len(self.sound) >= ENOUGH_SAMPLES:
+        if self._pictures and len(self.sound) >= self._needed:
             self.enough.set()
 
 

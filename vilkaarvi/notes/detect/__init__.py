@@ -13,13 +13,12 @@ from vilkaarvi.notes.detect.contacts import emails, phones, web
 from vilkaarvi.notes.detect.lists import Lists
 from vilkaarvi.notes.detect.names import names
 from vilkaarvi.notes.detect.numbers import cases, identity_numbers, organisation_numbers, plates
-from vilkaarvi.notes.detect.placeholders import placeholder, proposals, replaced
 from vilkaarvi.notes.detect.places import addresses, postcodes
 from vilkaarvi.notes.detect.singled import singled_out
 from vilkaarvi.notes.detect.tokens import Sentence
 from vilkaarvi.notes.note import Flag, FlagKind
 
-__all__ = ["find", "load", "placeholder", "proposals", "replaced"]
+__all__ = ["find", "load"]
 
 Span = tuple[int, int]
 _AROUND = " ,.;:()-–\n\t"  # no part of what was said of somebody
@@ -99,7 +98,7 @@ def _structured(text: str, sentence: Sentence) -> Iterator[tuple[Span, FlagKind]
     yield from ((span, FlagKind.CASE) for span in cases(text))
     yield from ((span, FlagKind.PHONE) for span in phones(text))
     yield from ((span, FlagKind.PNR) for span, sure in identity if not sure)
-    yield from ((span, FlagKind.ADDRESS) for span in addresses(text))
+    yield from ((span, FlagKind.ADDRESS) for span in addresses(text, sentence))
     yield from ((span, FlagKind.POSTCODE) for span in postcodes(text, sentence))
     yield from ((span, FlagKind.PLATE) for span in plates(text, sentence))
     yield from ((span, FlagKind.DOB_AGE) for span in ages(text, sentence))

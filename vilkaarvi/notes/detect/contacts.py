@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _SNABEL = r"(?:at|snabel-?\s?a)"
 _AT = re.compile(
-    rf"\s{{0,3}}[(\[{{]\s?(?:{_SNABEL}|@)\s?[)\]}}]\s{{0,3}}|\s{{1,3}}{_SNABEL}\s{{1,3}}|{BLANK}?@{BLANK}?", re.I
+    rf"\s{{0,3}}[(\[{{]\s?(?:{_SNABEL}|a|@|＠)\s?[)\]}}]\s{{0,3}}|\s{{1,3}}{_SNABEL}\s{{1,3}}|{BLANK}?[@＠]{BLANK}?",
+    re.I,
 )
 _LOCAL = re.compile(r"[\w.+'-]{0,63}[\w+]$")
-_IN_BRACKETS, _IN_WORDS = r"[(\[]\s?(?:dot|punkt|\.)\s?[)\]]", rf"{BLANK}{{1,3}}(?:dot|punkt){BLANK}{{1,3}}"
+_IN_BRACKETS, _IN_WORDS = r"[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]", rf"{BLANK}{{1,3}}(?:dot|punkt){BLANK}{{1,3}}"
 _DOT = rf"(?:\.|{BLANK}{{0,3}}{_IN_BRACKETS}{BLANK}{{0,3}}|{_IN_WORDS})"
 _PART = r"\w(?:[\w-]{0,61}\w)?"
 _DOMAIN = re.compile(rf"{_PART}(?:{_DOT}{_PART}){{1,8}}", re.I)
@@ -28,12 +29,16 @@ _USUAL_ENDING = re.compile(r"\.(?:se|nu|com|net|org|info|eu|fi|no|dk|de)$", re.I
 
 _BLANKS = frozenset(" \t\u00a0\u2007\u2009\u202f")
 _FIVE_DIGITS = re.compile(r"(?:\d[^\d\n]*){5}")
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?<![^\W\d_])[OoIl](?=\d[\d -]{5})|(?<=\d\d)[OoIl](?=[ -]?\d)|(?<=[\d-][\d-])[OoIl](?=\d)"
+)
 _BETWEEN = rf"(?:{BLANK}|[{DASH}./()]){{0,3}}"
 _MOBILE = re.compile(rf"(?<![\d.,:+])0{_BETWEEN}7(?:{_BETWEEN}\d){{7,9}}(?!\d)")  # a digit too many or too few too
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d"
 _TIMES = re.compile(rf"(?<!\d){_CLOCK}\s{{0,3}}[{DASH}]\s{{0,3}}{_CLOCK}(?!\d)")
 _LOCAL_PHONE = re.compile(
-    rf"(?<!\w)(?:tel|tfn|telefon(?:nummer)?|mobil(?:nummer|en)?|mob|ring|nås|phone|call|whatsapp|wa|swish\w{{0,3}}|"
+    rf"(?<!\w)(?<!art )(?<!order )(?<!rum )(?<!sal )(?<!kort )(?<!fakt )(?<!faktura )(?<!dörr )"
+    rf"(?:tel|tfn|telefon(?:nummer)?|mobil(?:nummer|en)?|mob|ring|nås|phone|call|whatsapp|wa|swish\w{{0,3}}|"
     rf"nr|nummer)\b[.:]?{BLANK}{{1,3}}"
     rf"(?:på{BLANK}{{1,3}}|on{BLANK}{{1,3}})?(?P<number>\+?\d(?:{BLANK}?[{DASH}]?{BLANK}?\d){{4,11}})(?!\d)",
     re.I,
@@ -46,8 +51,8 @@ _OWN_PAGE = re.compile(
     re.I,
 )
 _BARE_SITE = re.compile(
-    r"(?<![\w@./-])(?P<name>(?:[\w-]{2,40}\.){1,3}(?:blogg|wordpress|blogspot|tumblr|example|weebly|wixsite)\.(?:se|"
-    r"com|org|net))(?![\w@/])",
+    r"(?<![\w@./-])(?P<name>(?:[\w-]{2,40}\.){1,3}(?:blogg|wordpress|blogspot|tumblr|example|weebly|wixsite|[\w-]{0,30}(?:blogg?|hemsida))\.(?:se|"
+    r"com|org|net|nu))(?![\w@/])",
     re.I,
 )
 _PUBLIC = re.compile(
@@ -112,6 +117,7 @@ def phones(text: str) -> Iterator[Span]:
     if not _FIVE_DIGITS.search(text):
         return  # the library is not worth loading
     tight, places = _tight(text)
+    tight = _LETTER_FOR_DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", tight)
     times = [match.span() for match in _TIMES.finditer(tight)]
     matches = [(match.start, match.end, match.raw_string) for match in _matches(tight)]
     matches += [(match.start(), match.end(), match[0]) for match in _MOBILE.finditer(tight)]

@@ -44,6 +44,9 @@ STRONG_VERBS = words("""
     left agrees agreed knows knew started starts stopped refuses refused speaks spoke talks talked hates loves
     got gets gave wrote wonders mentioned mentions turned turns became brought sang rose led ran sat stood met
     drove wore kept slept won lost paid made took found held spent sent bought taught caught va ha
+    bar bjöd brann bytte dök gled hjälpte kröp log njöt satte sjöng sjönk skar skröt slet smet smög snöt stal stack steg
+    stred svek svalt vek vred tappade råkade broke chose fell flew forgot fought grew heard hid laid meant rang rode
+    shook showed sold stole swam swept swore threw tore understood withdrew woke
 """)
 SPEECH_VERBS = words("""
     sa sade säger tycker tyckte menar menade berättar berättade undrar undrade frågar frågade svarade svarar
@@ -56,17 +59,19 @@ MODALS = words("""
     kan kunde ska skall skulle bör borde måste får fick vill should must can could may might would will behöver
 """)
 
+PARTICLES = words("al el von van de af bin ibn abu ben da dos del der")
 # A person is named after these.
 TITLES = words("""
     herr fru fröken doktor dr mr mrs ms miss prof professor sir madam tant farbror syster pastor imam fader
     mister
 """)
 TITLES_ENGLISH = words("mr mrs ms miss dr prof mister sir")
-BEFORE_PERSON = words("""
-    med m enligt enl hälsa och o & samt hos av med kollegan kollega arbetskamraten tolken chefen handledaren
-    mentorn grannen vännen kompisen sonen dottern mannen frun maken makan brodern systern pappan mamman
-    deltagaren vikarien praktikanten eleven läraren rektorn killen tjejen barnen heter hette kallas hej tack
-    ring ringa mejla fråga ask call with and by said named called colleague friend brother sister thanks
+CALLED = words("heter hette heta kallas kallad kallades kallar döpt tilltalas called named")
+ADDRESSED = CALLED | words("""
+    fråga frågade frågar tacka tackade hälsa hälsade hos kollegan kollega arbetskamraten tolken chefen handledaren
+    mentorn grannen vännen kompisen sonen dottern mannen frun maken makan brodern systern pappan mamman mejla maila
+    deltagaren vikarien praktikanten eleven läraren rektorn killen tjejen hej tack enligt ask asked colleague friend
+    brother sister son daughter husband wife thanks tant farbror lillebror storasyster
 """)
 BEFORE_PLACE = words("""
     i in ifrån från fr utanför nära runt kring mot via genom vid till på near through across toward at från:

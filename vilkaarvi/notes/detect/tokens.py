@@ -1,6 +1,7 @@
 """A text as words, numbers and marks, each with what is known of it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
@@ -69,18 +70,42 @@ class Sentence:
     def __init__(self, text: str, lists: Lists) -> None:
         self.text = text
         self._lists = lists
+        self._near: dict[str, bool] = {}  # a long text says the same words again; forgotten with the sentence
+        self._sounds: dict[str, float] = {}
         self.tokens = self._read()
         words = {token.small for token in self.tokens}
+        self.said = frozenset(token.small for token in self.tokens if token.is_word and not token.has(Is.FIRST))
         self.english = len(words & ENGLISH_SIGNS) > len(words & SWEDISH_SIGNS)
 
     def at(self, place: int) -> Token:
         return self.tokens[place] if 0 <= place < len(self.tokens) else EDGE
+
+    def after(self, start: int) -> Token:
+        """The first token that does not end before the character `start`."""
+        return self.at(bisect_right(self.tokens, start, key=lambda token: token.end))
+
+    def before(self, start: int) -> Token:
+        """The last token that ends before the character `start`."""
+        return self.at(bisect_left(self.tokens, start, key=lambda token: token.start) - 1)
 
     def what(self, word: str) -> Is:
         return self._lists.what(word)
 
     def sounds(self, word: str) -> bool:
         return len(word) <= _LONGEST and self._lists.sounds(word)
+
+    def near(self, word: str) -> bool:
+        """True if an ordinary word of the note's language is one slip of the hand away (`Lists.near`)."""
+        if word not in self._near:
+            ordinary = Is.ENGLISH if self.english else Is.SWEDISH
+            self._near[word] = 3 < len(word) <= _LONGEST // 2 and self._lists.near(word, ordinary)
+        return self._near[word]
+
+    def like_a_name(self, word: str) -> float:
+        """Above 0 if the letters are such as names have; only for words that are in no list."""
+        if word not in self._sounds:
+            self._sounds[word] = self._lists.like_a_name(word) if len(word) <= _LONGEST else 0.0
+        return self._sounds[word]
 
     def genitive(self, word: str) -> bool:
         return len(word) <= _LONGEST and self._lists.genitive(word)
@@ -106,11 +131,12 @@ class Sentence:
         if not 6 <= len(word) <= _LONGEST:
             return False
         for cut in range(3, len(word) - 2):
-            if self.what(word[cut:]) & Is.SWEDISH and self._begins_a_compound(word[:cut]):
+            if self.what(word[cut:]) & Is.SWEDISH and self.begins_a_compound(word[:cut]):
                 return True
         return False
 
-    def _begins_a_compound(self, part: str) -> bool:
+    def begins_a_compound(self, part: str) -> bool:
+        """True for what may stand before another word: "brand", "skol", "arbets"."""
         if self.what(part) & (Is.STEM | Is.OTHER):
             return True
         shorter = part[:-1]

@@ -6,9 +6,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vilkaarvi import __version__
+from vilkaarvi.cli import keeping, own, papers
+from vilkaarvi.cli.line import FAULTY, GOOD, LACKING, MOST_PEOPLE, WRONG_USE, chosen_session, passphrase, people, say
+from vilkaarvi.cli.planning import late, plan
+from vilkaarvi.cli.reporting import report
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.paths import Places
@@ -16,15 +19,10 @@ from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.text.helping import Line
 
-if TYPE_CHECKING:  # read when a command needs them
-    from vilkaarvi.programme.model import Programme, Session
-
-GOOD, FAULTY, WRONG_USE, LACKING = 0, 1, 2, 3
-MOST_PEOPLE = 40
-_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE}
+_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE, Code.PAPER_NOT_WRITTEN}
 _MISUSED = {
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
-    Code.NO_FINISHED_RUN, Code.PHRASE_UNREADABLE, Code.BAD_TEXT_LINE,
+    Code.NO_FINISHED_RUN, Code.NO_GROUP_NAMED, Code.GROUP_UNFINISHED, Code.PHRASE_UNREADABLE, Code.BAD_TEXT_LINE,
 }  # fmt: skip
 
 
@@ -40,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     text = Text(options.lang or options.settings.language)
     try:
         return int(options.run(options, places, text))
+    except BrokenPipeError:  # whoever read it has heard enough: "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
     except Fault as fault:
         say(str(text.fault(fault)), error=True)
         if options.run is window and has_display():
@@ -61,14 +62,6 @@ def wanted_language(arguments: list[str] | None) -> str:
     return settings.language
 
 
-def people(written: str) -> int:
-    """Raises ValueError where no group has so many."""
-    count = int(written)
-    if not 1 <= count <= MOST_PEOPLE:
-        raise ValueError(written)
-    return count
-
-
 def parser(text: Text) -> Line:
     """All that can be written, with its help in `text`'s language."""
     tr = text.tr
@@ -87,6 +80,8 @@ def parser(text: Text) -> Line:
         each.add_argument("--lang", choices=LANGUAGES, default=missing, help=tr("the program's language"))
         said = tr("file with the notes' passphrase, or -")
         each.add_argument("--passphrase-file", default=missing, metavar="FILE", help=said)
+        said = tr("write although another computer, or a process that is gone, holds the folder: close it there first")
+        each.add_argument("--take-over", action="store_true", default=missing or False, help=said)
         said = tr("sixty times as fast")
         each.add_argument("--fast-motion", action="store_true", default=missing or False, help=said)
         each.add_argument("--no-sound", action="store_true", default=missing or False, help=tr("film without sound"))
@@ -100,43 +95,32 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     commands = whole.add_subparsers(metavar="COMMAND", title=tr("commands"))
     people_said = tr("how many you are, {least}–{most}", least=1, most=MOST_PEOPLE)
     for name, run, said in (
-        ("plan", plan, tr("the minutes of a session")),
+        ("plan", _plan, tr("the minutes of a session")),
         ("check", check, tr("all faults of a programme")),
+        ("report", report, tr("how easy a programme is to read, and how its facts stand")),
         ("doctor", doctor, tr("what the program needs of this computer")),
         ("runs", runs, tr("saved sessions")),
     ):
         one = commands.add_parser(name, text=text, parents=[common], help=said, description=said)
         one.add_argument("--json", action="store_true", help=tr("for other programs to read"))
         one.set_defaults(run=run)
-        if name == "plan":
+        if name in ("plan", "report"):
             one.add_argument("programme", help=tr("for example {example}", example="vilka-ar-vi"))
+        if name == "plan":
             one.add_argument("session", help=tr("for example {example}", example="1"))
             one.add_argument("--people", type=people, metavar="N", default=9, help=people_said)
+            late_said = tr("the first question takes so many minutes too long: what is proposed, and when it ends")
+            one.add_argument("--late", type=late, metavar="N", default=0, help=late_said)
         if name == "check":
             one.add_argument("paths", nargs="+", type=Path, help=tr("a programme's folder, sessions/NAME"))
-    said = tr("papers as PDF")
-    one = commands.add_parser("print", text=text, parents=[common], help=said, description=said)
-    said = tr("summary: what a group agreed on; slips: for the end of the hour")
-    one.add_argument("what", choices=["summary", "slips"], help=said)
-    said = tr("of a summary: the number from “runs”, or latest; of slips: the programme, for example vilka-ar-vi")
-    one.add_argument("which", help=said)
-    one.add_argument("session", nargs="?", default="1", help=tr("of slips, for example {example}", example="1"))
-    one.add_argument("--people", type=people, metavar="N", default=9, help=people_said)
-    one.add_argument("--output", type=Path, required=True, metavar="FILE", help=tr("the PDF that is made"))
-    one.set_defaults(run=print_paper)
+    papers.add(commands, common, text)
+    keeping.add(commands, common, text)
+    own.add(commands, common, text)
     said = tr("what could point somebody out in a text")
     one = commands.add_parser("detect", text=text, parents=[common], help=said, description=said)
     said = tr("a line of JSON in, with id and text; a line of JSON out: start, end and kind of each find")
     one.add_argument("--json", action="store_true", help=said)
     one.set_defaults(run=detect)
-    said = tr("a copy of the saved work, without notes")
-    one = commands.add_parser("backup", text=text, parents=[common], help=said, description=said)
-    one.add_argument("file", type=Path, metavar="FILE", help=tr("the copy"))
-    one.set_defaults(run=backup)
-    said = tr("takes in a copy; what is here stays")
-    one = commands.add_parser("restore", text=text, parents=[common], help=said, description=said)
-    one.add_argument("file", type=Path, metavar="FILE", help=tr("the copy"))
-    one.set_defaults(run=restore)
     said = tr("the program leads a session by itself")
     one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
     one.add_argument("what", choices=["hour"])
@@ -145,36 +129,23 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     one.set_defaults(run=demo)
 
 
-def say(line: str, error: bool = False) -> None:
-    stream = sys.stderr if error else sys.stdout
-    stream.write(line + "\n")
-
-
 def has_display() -> bool:
     """False where windows cannot be shown; other systems than X11 and Wayland always have one."""
     wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
-def passphrase(options: argparse.Namespace) -> str | None:
-    given = options.passphrase_file
-    if given is None:
-        return None
-    try:
-        written = sys.stdin.readline() if given == "-" else Path(given).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Fault(Code.PHRASE_UNREADABLE, path=given) from error
-    return written.strip()
-
-
 def window(options: argparse.Namespace, places: Places, text: Text) -> int:
     if not has_display():
         raise Fault(Code.NO_DISPLAY)
+    from vilkaarvi.app import lull
+
+    lull.begin()
     from vilkaarvi.app.window import run_windows
 
     return run_windows(
         places, text, fast=options.fast_motion, silent=options.no_sound, passphrase=passphrase(options),
-        settings=options.settings, repaired=tuple(options.repaired),
+        take_over=options.take_over, settings=options.settings, repaired=tuple(options.repaired),
     )  # fmt: skip
 
 
@@ -186,39 +157,24 @@ def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
     return lead_by_itself(options.output, places.programmes, text)
 
 
-def chosen_session(places: Places, programme_id: str, named: str) -> "tuple[Programme, Session]":
-    """`named`: a session's id, or 1 for the first. Raises Fault NO_SUCH_PROGRAMME or NO_SUCH_SESSION."""
-    from vilkaarvi.programme.read import read_programme
-
-    programme = read_programme(places, programme_id, SystemClock().today())
-    known = [session.id for session in programme.sessions if not session.coming]
-    session = programme.session(known[0] if named == "1" and known else named)
-    if session is None or session.coming:
-        raise Fault(Code.NO_SUCH_SESSION, programme=programme.id, name=named, known=", ".join(known))
-    return programme, session
-
-
-def plan(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.session.agenda import plan as planned
-
-    _, session = chosen_session(places, options.programme, options.session)
-    rows = planned(session, options.people)
-    if options.json:
-        say(json.dumps([{"step": r.step.id, "minutes": round(r.minutes, 2), "dropped": r.dropped} for r in rows]))
-    else:
-        for row in rows:
-            minutes = text.tr("left out") if row.dropped else f"{row.minutes:5.1f} min"
-            say(f"{minutes}  {row.step.title(text.language)}")
-        say(f"{sum(row.minutes for row in rows):5.1f} min")
-    return GOOD if sum(row.minutes for row in rows) <= session.minutes + 0.01 else FAULTY
+def _plan(options: argparse.Namespace, places: Places, text: Text) -> int:
+    _, session = chosen_session(options, places, options.programme, options.session)
+    return plan(session, options, text)
 
 
 def check(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.programme.check import check as checked
+    from vilkaarvi.programme.edition import LOCAL
+    from vilkaarvi.programme.read import own_faults
+    from vilkaarvi.programme.source import Finding
 
     today, rows = SystemClock().today(), []
     for path in options.paths:
-        rows += checked(path, path.resolve().parent.parent / "media" / path.resolve().name, today, whole=True)
+        folder = path.resolve()
+        rows += checked(path, folder.parent.parent / "media" / folder.name, today, whole=True)
+        here = Places(places.data, folder.parent.parent)
+        for fault in own_faults(here, folder.name, today):  # it stops nothing
+            rows.append(Finding(fault.code, here.local(folder.name) / LOCAL, 1, fault.facts, error=False))
     if options.json:
         plain = [
             {"file": str(r.file), "line": r.line, "code": r.code.value, "error": r.error,
@@ -241,7 +197,7 @@ def doctor(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.doctor.rows import Grade
 
     display = has_display()
-    rows = look(places.data, seen_from_outside(display), display)
+    rows = look(places, seen_from_outside(display), display)
     if options.json:
         say(json.dumps(as_json(rows, text), ensure_ascii=False))
     else:
@@ -272,48 +228,10 @@ def runs(options: argparse.Namespace, places: Places, text: Text) -> int:
             say(text.tr("No sessions yet."))
     for name, fault in store.troubles.items():
         say(f"{name}: {text.fault(fault)}", error=True)
-    return FAULTY if store.troubles else GOOD
-
-
-def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.paper.summary import save
-
-    made = slips(options, places, text) if options.what == "slips" else finished_summary(options, places, text)
-    try:
-        save(options.output, made)
-    except Fault as fault:
-        raise Fault(Code.NOT_WRITABLE, path=options.output) from fault
-    say(str(options.output))
-    return GOOD
-
-
-def slips(options: argparse.Namespace, places: Places, text: Text) -> bytes:
-    from vilkaarvi.paper.slips import slips_paper, slips_pdf
-
-    programme, session = chosen_session(places, options.which, options.session)
-    return slips_pdf(slips_paper(text, programme, session), options.people)
-
-
-def finished_summary(options: argparse.Namespace, places: Places, text: Text) -> bytes:
-    from vilkaarvi.paper.summary import summary_pdf
-    from vilkaarvi.seal.keyring import SystemKeyring
-    from vilkaarvi.store.months import months_after
-    from vilkaarvi.store.store import Store
-
-    store = Store.open(places.data, SystemKeyring(), writer=False)
-    if options.which == "latest":
-        head = store.latest_finished()
-        if head is None:
-            raise Fault(Code.NO_FINISHED_RUN)
-        run = head.id
-    else:
-        run = options.which
-    summary = store.open_run(run).summary()
-    if summary is None:
-        raise Fault(Code.RUN_NOT_FINISHED)
-    months = options.settings.summary_months
-    erased = months_after(summary.day, months) if months else None
-    return summary_pdf(summary, text, options.settings.municipality, options.settings.contact, erased=erased)
+    lost = any(
+        fault.code is not Code.LAST_WRITE_CUT for fault in store.troubles.values()
+    )  # that one harms nothing saved
+    return FAULTY if lost else GOOD
 
 
 def detect(options: argparse.Namespace, _places: Places, _text: Text) -> int:
@@ -340,30 +258,3 @@ def noted(line: str, number: int) -> str:
     if not isinstance(plain, dict) or not isinstance(plain.get("text"), str):
         raise Fault(Code.BAD_TEXT_LINE, line=number)
     return str(plain["text"])
-
-
-def backup(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.seal.keyring import SystemKeyring
-    from vilkaarvi.store.backup import back_up
-    from vilkaarvi.store.store import Store
-
-    with Store.open(places.data, SystemKeyring(), writer=False) as store:
-        troubles = back_up(store, options.file, SystemClock().today())
-    say(str(options.file))
-    for name, fault in troubles.items():
-        say(f"{name}: {text.fault(fault)}", error=True)
-    return FAULTY if troubles else GOOD
-
-
-def restore(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.app.copies import restored_in_words
-    from vilkaarvi.seal.keyring import SystemKeyring
-    from vilkaarvi.store.backup import read_backup
-    from vilkaarvi.store.backup import restore as take_in
-    from vilkaarvi.store.store import Store
-
-    read_backup(options.file)  # before a folder is made for it
-    with Store.open(places.data, SystemKeyring()) as store:
-        for line in restored_in_words(take_in(store, options.file), text):
-            say(line)
-    return GOOD

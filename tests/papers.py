@@ -1,0 +1,59 @@
+"""Every paper that the program makes, with content that is hard on it or with the usual."""
+
+import base64
+from dataclasses import replace
+from datetime import date
+
+from vilkaarvi.clock import SystemClock
+from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
+from vilkaarvi.paper.content import Answers, Around
+from vilkaarvi.paper.kinds import Kind, Wanted, made
+from vilkaarvi.paper.recovery import recovery_pdf, recovery_sheet
+from vilkaarvi.paper.sender import Sender
+from vilkaarvi.paper.summary import summary_pdf
+from vilkaarvi.paper.support import support_paper, support_pdf
+from vilkaarvi.paper.together import Held, together_paper, together_pdf
+from vilkaarvi.paths import Places
+from vilkaarvi.programme.read import read_programme
+from vilkaarvi.text import Text
+
+LANGUAGES = ("sv", "en")
+DAY = date(2026, 11, 24)
+LINES = (
+    "Vi hälsar på alla som är nya.",
+    "Vi frågar innan vi antar, också när det är mycket att göra och ingen hinner med det som var sagt från början.",
+    "Schemat sätts upp en vecka tidigare.",
+)
+LOGO = base64.b64decode(  # one dot
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPg9o8BAAEfALfzKW7WAAAAAElFTkSuQmCC"
+)
+PLAN = Plan((NextStep("Vi tar upp schemat", "schemaläggaren", "före jul"), NextStep("Fika")), "En tolktelefon")
+
+
+def a_summary(lines: tuple[str, ...] = LINES, questions: int = 2, plan: Plan = PLAN) -> Summary:
+    agreed = tuple(Agreed(f"f{n}", f"Fråga nummer {n}: Hur har det varit?", lines) for n in range(1, questions + 1))
+    return Summary("sv", "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed, plan)
+
+
+def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes]:
+    """By name. `called`: whose they are."""
+    text = Text(language)
+    programme = read_programme(Places.chosen(None, None), "vilka-ar-vi", SystemClock().today())
+    code = "012345" * 5
+    mark = Sender(called, "växeln", LOGO)
+    others = {kind.value: made(kind, text, Wanted(programme, programme.sessions[3], 9, mark, "HR")) for kind in Kind}
+    held = [Held(each.id, a_summary()) for each in (*programme.sessions, programme.extras[-1])]
+    together = together_pdf(together_paper(text, programme, held, mark, DAY), LOGO)
+    answers = tuple(Answers(each.statement(language), 8, high) for high, each in enumerate(programme.evaluation, 2))
+    beside = Around(answers, tuple(programme.facts.values())[:4])
+    return {
+        **{name: drawn.content for name, drawn in others.items()},
+        "together": together.content,
+        "summary, all of it": summary_pdf(a_summary(), text, mark, around=beside),
+        "summary": summary_pdf(a_summary(), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
+        "summary, long": summary_pdf(a_summary(questions=12), text, Sender(called)),
+        "summary, working material": summary_pdf(a_summary(), text, Sender(called), draft=True),
+        "summary, nothing": summary_pdf(replace(a_summary(questions=0), plan=Plan()), text),
+        "support": support_pdf(support_paper(text, called, "växeln")),
+        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, called)),
+    }

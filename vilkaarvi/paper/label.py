@@ -1,0 +1,70 @@
+"""Labels for the envelopes that the slips go into: one of A6 for each session that ends with slips, to cut apart.
+
+Those left over on the last sheet have a line to write on.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from vilkaarvi.paper.blocks import A_SHEET, heading, listed, quarters
+from vilkaarvi.paper.look import INK, MUTE, REGULAR, SEMIBOLD, TEAL
+from vilkaarvi.paper.sheet import Drawn, Frame, glyphs, paragraph
+from vilkaarvi.programme.model import Evaluate, Programme
+from vilkaarvi.session.naming import full_name
+from vilkaarvi.session.tally import LEAST_ANSWERS
+from vilkaarvi.text import Text
+
+
+@dataclass(frozen=True)
+class LabelPaper:
+    """All words, in the order in which they are read; `titles`: one for each label."""
+
+    language: str
+    name: str
+    kicker: str
+    titles: tuple[str, ...]
+    lead: str
+    lines: tuple[str, ...]
+    after: str
+    sender: str
+
+
+def label_paper(text: Text, programme: Programme, sender: str = "") -> LabelPaper:
+    """`sender`: the municipality's name. No group and no day: a full envelope that lies about tells nothing."""
+    tr = text.tr
+    with_slips = [each for each in programme.sessions if any(isinstance(step, Evaluate) for step in each.steps)]
+    left_over = -len(with_slips) % A_SHEET or (0 if with_slips else A_SHEET)
+    titles = [full_name(each, text) for each in with_slips]
+    return LabelPaper(
+        language=text.language,
+        name=tr("Labels for the envelopes: {programme}", programme=programme.title(text.language)),
+        kicker=tr("Slips · {programme}", programme=programme.title(text.language)),
+        titles=(*titles, *([tr("Session: {line}", line="_" * 12)] * left_over)),
+        lead=tr("Put your slip in here."),
+        lines=(
+            tr("No name, and nothing that tells who you are."),
+            tr("An empty slip is an answer too."),
+            tr("Nobody looks while you write."),
+        ),
+        after=tr("For the leader: close it in the room. Count later, alone, and tear the slips up. With fewer than "
+                 "{least} answers no figures leave the computer.", least=LEAST_ANSWERS),
+        sender=sender,
+    )  # fmt: skip
+
+
+def label_pdf(paper: LabelPaper) -> Drawn:
+    """Four labels on a sheet of A4."""
+    printable = glyphs().printable_content(paper)
+    frame = Frame(printable.name, paper.language, printable.sender, "", "", "", "", cut=True)
+    return quarters([_drawn(title, printable) for title in printable.titles], frame)
+
+
+def _drawn(title: str, paper: LabelPaper) -> list[Any]:
+    return [
+        paragraph(paper.kicker.upper(), SEMIBOLD, 9, TEAL, spaceAfter=6),
+        heading(title, 20, spaceBefore=0, spaceAfter=10),
+        heading(paper.lead, 26, spaceBefore=10, spaceAfter=14),
+        *listed(paper.lines, 14),
+        paragraph(paper.after, REGULAR, 10.4, MUTE, spaceBefore=22, spaceAfter=8),
+        *([paragraph(paper.sender, SEMIBOLD, 10.4, INK)] if paper.sender else []),
+    ]
