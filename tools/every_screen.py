@@ -27,6 +27,7 @@ from vilkaarvi.app.led import Led
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.ui.paper_list import PaperList
+from vilkaarvi.ui.screens import screen_of
 from vilkaarvi.ui.side_page import SidePage
 from vilkaarvi.ui.sight_page import SightPage
 from vilkaarvi.ui.take_over import TakeOverWindow
@@ -213,7 +214,7 @@ class EveryScreen(SelfLed):
         """The whole screen, with whatever lies over the leader's window."""
         self._number += 1
         QApplication.processEvents()
-        self._keep(self.desk.screen().grabWindow(0), name)
+        self._keep(screen_of(self.desk).grabWindow(0), name)
 
 
 def made(folder: Path, size: str) -> None:

@@ -215,6 +215,19 @@ def test_the_core_runs_without_qt_and_vlc() -> None:
     assert not loaded_by("\n".join(f"import vilkaarvi.{module}" for module in above)) & {"PySide6", "vlc"}
 
 
+def test_no_window_is_asked_for_its_screen() -> None:
+    """PySide would delete the screen with the window (`vilkaarvi.ui.screens.screen_of`)."""
+    asked = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and not node.args
+        and ast.unparse(node.func).endswith((".screen", ".virtualSiblings"))
+    ]
+    assert asked == []
+
+
 def test_files_are_at_most_400_lines() -> None:
     assert not [str(path) for path in sources() if len(path.read_text(encoding="utf-8").splitlines()) > 400]
 

@@ -27,7 +27,10 @@ from vilkaarvi.session.view import FilmIs
 from vilkaarvi.settings import load
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import image_of
+from vilkaarvi.ui.screens import screen_of
 from vilkaarvi.ui.sight_page import SightPage
+from vilkaarvi.vlc_player import VlcPlayer
+from vilkaarvi.vlc_player.state import State
 
 FAR_IN_MS = 1500  # of the film
 PAINTED_MS = 150  # after a press; then it is on the screen
@@ -98,7 +101,7 @@ class Looks(SelfLed):
     def _slip(self) -> Iterator[Wait]:
         """What must never happen."""
         wrong = QMainWindow()
-        wrong.setGeometry(self.desk.audience.screen().geometry())
+        wrong.setGeometry(screen_of(self.desk.audience).geometry())
         wrong.show()
         QTest.qWait(30)
         wrong.close()
@@ -137,11 +140,13 @@ class Looks(SelfLed):
 
     def _covers(self) -> bool:
         """The room's window has been placed on the projector."""
-        return self.desk.audience.geometry() == self.desk.audience.screen().geometry()
+        return self.desk.audience.geometry() == screen_of(self.desk.audience).geometry()
 
     def _film_waits(self) -> Iterator[Wait]:
         led, player = self.desk.led, self.desk.parts.player
         assert led is not None
+        assert isinstance(player, VlcPlayer)
+        yield lambda: player._state is State.STANDING  # VLC takes its time to pause, on a busy machine above all
         self._stands, hour_ms = player.position_ms(), led.hour.elapsed_ms()
         yield self._pause(12)
         still = player.position_ms() == self._stands
@@ -159,7 +164,7 @@ class Looks(SelfLed):
         desk, led, player = self.desk, self.desk.led, self.desk.parts.player
         assert led is not None
         yield self._pause(5)
-        there = desk.audience.screen().grabWindow(0).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        there = screen_of(desk.audience).grabWindow(0).toImage().convertToFormat(QImage.Format.Format_RGB32)
         meant = desk.audience.view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         same = self._newest() == self._stood and player.position_ms() == self._stands
         print(
@@ -174,7 +179,7 @@ class Looks(SelfLed):
         if not window.isVisible():
             print(f"{name}: not shown", flush=True)
             return
-        screen = window.screen()
+        screen = screen_of(window)
         full = window.isFullScreen() and window.geometry() == screen.geometry()
         others = [each for each in QApplication.screens() if each is not screen]
         reaches = any(each.geometry().intersects(window.geometry()) for each in others)

@@ -17,7 +17,7 @@ from tests.ui.whole_hours import settled
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
-from vilkaarvi.ui import style
+from vilkaarvi.ui import fitted_window, style
 from vilkaarvi.ui.acts import Done, NotesAre
 from vilkaarvi.ui.computer import ComputerWindow
 from vilkaarvi.ui.fitted_window import FittedWindow
@@ -179,7 +179,7 @@ def test_a_window_fits_the_smallest_screen_with_its_presses_in_sight_and_no_word
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     style.apply(app())
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
     window = WINDOWS[kind]()
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
@@ -200,7 +200,7 @@ def test_a_window_fits_the_smallest_screen_with_its_presses_in_sight_and_no_word
 
 
 def test_what_is_out_of_sight_in_a_window_is_reached_by_keys(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
     window = computer()
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
@@ -217,7 +217,7 @@ def test_what_is_out_of_sight_in_a_window_is_reached_by_keys(qtbot: QtBot, monke
 def test_no_line_is_cut_in_half_where_a_window_scrolls(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
     window = WINDOWS[kind]()
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
@@ -235,7 +235,7 @@ def test_no_line_is_cut_in_half_where_a_window_scrolls(
 def test_the_backup_s_presses_are_in_sight_on_a_laptop(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     style.apply(app())
     monkeypatch.setattr(SmallScreen, "availableGeometry", lambda _self: QRect(0, 0, 1366, 728))
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
     window = WINDOWS["settings"]()
     qtbot.addWidget(window)
     window.show()
@@ -248,7 +248,7 @@ def test_the_backup_s_presses_are_in_sight_on_a_laptop(qtbot: QtBot, monkeypatch
 def test_a_window_that_grows_stays_on_the_screen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     room = QRect(0, 0, 1366, 728)
     monkeypatch.setattr(SmallScreen, "availableGeometry", lambda _self: room)
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
     window = WINDOWS["settings"]()
     qtbot.addWidget(window)
     window.show()

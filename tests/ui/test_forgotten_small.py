@@ -11,7 +11,7 @@ from tests.ui.test_fitted_windows import READERS, Locked, NoKeys, NoSheet, Small
 from tests.ui.whole_hours import settled
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import Text
-from vilkaarvi.ui import style
+from vilkaarvi.ui import fitted_window, style
 from vilkaarvi.ui.acts import Done
 from vilkaarvi.ui.fitted_window import FittedWindow
 from vilkaarvi.ui.notes_lock import PhraseWindow
@@ -23,7 +23,7 @@ OTHER = "fyra andra ord"
 @pytest.fixture(autouse=True)
 def _small(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     style.apply(app())
-    monkeypatch.setattr(FittedWindow, "screen", lambda _self: SmallScreen())
+    monkeypatch.setattr(fitted_window, "screen_of", lambda _window: SmallScreen())
 
 
 class FullDisk(NoSheet):

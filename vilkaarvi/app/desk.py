@@ -18,6 +18,7 @@ from vilkaarvi.film.frame import Frame
 from vilkaarvi.ui.bridge import image_of
 from vilkaarvi.ui.opening import OpeningPage
 from vilkaarvi.ui.paged_frame import PagedFrame
+from vilkaarvi.ui.screens import screen_of
 
 if TYPE_CHECKING:  # what only an hour needs is read when home can be used
     from vilkaarvi.app.ahead import Windows
@@ -328,7 +329,7 @@ class Desk(PagedFrame):
     def _shape_mirror(self) -> None:
         """The leader's small picture has the shape of the screen that the room sees."""
         if self.console is not None:
-            screen = self.audience.projector() or self.screen()
+            screen = self.audience.projector() or screen_of(self)
             self.console.now.mirror.set_shape(screen.geometry().width() / max(1, screen.geometry().height()))
 
     def _new_picture(self) -> None:

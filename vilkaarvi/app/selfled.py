@@ -18,6 +18,7 @@ from vilkaarvi.session.view import FilmIs, RowState, View
 from vilkaarvi.ui.acts import NotesAre
 from vilkaarvi.ui.closing_note import NoteChoice
 from vilkaarvi.ui.home_acts import ReadyIs
+from vilkaarvi.ui.screens import screen_of
 
 LOOK_MS = 60
 PASSPHRASE = "kaffe regn cykel"  # noqa: S105  of an invented hour in a temporary folder
@@ -258,7 +259,7 @@ class SelfLed:
 
     def _on_the_projector(self) -> QPixmap:
         """The screen itself; where the system lets nobody see it (Wayland), the room's window."""
-        screen = self.desk.audience.screen()
+        screen = screen_of(self.desk.audience)
         if self.desk.geometry().intersects(screen.geometry()):
             self._stop("the leader's window lies on the projector")
         seen = screen.grabWindow(0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel
 
 from vilkaarvi.ui.home_bits import Look, look_like
 from vilkaarvi.ui.pages import bring_into_sight, bring_soon
+from vilkaarvi.ui.screens import screen_of
 from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
@@ -59,7 +60,7 @@ class FittedWindow(QDialog):
     def fit(self, anew: bool = False) -> None:
         """The size that the words need now. A window that the leader has made larger stays so; `anew`: not over other
         words."""
-        room, stays = self.screen().availableGeometry(), self.isVisible()
+        room, stays = screen_of(self).availableGeometry(), self.isVisible()
         wide = min(max(self._wide, self.width() if stays else 0), room.width() - EDGES)
         needs = max(self.column.totalHeightForWidth(wide), self.column.totalMinimumSize().height())
         held = self.height() if stays and not anew else 0

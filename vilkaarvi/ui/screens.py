@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 MOST = 200  # characters, as settings.py has them
 
@@ -15,6 +16,15 @@ class Seen:
     projector: str | None
     several: bool = False
     mirrored: bool = False
+
+
+def screen_of(window: QWidget) -> QScreen:
+    """Where most of the window lies, else the leader's own.
+
+    Instead of Qt's `QWidget.screen`, after which PySide 6.11 takes the screen for the window's child: when Python's
+    garbage collector takes the window, the screen is deleted too, and the program falls at the next window.
+    """
+    return QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
 
 
 def identity(screen: QScreen) -> str:
