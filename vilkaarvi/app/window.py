@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vilkaarvi.app.collector import Collector
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.no_dumps import no_dumps
@@ -74,6 +75,8 @@ def run_windows(
     opens = _opener(places, settings, keyring, programme, read.keep)
     store = StoreDoor(lambda: opens(take_over), lambda: opens(True))
     bridge = Bridge()
+    collector = Collector(bridge.later)
+    collector.begin()
     writer = Writer(bridge.post)
     vlc = VlcPlayer(bridge.post, bridge.later, bridge.new_picture, silent)
     player = _player(vlc, bridge, clock, settings)
@@ -96,6 +99,7 @@ def run_windows(
         writer.close(CLOSE_S if store.is_open else REFUSE_S)
         store.close()
         guard.remove()
+        collector.end()
     if store.refused is not None:
         raise store.refused
     return code
