@@ -119,7 +119,7 @@ def test_a_summary_tells_the_figures_that_the_room_has_seen_and_no_others(tmp_pa
     film = next(step for step in PROGRAMME.sessions[0].steps if step.id == "film-1")
     assert [fact.id for fact in beside.facts] == list(film.segment.facts)  # type: ignore[attr-defined]
     said = summary_drawn(SUMMARY, Text(), around=beside).text
-    assert "162 877 människor sökte asyl i Sverige under 2015. Källa: Migrationsverket, januari 2016." in said
+    assert "162 877 människor sökte asyl i Sverige under 2015. Källa: Migrationsverket via Metro, läst 2026." in said
     assert "1 170 456" not in said
 
 
