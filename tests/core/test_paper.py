@@ -204,14 +204,14 @@ class HeldFile(RealDisk):
         raise PermissionError(errno.EACCES, "open elsewhere")
 
 
-@pytest.mark.parametrize(("disk", "code"), [(FullDisk(), Code.DISK_FULL), (HeldFile(), Code.WRITE_FAILED)])
+@pytest.mark.parametrize(("disk", "code"), [(FullDisk(), Code.PAPER_NO_ROOM), (HeldFile(), Code.PAPER_NO_RIGHT)])
 def test_a_file_that_is_there_stays_whole_when_saving_fails(tmp_path: Path, disk: RealDisk, code: Code) -> None:
     path = tmp_path / "s.pdf"
     save(path, b"old")
     with pytest.raises(Fault) as caught:
         save(path, b"new", disk)
     assert caught.value.code is code
-    assert caught.value.facts == {"path": path}
+    assert caught.value.facts["path"] == path
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("s.pdf", b"old")]
 
 
@@ -224,7 +224,27 @@ def test_a_saved_file_replaces_the_one_before(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         save(tmp_path / "finns inte" / "s.pdf", b"x")
-    assert caught.value.code is Code.WRITE_FAILED
+    assert (caught.value.code, caught.value.facts["folder"]) == (Code.PAPER_NO_FOLDER, tmp_path / "finns inte")
+
+
+def test_a_file_that_is_protected_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "s.pdf"
+    save(path, b"old")
+    path.chmod(0o444)
+    with pytest.raises(Fault) as caught:
+        save(path, b"new")
+    assert caught.value.code is Code.PAPER_PROTECTED
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("s.pdf", b"old")]
+
+
+def test_a_disk_that_breaks_is_told_with_what_the_system_says(tmp_path: Path) -> None:
+    class Broken(RealDisk):
+        def write(self, handle: int, at: int, content: bytes) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(Fault) as caught:
+        save(tmp_path / "s.pdf", b"x", Broken())
+    assert (caught.value.code, caught.value.facts["why"]) == (Code.PAPER_NOT_WRITTEN, "Input/output error")
 
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:

@@ -127,7 +127,10 @@ def hook(p: QPainter, t: float) -> None:
             continue
         p.save()
         p.translate(x, 158)
-        p.rotate(52 * ease((t - 2.0) / 0.8) + 9 * math.exp(-max(0.0, t - 2.8)) * math.sin(6 * max(0.0, t - 2.8)))
+        p.rotate(
+            52 * ease((t - 2.0) / 0.8)
+            + 9 * math.exp(-max(0.0, t - 2.8)) * ease((8.0 - t) / 3) * math.sin(6 * max(0.0, t - 2.8))
+        )
         stroke(p, AMBER, 16)
         bent = QPainterPath(QPointF(0, 0))
         bent.lineTo(0, 74)

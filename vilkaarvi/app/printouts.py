@@ -191,7 +191,7 @@ class Printouts:
         def written(fault: Fault | None) -> None:
             page.saves.setEnabled(True)
             if fault is not None:
-                page.say(str(parts.text.fault(Fault(Code.PAPER_NOT_WRITTEN, path=path))), Look.ERROR)
+                page.say(str(parts.text.fault(fault)), Look.ERROR)
                 return
             page.say("✓ " + parts.text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent))
 

@@ -50,13 +50,13 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     """FAULTY when the paper was made without its logo."""
     from vilkaarvi.paper.file import save
 
+    known = options.settings.units
+    if options.unit and options.unit not in known:
+        raise Fault(Code.NO_SUCH_UNIT, name=options.unit, known=", ".join(known) or "–")
     refused: list[Fault] = []
     makes = {"summary": _summary, "together": _together}.get(options.what, _of_programme)
     content = makes(options, places, text, refused).content
-    try:
-        save(options.output, content)
-    except Fault as fault:
-        raise Fault(Code.PAPER_NOT_WRITTEN, path=options.output) from fault
+    save(options.output, content)
     say(str(options.output))
     for each in refused:
         say(str(text.fault(each)), error=True)
@@ -73,9 +73,11 @@ def _sender(options: argparse.Namespace, unit: str, refused: list[Fault]) -> "Se
 
 
 def _of_programme(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":
-    from vilkaarvi.paper.kinds import Kind, Wanted, made
+    from vilkaarvi.paper.kinds import Kind, Wanted, has, made
 
     programme, session = chosen_session(options, places, options.which, options.session)
+    if not has(Kind(options.what), session):
+        raise Fault(Code.NO_SUCH_PAPER, session=session.title(text.language))
     attendance = options.settings.for_unit(options.unit).attendance
     wanted = Wanted(programme, session, options.people, _sender(options, "", refused), attendance)
     return made(Kind(options.what), text, wanted)
