@@ -54,6 +54,6 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
         "summary, long": summary_pdf(a_summary(questions=12), text, Sender(called)),
         "summary, working material": summary_pdf(a_summary(), text, Sender(called), draft=True),
         "summary, nothing": summary_pdf(replace(a_summary(questions=0), plan=Plan()), text),
-        "support": support_pdf(support_paper(text, called, "växeln")),
-        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, called)),
+        "support": support_pdf(support_paper(text, called, "växeln"), LOGO),
+        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, mark), LOGO),
     }

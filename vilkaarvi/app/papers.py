@@ -88,7 +88,9 @@ class Papers:
 
         self._save(make, path, saved)
 
-    def save_slips(self, programme: Programme, session: Session, people: int, kept: Callable[[Path], None]) -> None:
+    def save_slips(
+        self, programme: Programme, session: Session, people: int, unit: str, kept: Callable[[Path], None]
+    ) -> None:
         """The slips that `session` ends with, enough for `people`, where the leader says. `kept` hears that it went."""
         from vilkaarvi.paper.file import file_name
 
@@ -99,9 +101,11 @@ class Papers:
             return
 
         def make() -> bytes:
+            from vilkaarvi.app.logo import sender
             from vilkaarvi.paper.slips import slips_paper, slips_pdf
 
-            return slips_pdf(slips_paper(parts.text, programme, session), people).content
+            of, _refused = sender(self.settings, unit)
+            return slips_pdf(slips_paper(parts.text, programme, session, of), people, of.logo).content
 
         def told(fault: Fault | None) -> None:
             self._told(fault)

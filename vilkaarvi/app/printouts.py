@@ -115,8 +115,8 @@ class Printouts:
         if row == SUPPORT:
             from vilkaarvi.paper.support import support_drawn, support_paper
 
-            paper = support_paper(text, of.name, of.contact, whom.settings.support)
-            drawn, title, name = support_drawn(paper), paper.title, paper.title.rstrip("?")
+            paper = support_paper(text, of.name, of.contact, whom.settings.for_unit(unit).support)
+            drawn, title, name = support_drawn(paper, of.logo), paper.title, paper.title.rstrip("?")
             return Paper(title, drawn.content, drawn.text, file_name(today, name)), refused
         kind, people = Kind(row), whom.view.group.headcount if whom.view.group else USUAL_GROUP
         keeps = whom.settings.for_unit(unit).attendance

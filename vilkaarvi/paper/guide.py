@@ -80,7 +80,7 @@ def guide_paper(text: Text, programme: Programme, session: Session, people: int,
         cards_heading=tr("Support cards"),
         cards=read.cards,
         quote=tr("“{said}”"),
-        sender=sender.name,
+        sender=sender.line,
         page=tr("Page {n} of {m}"),
     )
 
