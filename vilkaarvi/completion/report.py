@@ -38,10 +38,10 @@ def report(publics: Iterable[bytes], lines: Iterable[str]) -> bytes:
 
 
 def comparison_code(public: bytes) -> str:
-    """What two people compare by voice: 16 digits, "3529 1804 …". Another key of the same code takes 2^53 tries."""
+    """What two people compare by voice: 16 digits, "3529-1804-…". Another key of the same code takes 2^53 tries."""
     number = int.from_bytes(hashlib.sha256(b"vilkaarvi comparison 1\n" + public).digest(), "big")
     digits = f"{number % 10**CODE_DIGITS:0{CODE_DIGITS}}"
-    return " ".join(digits[at : at + CODE_GROUP] for at in range(0, CODE_DIGITS, CODE_GROUP))
+    return "-".join(digits[at : at + CODE_GROUP] for at in range(0, CODE_DIGITS, CODE_GROUP))
 
 
 def same_code(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ ends at ten and ninety are this program's own choice.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -33,14 +33,17 @@ GOAL_GROUPS, GOAL_ANSWERS = 10, 100
 STEP, LEAST, MOST = 5, 10, 90  # per cent
 TOGETHER = ""  # the unit of those that are too small by themselves
 Key = TypeVar("Key", bound=Hashable)
+Given = tuple[Group, CompletionRecord, Answer]
 
 
 class End(StrEnum):
-    """Whether a share is what it says, or only at least or at most that."""
+    """Whether a share is about what it says, or on which side of it."""
 
     NONE = ""
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
+    JUST_UNDER = "just-under"  # rounding must not make 88 into a goal that was reached
+    JUST_OVER = "just-over"
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Answers:
-    """All that may be shown. by_unit: the unit's name, "" for small ones together; a unit without a block is not there.
+    """All that may be shown. by_unit: its name, "" for small ones together; a unit without a block is not there.
+
+    by_term: what was too little in one term is in the next.
 
     waiting: sessions of which nothing is shown yet: fewer than six answered, nobody has counted, or there are too few.
     """
@@ -86,7 +91,7 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
     groups = groups_of(register, programme)
     before = _Earlier(register)
     spent = {(record, block.question) for block in register.blocks() for record in block.records}
-    pending: dict[tuple[str, Question], list[tuple[Group, CompletionRecord, Answer]]] = defaultdict(list)
+    pending: dict[tuple[str, Question], list[Given]] = defaultdict(list)
     units = _units(groups)
     for group in groups:
         for record in group.records:
@@ -94,9 +99,8 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
                 question = Question(record.programme, record.version, answer.question)
                 if not any((each, question) in spent for each in before.ids(record)):
                     pending[units[group.id], question].append((group, record, answer))
-    blocks = [_block(unit, question, some) for (unit, question), some in pending.items()]
-    enough = [each for each in blocks if _is_enough(each)]
-    new = tuple(sorted(enough, key=lambda each: (each.unit, _order(each.question))))
+    blocks = (each for (unit, question), some in pending.items() for each in _blocks(unit, question, some))
+    new = tuple(sorted(blocks, key=lambda each: (each.unit, _order(each.question), each.day)))
     register.let_out(new)
     return new
 
@@ -123,14 +127,30 @@ def share(part: int, whole: int) -> Share:
         return Share(MOST, End.AT_LEAST)
     if part * 100 <= LEAST * whole:
         return Share(LEAST, End.AT_MOST)
-    return Share(STEP * round(part * 100 / whole / STEP))
+    percent = STEP * round(part * 100 / whole / STEP)
+    return Share(percent, {MOST: End.JUST_UNDER, LEAST: End.JUST_OVER}.get(percent, End.NONE))
+
+
+def _blocks(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Block]:
+    """One a term; what is too little goes with the next term's."""
+    terms: dict[Term, list[Given]] = defaultdict(list)
+    for each in some:
+        terms[Term.of(each[1].day)].append(each)
+    left: list[Given] = []
+    for term in sorted(terms):
+        block = _block(unit, question, [*left, *terms[term]])
+        if _is_enough(block):
+            left = []
+            yield block
+        else:
+            left += terms[term]
 
 
 def _is_enough(block: Block) -> bool:
     return len(block.groups) >= FEWEST_GROUPS and block.answered >= FEWEST_ANSWERS
 
 
-def _block(unit: str, question: Question, some: Sequence[tuple[Group, CompletionRecord, Answer]]) -> Block:
+def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
     return Block(
         unit=unit,
         question=question,

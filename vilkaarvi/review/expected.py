@@ -18,13 +18,14 @@ from pathlib import Path
 from vilkaarvi.completion.model import MOST_PEOPLE, Identifies
 from vilkaarvi.completion.shape import GROUP, check_name
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.review.cells import unguarded
 from vilkaarvi.review.register.protocol import Expected
 
 MOST_BYTES, MOST_ROWS = 1 << 20, 5000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "group", "namn", "grupp", "gruppens namn"),
+    "name": ("name", "namn", "group", "grupp"),
     "unit": ("unit", "enhet"),
-    "headcount": ("headcount", "people", "antal", "antal personer", "personer"),
+    "headcount": ("headcount", "antal", "people", "personer"),
     "id": ("id",),
 }
 _REQUIRED = ("name", "unit", "headcount")
@@ -99,8 +100,13 @@ def _rows(path: Path) -> tuple[list[tuple[int, list[str]]], dict[str, int]]:
     at = {column: heading.index(known) for column, names in COLUMNS.items() for known in names if known in heading}
     lacking = [column for column in _REQUIRED if column not in at]
     if lacking:
-        raise Fault(Code.LIST_COLUMNS, name=path.name, lacking=", ".join(lacking))
+        raise Fault(Code.LIST_COLUMNS, name=path.name, lacking=", ".join(map(_called, lacking)))
     return rows[1:], at
+
+
+def _called(column: str) -> str:
+    """In both languages, as it may stand in the heading."""
+    return " / ".join(COLUMNS[column][:2])
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -116,16 +122,17 @@ def _decoded(raw: bytes, name: str) -> str:
 
 def _read(cells: list[str], at: Mapping[str, int], line: int, identifies: Identifies) -> tuple[str, str, int, str]:
     """Name, unit, headcount, id (or ""). Raises Fault LIST_ROW."""
-    said = {column: " ".join(cells[place].split()) if place < len(cells) else "" for column, place in at.items()}
+    said = {column: " ".join(unguarded(cells[place]).split()) for column, place in at.items() if place < len(cells)}
+    said = {column: said.get(column, "") for column in COLUMNS}
     for field in ("name", "unit"):
         try:
             if field == "name" or said[field]:
                 check_name(said[field], identifies, field)
         except Fault as fault:
-            raise Fault(Code.LIST_ROW, line=line, field=field) from fault
-    count, given = said["headcount"], said.get("id", "").lower()
+            raise Fault(Code.LIST_ROW, line=line, field=_called(field)) from fault
+    count, given = said["headcount"], said["id"].lower()
     if not (count.isascii() and count.isdigit() and len(count) <= 3 and 1 <= int(count) <= MOST_PEOPLE):
-        raise Fault(Code.LIST_ROW, line=line, field="headcount")
+        raise Fault(Code.LIST_ROW, line=line, field=_called("headcount"))
     if given and not GROUP(given):
         raise Fault(Code.LIST_ROW, line=line, field="id")
     return said["name"], said["unit"], int(count), given

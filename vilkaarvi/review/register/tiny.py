@@ -158,7 +158,7 @@ class TinyRegister:
             self._db.table("blocks").insert_multiple(map(_plain, blocks))
 
 
-class _Empty(Storage):  # type: ignore[misc]  # TinyDB has no types
+class _Empty(Storage):
     """What a reader finds where there is no register: nothing, and nothing can be written."""
 
     def read(self) -> None:
