@@ -7,6 +7,10 @@ among them. So whatever is added and subtracted, also between two days or before
 whole blocks again, and never less than three groups and twenty answers. There is no figure of a month: months and units
 together would tell what each of them hides.
 
+A block in which nine of ten or more answered alike counts as 95 or 5 per cent, whatever they were. Else several rounded
+figures could be put together until they tell that everybody in it said the same, and so what each group said. A whole
+may be up to five points wrong by that.
+
 A record that is corrected later stays as it was let out. Two spellings of one group that nobody has merged count as two
 groups. And whoever has the report files themselves can read the counts in them; that is said where they are made.
 
@@ -59,7 +63,7 @@ class Shown:
     """One question of a whole. high: those who answered 4 or 5. response: of those who were there, how many answered.
 
     sessions, groups: whose answers these are. reaches: whether 90 per cent answered 4 or 5; None where the whole is too
-    small to ask.
+    small to ask. All by what the blocks say.
     """
 
     question: Question
@@ -121,6 +125,15 @@ def answers(register: Register, programme: str) -> Answers:
     )
 
 
+def blurred(high: int, answered: int) -> int:
+    """What is kept of a block: `high` itself, and near the ends the same for all."""
+    if high * 100 >= MOST * answered:
+        return answered - round(answered * LEAST / 200)
+    if high * 100 <= LEAST * answered:
+        return round(answered * LEAST / 200)
+    return high
+
+
 def share(part: int, whole: int) -> Share:
     """To the nearest five per cent; from ninety on and down from ten only that. `whole` is above 0."""
     if part * 100 >= MOST * whole:
@@ -158,7 +171,7 @@ def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
         records=tuple(sorted(record.id for _group, record, _answer in some)),
         groups=tuple(sorted({group.id for group, _record, _answer in some})),
         answered=sum(answer.answered for _group, _record, answer in some),
-        high=sum(answer.high for _group, _record, answer in some),
+        high=blurred(sum(answer.high for _g, _r, answer in some), sum(answer.answered for _g, _r, answer in some)),
         present=sum(record.present + record.guests for _group, record, _answer in some),
     )
 

@@ -61,9 +61,8 @@ def merge(register: Register, group: str, into: str) -> None:
 
 
 def unmerge(register: Register, group: str) -> None:
-    """What was said of `group` by hand is taken back; where its spelling had joined it, it stands by itself."""
-    said = register.merges().get(group)
-    register.merge(group, None if said not in (None, group) else group)
+    """What was said of `group` by hand is taken back. Where nothing was, it stands by itself, whatever its spelling."""
+    register.merge(group, None if group in register.merges() else group)
 
 
 def _joined(

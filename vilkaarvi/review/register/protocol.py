@@ -59,7 +59,7 @@ class Block:
     """Answers that were let out together, for good; the smallest that anybody ever sees (answers.py).
 
     unit: "" for those of several small units. day: the last record's. records and groups: whose they were.
-    answered, high: how many, and how many of them 4 or 5. present: people at these sessions, guests too.
+    answered, high: how many, and how many of them 4 or 5, blurred at the ends. present: at these sessions, with guests.
     """
 
     unit: str
