@@ -187,8 +187,16 @@ def _say_troubles(register: "TinyRegister", text: Text) -> bool:
 
 def _say_found(found: "BroughtIn", text: Text) -> None:
     tr = text.tr
-    say(tr("{files} reports: {new} lines taken in, {known} were here already, {refused} left out.",
-           files=found.files, new=found.new, known=found.known, refused=found.refused_count))  # fmt: skip
+    say(
+        text.plural(
+            "{count} report: {new} lines taken in, {known} were here already, {refused} left out.",
+            "{count} reports: {new} lines taken in, {known} were here already, {refused} left out.",
+            found.files,
+            new=found.new,
+            known=found.known,
+            refused=found.refused_count,
+        )
+    )
     for fault in (*found.refused, *found.doubts):
         say(str(text.fault(fault)), error=True)
     for each in found.waiting:

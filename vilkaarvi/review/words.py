@@ -7,10 +7,13 @@ from vilkaarvi.text import Text
 
 
 def headline(view: Overview, sessions: int, text: Text) -> str:
-    return text.tr(
-        "{done} of {groups} groups have had all {sessions} sessions",
-        done=view.totals.at(Stage.ALL), groups=view.totals.groups, sessions=sessions,
-    )  # fmt: skip
+    return text.plural(
+        "{done} of {count} group has had all {sessions} sessions",
+        "{done} of {count} groups have had all {sessions} sessions",
+        view.totals.groups,
+        done=view.totals.at(Stage.ALL),
+        sessions=sessions,
+    )
 
 
 def unknowable(sessions: int, text: Text, keeper: str = "") -> str:
