@@ -97,6 +97,9 @@ class Presses:
     def printouts(self) -> None:
         self.made.append(("printouts",))
 
+    def review(self) -> None:
+        self.made.append(("review",))
+
     def films(self) -> None:
         self.made.append(("films",))
 

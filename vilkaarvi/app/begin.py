@@ -5,11 +5,11 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from vilkaarvi.app.homedesk import TakenUp
 from vilkaarvi.app.led import Led
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.rehearsal import NothingSaved, RehearsalRecorder
 from vilkaarvi.app.saved import RunRecorder, SavedRun
+from vilkaarvi.app.taken_up import TakenUp
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.captions import read_captions
 from vilkaarvi.hour.conductor import Hour

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
@@ -218,21 +218,7 @@ class Beside:
         return back
 
     def _put(self, page: QWidget) -> Callable[[], None]:
-        """`page` over what is in sight; the answer takes it away again, and the focus is where it was."""
-        stack, below = self._stack, self._stack.currentWidget()
-        held = below.focusWidget() if below is not None else None
-        stack.addWidget(page)
-        stack.setCurrentWidget(page)
-
-        def back() -> None:
-            if below is not None:
-                stack.setCurrentWidget(below)
-            stack.removeWidget(page)
-            page.deleteLater()
-            if held is not None and shiboken6.isValid(held):  # home may have been drawn anew meanwhile
-                held.setFocus()
-
-        return back
+        return lay_over(self._stack, page)
 
 
 def _save(path: Path, paper: "SupportPaper") -> None:

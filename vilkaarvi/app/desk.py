@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from vilkaarvi.app.ahead import Ahead
 from vilkaarvi.app.beside import Beside
-from vilkaarvi.app.homedesk import HomeDesk, TakenUp
+from vilkaarvi.app.homedesk import HomeDesk
 from vilkaarvi.app.homeview import last_lines
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.taken_up import TakenUp
 from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.ui.bridge import image_of

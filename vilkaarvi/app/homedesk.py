@@ -1,7 +1,7 @@
 """Home behind its page: what the store holds, which group is chosen, and which run is taken up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.readiness import Readiness, phrase_row, sheet_row
 from vilkaarvi.app.sought import Sought
 from vilkaarvi.app.sound import RoomsSound
+from vilkaarvi.app.taken_up import TakenUp
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunHead
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # read when it is used, so that home is there sooner
     from vilkaarvi.app.letting_go import LettingGo
     from vilkaarvi.app.own_words import OwnWords
     from vilkaarvi.app.phrase import Keys
+    from vilkaarvi.app.review_window import FromHome
     from vilkaarvi.app.transfer import Transfers
     from vilkaarvi.hour.judge import Heard
     from vilkaarvi.programme.model import Programme
@@ -38,24 +40,6 @@ if TYPE_CHECKING:  # read when it is used, so that home is there sooner
     from vilkaarvi.store.runs import Run
 
 MOST_AGREED = 3  # lines at home
-
-
-@dataclass(frozen=True)
-class TakenUp:
-    """A run that is led from now on. `events`: none in a new one. `minutes_left`: only where the leader was asked.
-
-    `run`: None in a rehearsal, of which nothing is kept. `end`: its hour is over, go to its closing.
-    """
-
-    run: "Run | None"
-    head: RunHead
-    group: str
-    unit: str
-    programme: "Programme"
-    events: "tuple[Event, ...]" = ()
-    minutes_left: int | None = None
-    end: bool = False
-    last_time: tuple[str, ...] = ()  # in a rehearsal: what the group agreed on last
 
 
 class HomeDesk:
@@ -117,6 +101,13 @@ class HomeDesk:
         from vilkaarvi.app.own_words import OwnWords
 
         return OwnWords(self._parts, lambda: self.papers.settings, self._said_otherwise)
+
+    @cached_property
+    def reviewing(self) -> "FromHome":
+        """What a manager sees, in a window of its own."""
+        from vilkaarvi.app.review_window import FromHome
+
+        return FromHome(self._parts, self._owner)
 
     @property
     def _programme(self) -> "Programme":
@@ -353,6 +344,9 @@ class HomeDesk:
     def more(self) -> None:
         group = self.view.group
         self._beside.more(group.name if group else "", self.start if group else None, self.read_through)
+
+    def review(self) -> None:
+        self.reviewing.open(self.papers.settings)
 
     def films(self) -> None:
         self._beside.films(self.papers.settings, self._said_otherwise)

@@ -4,21 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import shiboken6
-
 from vilkaarvi.app.logo import sender
+from vilkaarvi.app.paper_page import open_paper
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.paper.file import file_name, save, suggested_name
+from vilkaarvi.paper.file import file_name, suggested_name
 from vilkaarvi.paper.kinds import OF_PROGRAMME, OF_SESSION, Kind, Wanted, has, made, title_of
 from vilkaarvi.programme.model import Programme, Session
 from vilkaarvi.session.naming import full_name, short_name
 from vilkaarvi.settings import Settings
 from vilkaarvi.ui.home_acts import HomeView
-from vilkaarvi.ui.home_bits import Look, guarded
+from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.paper_list import PaperList, PaperRow, PaperSection
-from vilkaarvi.ui.paper_view import Paper, PaperPage
-from vilkaarvi.ui.printing import Printing
+from vilkaarvi.ui.paper_view import Paper
 from vilkaarvi.ui.side_page import SidePage
 
 if TYPE_CHECKING:
@@ -97,7 +95,7 @@ class Printouts:
             if answer is None:
                 told(str(parts.text.fault(fault)) if fault is not None else "")
                 return
-            page = self._page(answer[0])
+            page = open_paper(parts, answer[0], self._opens)
             if answer[1] is not None:
                 page.say(str(parts.text.fault(answer[1])), Look.AMBER)
 
@@ -155,47 +153,3 @@ class Printouts:
         paper = together_paper(text, whom.programme, held, of, today)
         drawn = together_pdf(paper, of.logo)
         return Paper(paper.name, drawn.content, drawn.text, file_name(today, paper.name)), refused
-
-    # --- what is done with it
-
-    def _page(self, paper: Paper) -> PaperPage:
-        text = self._parts.text
-        page = PaperPage(text, paper)
-        printing = Printing(page)
-
-        def printed(fault: Fault | None) -> None:
-            page.prints.setEnabled(True)
-            if fault is None:
-                page.say("✓ " + text.tr("On its way to the printer."))
-                return
-            page.say(str(text.fault(fault)), Look.ERROR)
-            page.saves.setFocus()
-
-        def ask() -> None:
-            page.prints.setEnabled(False)
-            page.say(text.tr("Printing …"))
-            printing.print(paper, page.printers.currentText(), guarded(page, printed))
-
-        page.prints.clicked.connect(ask)
-        page.saves.clicked.connect(lambda: self._save(page))
-        self._opens(page)
-        printing.printers(lambda names: page.offer_printers(names) if shiboken6.isValid(page) else None)
-        return page
-
-    def _save(self, page: PaperPage) -> None:
-        parts, paper = self._parts, page.paper
-        path = parts.where(page, parts.text, paper.file)
-        if path is None:
-            return
-
-        def written(fault: Fault | None) -> None:
-            page.saves.setEnabled(True)
-            if fault is not None:
-                page.say(str(parts.text.fault(fault)), Look.ERROR)
-                return
-            page.say("✓ " + parts.text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent))
-
-        page.saves.setEnabled(False)
-        page.say(parts.text.tr("Saving …"))
-        told = guarded(page, written)
-        parts.writer.do(lambda: save(path, paper.content), lambda _none, fault: told(fault))

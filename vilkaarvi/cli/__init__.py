@@ -9,7 +9,18 @@ from pathlib import Path
 
 from vilkaarvi import __version__
 from vilkaarvi.cli import keeping, own, papers, reviewing
-from vilkaarvi.cli.line import FAULTY, GOOD, LACKING, MOST_PEOPLE, WRONG_USE, chosen_session, passphrase, people, say
+from vilkaarvi.cli.line import (
+    FAULTY,
+    GOOD,
+    LACKING,
+    MOST_PEOPLE,
+    WRONG_USE,
+    chosen_session,
+    has_display,
+    passphrase,
+    people,
+    say,
+)
 from vilkaarvi.cli.planning import late, plan
 from vilkaarvi.cli.reporting import report
 from vilkaarvi.clock import SystemClock
@@ -47,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         return GOOD
     except Fault as fault:
         say(str(text.fault(fault)), error=True)
-        if options.run is window and has_display():
+        if options.run in (window, reviewing.window) and has_display():
             from vilkaarvi.app.window import told_in_a_window
 
             told_in_a_window(text, fault)
@@ -134,12 +145,6 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     said = tr("folder for its pictures and papers")
     one.add_argument("--output", type=Path, default=Path("demo"), metavar="DIR", help=said)
     one.set_defaults(run=demo)
-
-
-def has_display() -> bool:
-    """False where windows cannot be shown; other systems than X11 and Wayland always have one."""
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 def window(options: argparse.Namespace, places: Places, text: Text) -> int:

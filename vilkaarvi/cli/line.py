@@ -1,6 +1,7 @@
 """What commands need: exit codes, a line said, the notes' passphrase, a session by its name."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,3 +55,9 @@ def people(written: str) -> int:
     if not (written.isdecimal() and 1 <= int(written) <= MOST_PEOPLE):
         raise Fault(Code.PEOPLE_OUTSIDE, what=written, least=1, most=MOST_PEOPLE)
     return int(written)
+
+
+def has_display() -> bool:
+    """False where windows cannot be shown; other systems than X11 and Wayland always have one."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)

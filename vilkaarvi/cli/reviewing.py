@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vilkaarvi.cli.line import FAULTY, GOOD, say
+from vilkaarvi.cli.line import FAULTY, GOOD, has_display, say
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.errors import Code, Fault
@@ -16,12 +16,9 @@ from vilkaarvi.text import Text
 from vilkaarvi.text.helping import Line
 
 if TYPE_CHECKING:  # read when a register is opened
-    from vilkaarvi.programme.model import Programme
     from vilkaarvi.review.bring_in import BroughtIn
     from vilkaarvi.review.overview import Overview
-    from vilkaarvi.review.register.protocol import Question
     from vilkaarvi.review.register.tiny import TinyRegister
-    from vilkaarvi.review.tables import Cells
 
     Commands = argparse._SubParsersAction[Line]
 
@@ -33,8 +30,9 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     """The commands of this file, with their help."""
     tr = text.tr
     said = tr("for managers: that groups have met, and never what they said")
-    one = commands.add_parser("review", text=text, help=said, description=said)
-    whats = one.add_subparsers(metavar="WHAT", required=True)
+    one = commands.add_parser("review", text=text, parents=[common], help=said, description=said)
+    one.set_defaults(run=window)
+    whats = one.add_subparsers(metavar="WHAT")
     said = tr("takes in what leaders have handed over")
     one = whats.add_parser("import", text=text, parents=[common], help=said, description=said)
     one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=tr("reports, or folders with reports"))
@@ -51,6 +49,15 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
     one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
     one.set_defaults(run=table)
+
+
+def window(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """Raises Fault NO_DISPLAY."""
+    if not has_display():
+        raise Fault(Code.NO_DISPLAY)
+    from vilkaarvi.app.review_window import run_review
+
+    return run_review(places, text, options.settings, take_over=options.take_over)
 
 
 def groups(written: str) -> int:
@@ -110,7 +117,8 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.review.answers import answers
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import overview
-    from vilkaarvi.review.tables import answers_table, groups_table
+    from vilkaarvi.review.tables import answers_table, groups_table, save_csv
+    from vilkaarvi.review.words import statement
 
     today = SystemClock().today()
     programme = read_programme(places, options.programme, today, options.settings.municipality)
@@ -119,11 +127,11 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
         view, shown = overview(register, course, today), answers(register, programme.id)
         troubles = _say_troubles(register, text)
     if options.answers:
-        cells = answers_table(shown, lambda question: _statement(programme, question, text), text)
+        cells = answers_table(shown, lambda question: statement(programme, question, text), text)
     else:
         cells = groups_table(view, course, text)
     if options.csv:
-        _save(options.csv, cells)
+        save_csv(options.csv, cells)
         say(str(options.csv))
     elif options.answers:
         for row in cells:
@@ -160,23 +168,6 @@ def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
     _say_found(found, text)
     say(text.tr("Made up, all of it: {path}", path=places.data))
     return FAULTY if found.refused else GOOD
-
-
-def _statement(programme: "Programme", question: "Question", text: Text) -> str:
-    """In the words of the version that is here; of another one its number."""
-    if question.version == programme.version and question.number <= len(programme.evaluation):
-        return programme.evaluation[question.number - 1].statement(text.language)
-    return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
-
-
-def _save(path: Path, cells: "list[Cells]") -> None:
-    from vilkaarvi.review.cells import as_csv
-    from vilkaarvi.seal.disk import RealDisk, replace_file
-
-    try:
-        replace_file(RealDisk(), path, as_csv(cells))
-    except OSError as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
 
 
 def _say_troubles(register: "TinyRegister", text: Text) -> bool:

@@ -1,7 +1,9 @@
 """The overview in words, for windows, tables and papers alike."""
 
+from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import End, Share
 from vilkaarvi.review.overview import Next, Overview, Row, Stage
+from vilkaarvi.review.register.protocol import Question
 from vilkaarvi.review.terms import Term
 from vilkaarvi.text import Text
 
@@ -77,3 +79,10 @@ def share_in_words(share: Share, text: Text) -> str:
 def percent_of(part: int, whole: int) -> str:
     """Of counts that may be shown as they are; "–" of nothing."""
     return f"{round(100 * part / whole)} %" if whole else "–"
+
+
+def statement(programme: Programme, question: Question, text: Text) -> str:
+    """In the words of the version that is here; of another one its number."""
+    if question.version == programme.version and question.number <= len(programme.evaluation):
+        return programme.evaluation[question.number - 1].statement(text.language)
+    return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)

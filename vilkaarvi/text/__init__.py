@@ -364,6 +364,12 @@ class Text:
 
         return format_date(day, style, locale=LOCALES[self.language])
 
+    def month(self, month: int) -> str:
+        """A month's short name, 1 is January; for example "nov"."""
+        from babel.dates import get_month_names
+
+        return str(get_month_names("abbreviated", "stand-alone", LOCALES[self.language])[month]).rstrip(".")
+
     def number(self, value: float) -> str:
         """A number as people write it, for example "162 877" or "19,7"."""
         from babel.numbers import format_decimal

@@ -53,6 +53,8 @@ class HomePage(WholeLines):
         self.films.clicked.connect(acts.films)
         self.prints = press(text.tr("Print"), Look.LINK)
         self.prints.clicked.connect(acts.printouts)
+        self.review = press(text.tr("Overview for managers"), Look.LINK)
+        self.review.clicked.connect(acts.review)
         self.troubles = TroubleLines()
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts)
@@ -103,6 +105,7 @@ class HomePage(WholeLines):
         foot.addWidget(self.prints)
         foot.addWidget(self.settings)
         foot.addWidget(self.transfer)
+        foot.addWidget(self.review)
         self._column.addLayout(foot)
         self.setWidget(self._page)
 
@@ -130,6 +133,7 @@ class HomePage(WholeLines):
                 self.settings,
                 self.transfer.give,
                 self.transfer.take,
+                self.review,
             ]
         )
         self._swap()

@@ -213,6 +213,10 @@ class HomeActs(Reads, Protocol):
         """Show the sessions of no numbered order: follow-ups, catch-up, training, supervision, for managers."""
         ...
 
+    def review(self) -> None:
+        """Show what a manager sees: that groups have met."""
+        ...
+
     def films(self) -> None:
         """Show the programme's films."""
         ...

@@ -1,0 +1,180 @@
+"""The overview's window: from home, over the data folder that is open already, or by itself.
+
+By itself it opens neither the store nor any key of notes: only the folder's lock, the vault and the register.
+"""
+
+import errno
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.reviewing import ReviewDesk, ReviewParts
+from vilkaarvi.clock import Clock, SystemClock
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.paths import Places
+from vilkaarvi.programme.read import read_programme
+from vilkaarvi.review.register.tiny import TinyRegister
+from vilkaarvi.seal.disk import RealDisk, told
+from vilkaarvi.seal.keyring import KeyBackend, SystemKeyring
+from vilkaarvi.seal.vault import Vault
+from vilkaarvi.settings import Settings
+from vilkaarvi.store.lock import OwnDisk, WriterLock
+from vilkaarvi.text import Text
+from vilkaarvi.ui import trouble
+from vilkaarvi.ui.bridge import Bridge
+from vilkaarvi.ui.review_files import ReviewAsks
+
+CLOSE_S = 30.0  # for what is still to be written
+PROGRAMME = "vilka-ar-vi"
+
+
+class OwnRegister:
+    """The register of a data folder that nothing else of the program has opened. Both calls on the writer's thread."""
+
+    def __init__(self, data: Path, keyring: KeyBackend | None, take_over: bool = False) -> None:
+        self._data, self._keyring, self._take_over = data, keyring, take_over
+        self._lock: WriterLock | None = None
+        self._register: TinyRegister | None = None
+
+    def __call__(self) -> TinyRegister:
+        """Raises Fault DATA_LOCKED, DATA_READONLY, DISK_FULL, WRITE_FAILED, and the vault's."""
+        if self._register is None:
+            try:
+                self._data.mkdir(parents=True, exist_ok=True)
+                lock = WriterLock(self._data, self._take_over)
+            except OSError as fault:
+                forbidden = fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+                raise Fault(Code.DATA_READONLY if forbidden else Code.WRITE_FAILED, path=self._data) from fault
+            try:
+                disk = OwnDisk(RealDisk(), lock)
+                with told(self._data):
+                    vault = Vault.open(self._data, self._keyring, True, disk)
+                    self._register = TinyRegister.open(self._data, vault, disk)
+            except BaseException:
+                lock.release()
+                raise
+            self._lock = lock
+        return self._register
+
+    def close(self) -> None:
+        if self._register is not None:
+            self._register.close()
+            self._register = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+class FromHome:
+    """The overview over home, in a window of its own; home waits under it, so no hour can begin meanwhile.
+
+    Attributes: desk (None while none is open), asks.
+    """
+
+    def __init__(self, parts: Parts, owner: QWidget) -> None:
+        self._parts, self._owner = parts, owner
+        self.desk: ReviewDesk | None = None
+        self.asks = ReviewAsks()
+        self._ticked: set[int] = set()
+        self._register: TinyRegister | None = None
+
+    def open(self, settings: Settings) -> None:
+        if self.desk is not None:
+            self.desk.window.activateWindow()
+            return
+        parts, tr = self._parts, self._parts.text.tr
+        made = ReviewParts(
+            parts.text, parts.programme, settings, parts.clock, parts.writer, parts.bridge.post, self._opened,
+            self._let_go, self.asks, parts.where, self._ticked,
+        )  # fmt: skip
+        self.desk = ReviewDesk(made, self._failed, tr("Back to the groups that you lead"))
+        window = self.desk.window
+        window.setParent(self._owner, Qt.WindowType.Window)
+        window.setWindowModality(Qt.WindowModality.ApplicationModal)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.closed.connect(self._closed)
+        self.desk.open()
+
+    def _opened(self) -> TinyRegister:
+        if self._register is None:
+            store = self._parts.store()
+            self._register = TinyRegister.open(store.data, store.vault, store.disk)
+        return self._register
+
+    def _let_go(self) -> None:
+        if self._register is not None:
+            self._register.close()
+            self._register = None
+
+    def _closed(self) -> None:
+        self.desk = None
+
+    def _failed(self, fault: Fault) -> None:
+        self.desk = None
+        told_over(self._owner, self._parts.text, fault)
+
+
+def told_over(owner: QWidget, text: Text, fault: Fault) -> None:
+    """Why the overview could not be opened."""
+    from PySide6.QtWidgets import QMessageBox
+
+    said = text.fault(fault)
+    box = QMessageBox(QMessageBox.Icon.Warning, text.tr("Overview"), said.what, parent=owner)
+    box.setInformativeText(said.todo)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def run_review(
+    places: Places,
+    text: Text,
+    settings: Settings,
+    *,
+    keyring: bool = True,
+    take_over: bool = False,
+    programme: str = PROGRAMME,
+    clock: Clock | None = None,
+    led_by: Callable[[ReviewDesk], None] | None = None,
+) -> int:
+    """The overview by itself, until its window is closed. `led_by` is handed the desk.
+
+    Raises Fault when programme or register cannot be opened.
+    """
+    from vilkaarvi.app.no_dumps import no_dumps
+    from vilkaarvi.app.window import application
+
+    no_dumps()
+    clock = clock or SystemClock()
+    read = read_programme(places, programme, clock.today(), settings.municipality)
+    app = application(text, settings.text_scale)
+    bridge = Bridge()
+    writer = Writer(bridge.post)
+    register = OwnRegister(places.data, SystemKeyring() if keyring else None, take_over)
+    refused: list[Fault] = []
+
+    def failed(fault: Fault) -> None:
+        refused.append(fault)
+        app.quit()
+
+    parts = ReviewParts(text, read, settings, clock, writer, bridge.post, register, register.close)
+    desk = ReviewDesk(parts, failed)
+    desk.window.closed.connect(app.quit)
+    guard = trouble.install(text, places.logs, over=lambda: desk.window)
+    desk.open()
+    if led_by is not None:
+        led_by(desk)
+    try:
+        code = app.exec()
+    finally:
+        writer.close(CLOSE_S)
+        with suppress(Fault):
+            register.close()
+        guard.remove()
+    if refused:
+        raise refused[0]
+    return code

@@ -1,0 +1,314 @@
+"""The overview's desk: presses become work for the writer's thread, and its answers are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from vilkaarvi.app.laid_over import lay_over
+from vilkaarvi.app.logo import sender
+from vilkaarvi.app.reviewview import review_view
+from vilkaarvi.clock import Clock
+from vilkaarvi.errors import Fault
+from vilkaarvi.hour.writer import Writer
+from vilkaarvi.programme.model import Programme
+from vilkaarvi.review.bring_in import Progress
+from vilkaarvi.review.course import Course
+from vilkaarvi.review.register.tiny import TinyRegister
+from vilkaarvi.settings import Settings
+from vilkaarvi.text import Text
+from vilkaarvi.ui.closing_save import ask_where
+from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.review_acts import ReviewView, Table
+from vilkaarvi.ui.review_files import ReviewAsks
+from vilkaarvi.ui.review_group import GroupPage
+from vilkaarvi.ui.review_import import ComputersPage, ImportPage, Result
+from vilkaarvi.ui.review_page import ReviewPage
+from vilkaarvi.ui.review_pages import ExpectedPage, PreparePage
+from vilkaarvi.ui.review_window import ReviewWindow
+from vilkaarvi.ui.side_page import SidePage
+
+STEPS = 200  # of the progress that is drawn
+
+
+@dataclass
+class ReviewParts:
+    """`register` opens it where it is first asked for, and `closes` lets go of it: both on the writer's thread.
+    `post` runs a call on the room's thread. `ticked`: what the manager has ticked, while the program runs."""
+
+    text: Text
+    programme: Programme
+    settings: Settings
+    clock: Clock
+    writer: Writer
+    post: Callable[[Callable[[], None]], None]
+    register: Callable[[], TinyRegister]
+    closes: Callable[[], None]
+    asks: ReviewAsks = field(default_factory=ReviewAsks)
+    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where
+    ticked: set[int] = field(default_factory=set)
+
+
+class ReviewDesk:
+    """Keeps the promise `ReviewActs`. `leave`: the words of the press that closes it; empty where the window itself is
+    all. `failed` hears why the register could not be opened. Attributes: window, page, view (None before it is read).
+    """
+
+    def __init__(self, parts: ReviewParts, failed: Callable[[Fault], None], leave: str = "") -> None:
+        self._parts, self._failed = parts, failed
+        self.view: ReviewView | None = None
+        self._last: list[Path] = []  # what was taken in last
+        self._reads = False  # reports are being read
+        self.page = ReviewPage(parts.text, self, leave)
+        self.window = ReviewWindow(parts.text, lambda: not self._reads)
+        self.window.stack.addWidget(self.page)
+        self.window.closed.connect(self._close)
+
+    def open(self) -> None:
+        """It comes into sight when the register has been read."""
+        self._refresh()
+
+    def _close(self) -> None:
+        self._parts.writer.do(self._parts.closes, lambda _none, _fault: None)
+
+    def leave(self) -> None:
+        self.window.close()
+
+    def _refresh(self) -> None:
+        parts = self._parts
+        today = parts.clock.today()
+
+        def read() -> ReviewView:
+            return review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
+
+        parts.writer.do(read, self._read)
+
+    def _read(self, view: ReviewView | None, fault: Fault | None) -> None:
+        if not shiboken6.isValid(self.window):
+            return
+        if view is None:
+            if fault is not None and self.view is None:
+                self._failed(fault)
+            elif fault is not None:
+                self.page.say(str(self._parts.text.fault(fault)), wrong=True)
+            return
+        first, self.view = self.view is None, view
+        self.page.show_view(view)
+        if first:
+            self.window.show()
+
+    def _open(self, page: SidePage) -> Callable[[], None]:
+        back = lay_over(self.window.stack, page)
+        page.left.connect(back)
+        page.first.setFocus()
+        return back
+
+    # --- reports
+
+    def take_in(self, folder: bool) -> None:
+        asks = self._parts.asks
+        paths = (asks.folder if folder else asks.reports)(self.window, self._parts.text)
+        if paths:
+            self._take(paths, (), self._import_page())
+
+    def _import_page(self) -> ImportPage:
+        page: ImportPage = ImportPage(self._parts.text, lambda code: self._take(self._last, (code,), page))
+        self._open(page)
+        return page
+
+    def _take(self, paths: list[Path], codes: tuple[str, ...], page: ImportPage) -> None:
+        parts, today = self._parts, self._parts.clock.today()
+        self._last, self._reads = paths, True
+        told = [-1]
+
+        def progress(done: int, whole: int) -> None:
+            step = STEPS * done // whole if whole else STEPS
+            if step != told[0]:
+                told[0] = step
+                parts.post(lambda: page.show_progress(done, whole) if shiboken6.isValid(page) else None)
+
+        def work() -> Result:
+            return taken_in(parts, paths, codes, today, progress)
+
+        def done(result: Result | None, fault: Fault | None) -> None:
+            self._reads = False
+            if shiboken6.isValid(page):
+                if result is not None:
+                    page.show_result(result)
+                elif fault is not None:
+                    page.show_fault(parts.text.fault(fault))
+            self._refresh()
+
+        parts.writer.do(work, done)
+
+    def computers(self) -> None:
+        view = self.view
+        if view is not None:
+            self._open(ComputersPage(self._parts.text, view.installations, view.listed, self.believe, self.doubt))
+
+    def believe(self, code: str) -> None:
+        if self._last:
+            self._take(self._last, (code,), self._import_page())
+            return
+        from vilkaarvi.review.bring_in import Trust, believe
+
+        parts = self._parts
+        said = parts.text.tr("The computer is believed. Take its reports in once more: then they count.")
+        self._do(lambda: believe(parts.register(), Trust((code,), parts.settings.listed_installations)), said)
+
+    def doubt(self, key: str) -> None:
+        said = self._parts.text.tr("What that computer has handed over no longer counts.")
+        self._do(lambda: self._parts.register().trust(key, False), said)
+
+    def _do(self, work: Callable[[], None], said: str) -> None:
+        """Work that changes the register; how it went stands over the overview."""
+
+        def done(_none: None, fault: Fault | None) -> None:
+            if shiboken6.isValid(self.window):
+                self.page.say(said if fault is None else str(self._parts.text.fault(fault)), wrong=fault is not None)
+                self._refresh()
+
+        self._parts.writer.do(work, done)
+
+    # --- groups
+
+    def group(self, group: str) -> None:
+        view = self.view
+        row = next((each for each in view.overview.rows if each.id == group), None) if view else None
+        if view is None or row is None:
+            return
+        others = tuple(each for each in view.overview.rows if each.id != group)
+        spelt = tuple(each for each in view.spellings if each.into == group)
+        self._open(GroupPage(self._parts.text, row, others, spelt, self.merge, self.take_apart))
+
+    def merge(self, group: str, into: str, done: Done) -> None:
+        from vilkaarvi.review.groups import merge
+
+        said = self._parts.text.tr("They count as one group now.")
+        self._merged(lambda: merge(self._parts.register(), group, into), done, said)
+
+    def take_apart(self, group: str, done: Done) -> None:
+        from vilkaarvi.review.groups import unmerge
+
+        said = self._parts.text.tr("They are two groups again.")
+        self._merged(lambda: unmerge(self._parts.register(), group), done, said)
+
+    def _merged(self, work: Callable[[], None], done: Done, said: str) -> None:
+        def told(_none: None, fault: Fault | None) -> None:
+            done(fault)
+            if fault is None and shiboken6.isValid(self.window):
+                self.page.say(said)
+                self._refresh()
+
+        self._parts.writer.do(work, told)
+
+    def expected(self) -> None:
+        known = sum(row.expected for row in self.view.overview.rows) if self.view else 0
+        self._list_page = ExpectedPage(self._parts.text, known, self.choose_list)
+        self._open(self._list_page)
+
+    def choose_list(self) -> None:
+        parts, page = self._parts, self._list_page
+        paths = parts.asks.list(self.window, parts.text)
+        if not paths:
+            return
+
+        def read() -> tuple[int, tuple[Fault, ...]]:
+            from vilkaarvi.notes.check import surely_points_out
+            from vilkaarvi.review.expected import read_expected
+
+            register = parts.register()
+            listed = read_expected(paths[0], register.expected(), surely_points_out)
+            register.expect(listed.groups)
+            return len(listed.groups), listed.faults
+
+        def done(found: tuple[int, tuple[Fault, ...]] | None, fault: Fault | None) -> None:
+            if shiboken6.isValid(page) and found is not None:
+                page.show_result(found[0], tuple(map(parts.text.fault, found[1])))
+            elif shiboken6.isValid(page) and fault is not None:
+                page.show_fault(parts.text.fault(fault))
+            self._refresh()
+
+        parts.writer.do(read, done)
+
+    # --- out
+
+    def save_table(self, table: Table) -> None:
+        from vilkaarvi.review.tables import answers_table, groups_table, save_csv
+
+        parts, view = self._parts, self.view
+        if view is None:
+            return
+        text, tr, day = parts.text, parts.text.tr, parts.clock.today().isoformat()
+        if table is Table.GROUPS:
+            name, cells = tr("Groups {day}", day=day), groups_table(view.overview, Course.of(parts.programme), text)
+        else:
+            name, cells = tr("Answers {day}", day=day), answers_table(view.answers, view.statements.__getitem__, text)
+        path = parts.asks.table(self.window, text, f"{name}.csv")
+        if path is not None:
+            said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+            self._do(lambda: save_csv(path, cells), f"✓ {said}")
+
+    # --- before the groups begin
+
+    def prepare(self) -> None:
+        from vilkaarvi.paper.page import briefing_page
+
+        parts = self._parts
+        page = briefing_page(parts.text, parts.programme, sender(parts.settings)[0])
+
+        def ticks(place: int, on: bool) -> None:
+            (parts.ticked.add if on else parts.ticked.discard)(place)
+
+        opened = PreparePage(parts.text, page, parts.ticked, ticks)
+        opened.prints.clicked.connect(self.briefing)
+        self._open(opened)
+
+    def briefing(self) -> None:
+        from vilkaarvi.app.paper_page import open_paper
+        from vilkaarvi.ui.paper_view import Paper
+
+        parts = self._parts
+
+        def make() -> Paper:
+            from vilkaarvi.paper.file import file_name
+            from vilkaarvi.paper.page import briefing_page, page_pdf
+
+            of, _refused = sender(parts.settings)
+            page = briefing_page(parts.text, parts.programme, of)
+            drawn = page_pdf(page, of.logo)
+            return Paper(page.title, drawn.content, drawn.text, file_name(parts.clock.today(), page.title))
+
+        def ready(paper: Paper | None, fault: Fault | None) -> None:
+            if paper is not None and shiboken6.isValid(self.window):
+                open_paper(parts, paper, self._open)
+            elif fault is not None:
+                self.page.say(str(parts.text.fault(fault)), wrong=True)
+
+        parts.writer.do(make, ready)
+
+
+def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:
+    """On the writer's thread: reports in, and answers let out that have become enough."""
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.review.answers import let_out
+    from vilkaarvi.review.bring_in import Trust, bring_in
+
+    register, text = parts.register(), parts.text
+    trust = Trust(codes, parts.settings.listed_installations)
+    found = bring_in(register, paths, surely_points_out, today, trust, progress)
+    for programme in sorted({record.programme for record in register.told().records}):
+        let_out(register, programme)
+    counts = text.plural(
+        "{count} report: {new} lines taken in, {known} were here already, {refused} left out.",
+        "{count} reports: {new} lines taken in, {known} were here already, {refused} left out.",
+        found.files,
+        new=found.new,
+        known=found.known,
+        refused=found.refused_count,
+    )
+    told = tuple(map(text.fault, found.refused)), tuple(map(text.fault, found.doubts))
+    return Result(counts, told[0], found.refused_count, told[1], found.waiting, trust.listed is not None)

@@ -1,0 +1,58 @@
+"""Which reports, which list, and where a table goes: the system's own dialogs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from vilkaarvi.completion.report import ENDING
+from vilkaarvi.text import Text
+
+Asks = Callable[[QWidget | None, Text], list[Path]]
+
+
+def ask_reports(parent: QWidget | None, text: Text) -> list[Path]:
+    """Files; none when they changed their mind."""
+    kind = text.tr("Reports (*{ending})", ending=ENDING)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, text.tr("Choose the reports"), _documents(), kind)
+    return [Path(each) for each in chosen]
+
+
+def ask_folder(parent: QWidget | None, text: Text) -> list[Path]:
+    """One folder, or none."""
+    chosen = QFileDialog.getExistingDirectory(parent, text.tr("Choose the folder with reports"), _documents())
+    return [Path(chosen)] if chosen else []
+
+
+def ask_list(parent: QWidget | None, text: Text) -> list[Path]:
+    """One CSV, or none."""
+    kind = text.tr("Table (*{ending})", ending=".csv")
+    chosen, _ = QFileDialog.getOpenFileName(parent, text.tr("Choose the list of groups"), _documents(), kind)
+    return [Path(chosen)] if chosen else []
+
+
+def ask_table(parent: QWidget | None, text: Text, suggested: str) -> Path | None:
+    """Where a CSV goes, with its ending; None when they changed their mind."""
+    proposed, kind = str(Path(_documents()) / suggested), text.tr("Table (*{ending})", ending=".csv")
+    chosen, _ = QFileDialog.getSaveFileName(parent, text.tr("Save the table"), proposed, kind)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".csv" else path.with_name(path.name + ".csv")
+
+
+@dataclass(frozen=True)
+class ReviewAsks:
+    """All that the overview asks with the system's dialogs."""
+
+    reports: Asks = ask_reports
+    folder: Asks = ask_folder
+    list: Asks = ask_list
+    table: Callable[[QWidget | None, Text, str], Path | None] = ask_table
+
+
+def _documents() -> str:
+    there = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(there) or str(Path.home())

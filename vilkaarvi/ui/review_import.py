@@ -1,0 +1,209 @@
+"""What became of the reports: while they are read, and when they have been."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+
+from vilkaarvi.review.register.protocol import Installation
+from vilkaarvi.text import Said, Text
+from vilkaarvi.ui.announce import announce
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, named, press, rule, words
+from vilkaarvi.ui.side_page import SidePage
+
+MOST_SHOWN = 40  # refused lines on the page; all that are known can be copied
+
+
+@dataclass(frozen=True)
+class Result:
+    """A taking in, in words. counts: one sentence. refused: each with its reason. refused_count: also of those that
+    are not told one by one. doubts: what contradicts itself or is missing in the whole. waiting: not believed yet.
+    listed: the IT department's list decides."""
+
+    counts: str
+    refused: tuple[Said, ...] = ()
+    refused_count: int = 0
+    doubts: tuple[Said, ...] = ()
+    waiting: tuple[Installation, ...] = ()
+    listed: bool = False
+
+
+class ImportPage(SidePage):
+    """`believe` is told the comparison code that was the same. Attributes: bar, codes (the presses), copies."""
+
+    def __init__(self, text: Text, believe: Callable[[str], None]) -> None:
+        self.copies = press(text.tr("Copy what was left out"))
+        self.copies.hide()
+        super().__init__(text, text.tr("Reports"), self.copies)
+        self._believe = believe
+        self._text_to_copy = ""
+        self.heading = words(text.tr("Reading the reports …"), Look.HEADING)
+        self.column.addWidget(self.heading)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        named(self.bar, text.tr("How much has been read"))
+        self.column.addWidget(self.bar)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.column.addLayout(self._rows)
+        self.column.addStretch(1)
+        self.codes: list[QPushButton] = []
+        self.back.setEnabled(False)
+        self.copies.clicked.connect(self._copy)
+
+    def wait(self) -> None:
+        """They are read once more."""
+        self.heading.setText(self._text.tr("Reading the reports …"))
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        emptied(self._rows)
+        self.codes = []
+        self.copies.hide()
+        self.back.setEnabled(False)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Bytes, of how many."""
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(1000 * done // whole if whole else 1000)
+
+    def show_fault(self, said: Said) -> None:
+        """Nothing was read, or nothing could be kept."""
+        self._ready(said.what)
+        self._rows.addWidget(words(said.todo, Look.BODY))
+
+    def show_result(self, result: Result) -> None:
+        tr = self._text.tr
+        waits = bool(result.waiting) and not result.listed
+        self._ready(tr("Is this the leader's computer?") if waits else tr("The reports have been read"))
+        self._rows.addWidget(words(result.counts, Look.LEAD))
+        self._show_waiting(result)
+        self._show_some(tr("Left out, and why"), result.refused, result.refused_count)
+        self._show_some(tr("Missing, or contradicts itself"), result.doubts, len(result.doubts))
+        self._text_to_copy = "\n".join(str(said) for said in (*result.refused, *result.doubts))
+        self.copies.setVisible(bool(self._text_to_copy))
+        (self.codes[0] if self.codes else self.back).setFocus()
+
+    def _ready(self, heading: str) -> None:
+        emptied(self._rows)
+        self.bar.hide()
+        self.back.setEnabled(True)
+        self.heading.setText(heading)
+        self.back.setFocus()
+        announce(self, heading)
+
+    def _show_waiting(self, result: Result) -> None:
+        tr = self._text.tr
+        if not result.waiting:
+            return
+        if result.listed:
+            said = tr("These computers are not on the IT department's list. Ask them to add the code, and take the "
+                      "reports in again.")  # fmt: skip
+        else:
+            said = tr("Ring the conversation leader, who reads the code aloud from the report's page. Press only if "
+                      "every digit is the same. The lines are taken in then.")  # fmt: skip
+        self._rows.addWidget(words(said, Look.BODY))
+        for each in result.waiting:
+            line, button = code_line(self._text, each, not result.listed)
+            self._rows.addWidget(line)
+            if button is not None:
+                button.clicked.connect(partial(self._compared, each.code))
+                self.codes.append(button)
+
+    def _compared(self, code: str, _checked: bool = False) -> None:
+        self.wait()
+        self._believe(code)
+
+    def _show_some(self, heading: str, some: tuple[Said, ...], count: int) -> None:
+        if not some:
+            return
+        self._rows.addSpacing(10)
+        self._rows.addWidget(words(f"{heading} ({self._text.number(count)})", Look.SUBTITLE))
+        for said in some[:MOST_SHOWN]:
+            self._rows.addWidget(rule())
+            self._rows.addWidget(words(said.what, Look.STRONG))
+            if said.todo:
+                self._rows.addWidget(words(said.todo, Look.QUIET))
+        rest = count - min(len(some), MOST_SHOWN)
+        if rest > 0:
+            self._rows.addWidget(words(self._text.plural("… and {count} more", "… and {count} more", rest), Look.QUIET))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text_to_copy)
+        announce(self, self._text.tr("The words are copied. Paste them where you want them."))
+
+
+def code_line(text: Text, one: Installation, asks: bool) -> tuple[Panel, QPushButton | None]:
+    """A computer's code, large enough to be compared digit for digit, and the press that says that it is the same."""
+    panel = Panel(look=Look.INSET)
+    row = QHBoxLayout(panel)
+    row.setContentsMargins(18, 12, 18, 12)
+    code = words(one.code.replace("-", " – "), Look.ALOUD)
+    code.setAccessibleDescription(text.tr("Comparison code"))
+    row.addWidget(code, 1)
+    if not asks:
+        return panel, None
+    button = press(text.tr("The code is the same"), Look.PLAIN)
+    button.setAccessibleName(text.tr("The code is the same: {code}", code=one.code))
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    return panel, button
+
+
+class ComputersPage(SidePage):
+    """All computers that have handed over. `believe` is told a code, `doubt` a key. Attributes: presses."""
+
+    def __init__(
+        self,
+        text: Text,
+        installations: tuple[Installation, ...],
+        listed: bool,
+        believe: Callable[[str], None],
+        doubt: Callable[[str], None],
+    ) -> None:
+        tr = text.tr
+        super().__init__(text, tr("Computers that hand over"))
+        self.column.addWidget(words(tr("Computers that hand over"), Look.HEADING))
+        if listed:
+            told = tr("The IT department's list says which computers are believed. Nothing is to be pressed here.")
+        else:
+            told = tr("A report counts when you have compared its computer's code with the leader once. Ring, and let "
+                      "the leader read the code aloud.")  # fmt: skip
+        self.column.addWidget(words(told, Look.LEAD))
+        self.presses: list[QPushButton] = []
+        for title, trusted in ((tr("Waiting for you to compare"), False), (tr("Believed"), True)):
+            some = tuple(each for each in installations if each.trusted is trusted)
+            if some:
+                self.column.addSpacing(12)
+                self.column.addWidget(words(title, Look.SUBTITLE))
+            for each in some:
+                self._add(each, listed, believe, doubt)
+        if not installations:
+            self.column.addWidget(words(tr("No computer has handed over yet."), Look.BODY))
+        self.first = self.presses[0] if self.presses else self.back
+        self.column.addStretch(1)
+
+    def _add(
+        self, one: Installation, listed: bool, believe: Callable[[str], None], doubt: Callable[[str], None]
+    ) -> None:
+        text = self._text
+        since = words(text.tr("First seen {day}", day=text.day(one.first)), Look.QUIET)
+        panel, same = code_line(text, one, not one.trusted and not listed)
+        layout = panel.layout()
+        if same is not None:
+            same.clicked.connect(partial(self._do, believe, one.code))
+            self.presses.append(same)
+        elif layout is not None and not listed:
+            no_more = press(text.tr("Believe it no more"), Look.LINK)
+            no_more.setAccessibleName(text.tr("Believe it no more: {code}", code=one.code))
+            no_more.clicked.connect(partial(self._do, doubt, one.key))
+            layout.addWidget(no_more)
+            self.presses.append(no_more)
+        self.column.addWidget(panel)
+        self.column.addWidget(since)
+
+    def _do(self, act: Callable[[str], None], which: str, _checked: bool = False) -> None:
+        self.left.emit()
+        act(which)

@@ -1,0 +1,275 @@
+"""The overview: where the groups stand, at a glance. The whole page scrolls where the window is too small for it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from vilkaarvi.review.overview import Row, Stage, matching
+from vilkaarvi.review.terms import Month
+from vilkaarvi.review.words import headline, stage_name, unknowable
+from vilkaarvi.text import Said, Text
+from vilkaarvi.ui.foot_bar import Flow
+from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, press, restyle, words
+from vilkaarvi.ui.review_acts import ReviewActs, ReviewView, Table
+from vilkaarvi.ui.review_cards import AnswersCard, TermsCard, Tiles
+from vilkaarvi.ui.review_plots import Bars, Columns, PlotCard
+from vilkaarvi.ui.review_table import GroupTable
+from vilkaarvi.ui.style import SAND
+from vilkaarvi.ui.whole_lines import WholeLines
+
+WIDEST = 1500
+LOW, NARROW, SMALL = 800, 980, 560  # pixels: less air; the cards under each other; two figures in a row
+
+
+class SearchLine(QLineEdit):
+    """Down and Enter lead on to what was found; Esc clears it. Signals: led_on."""
+
+    led_on = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.led_on.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReviewPage(WholeLines):
+    """Draws a `ReviewView` and passes presses to `ReviewActs`."""
+
+    def __init__(self, text: Text, acts: ReviewActs, leave: str = "") -> None:
+        super().__init__(SAND)
+        self._text, self._acts = text, acts
+        self._view: ReviewView | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tr = text.tr
+        self.kicker, self.heading = words("", Look.KICKER), words(tr("Overview"), Look.HEADING)
+        self.take_files, self.take_folder = press(tr("Take in reports")), press(tr("Take in a folder"))
+        self.take_files.clicked.connect(lambda: acts.take_in(False))
+        self.take_folder.clicked.connect(lambda: acts.take_in(True))
+        self.troubles, self.tiles = TroubleLines(), Tiles(text)
+        self.waiting = self._waiting_card()
+        self.welcome = self._welcome_card()
+        self.search, self.stage = SearchLine(), Chooser()
+        self.table, self.count = GroupTable(text), words("", Look.QUIET)
+        self.cannot, self.said = words("", Look.QUIET), words("", Look.GOOD)
+        self.answers, self.terms = AnswersCard(text), TermsCard(text)
+        self.stands = PlotCard(text, tr("Where groups stand"), Bars())
+        self.months = PlotCard(text, tr("Sessions a month"), Columns())
+        self._seek()
+        self._lay_out(leave)
+
+    # --- built once
+
+    def _waiting_card(self) -> Panel:
+        card = Panel(look=Look.BANNER)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(20, 12, 20, 12)
+        self.waits = words("", Look.LEAD)
+        self.compare = press(self._text.tr("Compare codes"), Look.PRIMARY)
+        self.compare.clicked.connect(self._acts.computers)
+        row.addWidget(self.waits, 1)
+        row.addWidget(self.compare)
+        return card
+
+    def _welcome_card(self) -> Panel:
+        tr, card = self._text.tr, Panel()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(10)
+        column.addWidget(words(tr("You will see that the groups meet, and never what they say."), Look.LEAD_STRONG))
+        for said in (
+            tr("1. Ask the conversation leaders to hand over their reports, to a folder that you share or by mail."),
+            tr("2. Take the reports in here. The first time you compare a code with each leader."),
+            tr("3. Put in the list of groups that ought to meet. Then you also see who has not met."),
+        ):
+            column.addWidget(words(said, Look.BODY))
+        self.begin = press(tr("Take in reports"), Look.PRIMARY)
+        self.begin.clicked.connect(lambda: self._acts.take_in(False))
+        self.begin_folder = press(tr("Take in a folder"))
+        self.begin_folder.clicked.connect(lambda: self._acts.take_in(True))
+        self.begin_list = press(tr("Groups that ought to meet"))
+        self.begin_list.clicked.connect(self._acts.expected)
+        row = Flow(gap=12)
+        for each in (self.begin, self.begin_folder, self.begin_list):
+            row.addWidget(each)
+        column.addSpacing(6)
+        column.addLayout(row)
+        return card
+
+    def _seek(self) -> None:
+        tr = self._text.tr
+        self.search.setPlaceholderText(tr("Type to find a group or a unit"))
+        named(self.search, tr("Find a group or a unit"))
+        self.search.setClearButtonEnabled(True)
+        self.search.led_on.connect(self.table.setFocus)
+        self.search.textChanged.connect(lambda _typed: self._show_rows())
+        named(self.stage, tr("Which groups"))
+        self.stage.addItem(tr("All groups"), None)
+        for stage in Stage:
+            self.stage.addItem(stage_name(stage, self._text).capitalize(), stage)
+        self.stage.activated.connect(lambda _place: self._show_rows())
+        self.table.opened.connect(self._acts.group)
+        self.table.typed.connect(self._typed)
+
+    def _lay_out(self, leave: str) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        self._column = QVBoxLayout(page)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.kicker)
+        titles.addWidget(self.heading)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(titles, 1)
+        self._takes = QHBoxLayout()
+        for each in (self.take_files, self.take_folder):
+            self._takes.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
+        self._takes.addStretch(0)
+        self._top.addLayout(self._takes)
+        self._column.addLayout(self._top)
+        for widget in (self.troubles, self.said, self.waiting, self.welcome, self.tiles):
+            self._column.addWidget(widget)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(18)
+        self._whole = QWidget()
+        self._whole.setLayout(self._cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.addLayout(self._left(), 13)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        for card in (self.answers, self.stands, self.months, self.terms):
+            right.addWidget(card)
+        right.addStretch(1)
+        self._cards.addLayout(right, 7)
+        self._column.addWidget(self._whole)
+        self._column.addStretch(1)
+        self._column.addLayout(self._foot(leave))
+        self.said.hide()
+        self.setWidget(page)
+
+    def _left(self) -> QVBoxLayout:
+        left, find = QVBoxLayout(), QHBoxLayout()
+        left.setSpacing(8)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.stage)
+        left.addLayout(find)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.count)
+        left.addWidget(self.cannot)
+        return left
+
+    def _foot(self, leave: str) -> Flow:
+        tr, acts, foot = self._text.tr, self._acts, Flow(gap=18)
+        self.prepare = press(tr("Before your group begins"), Look.LINK)
+        self.prepare.clicked.connect(acts.prepare)
+        self.list = press(tr("Groups that ought to meet"), Look.LINK)
+        self.list.clicked.connect(acts.expected)
+        self.computers = press(tr("Computers that hand over"), Look.LINK)
+        self.computers.clicked.connect(acts.computers)
+        self.save_groups = press(tr("Save the groups as a table"), Look.LINK)
+        self.save_groups.clicked.connect(lambda: acts.save_table(Table.GROUPS))
+        self.save_answers = press(tr("Save the answers as a table"), Look.LINK)
+        self.save_answers.clicked.connect(lambda: acts.save_table(Table.ANSWERS))
+        self.leave = press(leave, Look.LINK)
+        self.leave.setVisible(bool(leave))
+        self.leave.clicked.connect(acts.leave)
+        for each in (
+            self.prepare, self.list, self.computers, self.save_groups, self.save_answers, self.leave
+        ):  # fmt: skip
+            foot.addWidget(each)
+        return foot
+
+    # --- what is seen
+
+    def show_view(self, view: ReviewView) -> None:
+        """Draw `view`; what is being sought stays."""
+        first, self._view = self._view is None, view
+        text, tr, empty = self._text, self._text.tr, view.empty
+        self.kicker.setText(tr("Overview · {programme}", programme=view.programme))
+        self.heading.setText(
+            tr("Nothing has been handed over yet") if empty else headline(view.overview, view.sessions, text)
+        )
+        made_up = Said(tr("Made up to show something: none of it has happened."), "")
+        self.troubles.show_troubles(view.troubles, (made_up,) if view.overview.made_up else ())
+        self._show_waiting(view)
+        self.welcome.setVisible(empty)
+        for widget in (self.tiles, self._whole, self.take_files, self.take_folder, self.save_groups, self.computers):
+            widget.setVisible(not empty)
+        self.save_answers.setVisible(bool(view.answers.whole))
+        self.list.setVisible(not empty)
+        for part in (self.tiles, self.answers, self.terms):
+            part.show_view(view)
+        self._show_plots(view)
+        self.cannot.setText(unknowable(view.sessions, text, view.keeper))
+        self._show_rows()
+        if first:
+            (self.begin if empty else self.compare if self.waiting.isVisibleTo(self) else self.search).setFocus()
+
+    def _show_waiting(self, view: ReviewView) -> None:
+        waits = 0 if view.listed else len(view.unbelieved)
+        self.waiting.setVisible(waits > 0)
+        self.waits.setText(
+            self._text.plural(
+                "{count} computer waits for you to compare its code.",
+                "{count} computers wait for you to compare their codes.",
+                waits,
+            )
+        )
+
+    def _show_plots(self, view: ReviewView) -> None:
+        tr, text = self._text.tr, self._text
+        stands = [(tr("{n} of {all}", n=n, all=view.sessions), count) for n, count in enumerate(view.overview.stands)]
+        said = [
+            text.plural("{count} group has had {n} sessions", "{count} groups have had {n} sessions", count, n=n)
+            for n, count in enumerate(view.overview.stands)
+        ]
+        self.stands.show_counts(stands, "; ".join(said) + ".")
+        months = [(self._month(month), count) for month, count in view.overview.months]
+        self.months.show_counts(months, "; ".join(f"{name}: {count}" for name, count in months))
+        self.months.setVisible(bool(months))
+
+    def _month(self, month: Month) -> str:
+        return f"{self._text.month(month.month)} {month.year % 100:02}"
+
+    def _show_rows(self) -> None:
+        if self._view is None:
+            return
+        every, stage = self._view.overview.rows, self.stage.currentData()
+        some: tuple[Row, ...] = matching(every, self.search.text())
+        some = tuple(row for row in some if stage is None or row.stage == stage)
+        self.table.show_rows(some)
+        text = self._text
+        whole = text.plural("{count} group", "{count} groups", len(every))
+        part = text.tr("{n} of {all}. Clear what you typed to see all.", n=len(some), all=whole)
+        self.count.setText(whole if len(some) == len(every) else part)
+
+    def say(self, sentence: str, wrong: bool = False) -> None:
+        """How it went, until the next press."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        restyle(self.said, Look.ERROR if wrong else Look.GOOD)
+        if sentence:
+            from vilkaarvi.ui.announce import announce
+
+            announce(self, sentence)
+            self.verticalScrollBar().setValue(0)
+
+    # --- keys and room
+
+    def _typed(self, letters: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, low = event.size().width(), event.size().height() < LOW
+        letters = self.fontMetrics().horizontalAdvance("m") / 11  # larger letters need more room
+        narrow, small = width < NARROW * letters, width < SMALL * letters
+        beside = max((width - WIDEST) // 2, 16 if narrow else width // 24)
+        self._column.setContentsMargins(beside, 20 if low else 36, beside, 14 if low else 24)
+        self._column.setSpacing(12 if low else 20)
+        self.tiles.place(1 if small else 2 if narrow else 4)
+        for row in (self._top, self._cards):
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -1,0 +1,249 @@
+"""The groups as a table: what each has had, and what comes. Keys lead through it as through any table."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from vilkaarvi.review.overview import Mark, Next, Row
+from vilkaarvi.review.words import group_name, next_of
+from vilkaarvi.text import Text
+from vilkaarvi.ui.home_bits import named
+from vilkaarvi.ui.style import INK, LINE, MIST, MUTE, PALE_TEAL, PETROL, RUST, TEAL, WHITE
+
+GROUP, SESSIONS, PRESENT, LAST, NEXT = range(5)
+UNHAPPY = (Next.NOT_MET, Next.REPORT_MISSING)
+MARKED = {Mark.DONE: (TEAL, TEAL, WHITE), Mark.PLANNED: (PALE_TEAL, TEAL, INK), Mark.OPEN: ("#EDE7DC", "#EDE7DC", MUTE)}
+GAP, EDGE = 5, 12
+SHOWN = 8  # rows at least
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GroupModel(QAbstractTableModel):
+    """Rows of the overview. What is drawn is also said in words, for whoever listens."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text = text
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else NEXT + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == GROUP:
+            return ", ".join(part for part in (group_name(row, self._text), row.unit) if part)
+        return None
+
+    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        tr = self._text.tr
+        return (tr("Group"), tr("Sessions"), tr("Attendance"), tr("Latest"), tr("Next"))[section]
+
+    def _shown(self, row: Row, column: int) -> str:
+        text = self._text
+        if column == GROUP:
+            return group_name(row, text)
+        if column == PRESENT:
+            return "–" if row.present is None else text.tr("{present} of {all}", present=row.present, all=row.of)
+        if column == LAST:
+            return text.day(row.last, "medium") if row.last else "–"
+        if column == NEXT:
+            return next_of(row, text)
+        return ""  # the marks are drawn
+
+    def _said(self, row: Row, column: int) -> str:
+        tr = self._text.tr
+        if column == GROUP and row.unit:
+            return f"{group_name(row, self._text)}, {row.unit}"
+        if column == SESSIONS:
+            done = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.DONE]
+            planned = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.PLANNED]
+            said = tr("Held: {which}", which=", ".join(done) or tr("none"))
+            return f"{said}. {tr('Planned: {which}', which=', '.join(planned))}" if planned else said
+        return self._shown(row, column)
+
+
+class GroupDelegate(QStyledItemDelegate):
+    """Draws a row: the unit quietly after the group's name, the sessions as numbered marks, what is amiss in rust."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        high = option.fontMetrics.height() + 2 * EDGE
+        return QSize(super().sizeHint(option, index).width() + 2 * EDGE, high)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, GroupModel):
+            return
+        row = model.rows[index.row()]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(MIST if chosen else WHITE))
+        painter.setPen(QPen(QColor(LINE), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        box = QRectF(option.rect).adjusted(EDGE, 0, -EDGE // 2, 0)
+        if index.column() == SESSIONS:
+            _draw_marks(painter, box, option.font, row.marks)
+        else:
+            _draw_words(painter, box, option.font, str(index.data()), index.column(), row)
+        if chosen and bool(option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(QColor(TEAL), 2))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2))
+        painter.restore()
+
+
+def _draw_words(painter: QPainter, box: QRectF, font: QFont, said: str, column: int, row: Row) -> None:
+    amiss = column == NEXT and row.next in UNHAPPY
+    face = QFont(font)
+    face.setWeight(QFont.Weight.DemiBold if amiss else QFont.Weight.Normal)
+    painter.setFont(face)
+    painter.setPen(QColor(RUST if amiss else INK))
+    metrics, flags = QFontMetrics(face), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.drawText(box, int(flags), shown)
+    taken = metrics.horizontalAdvance(shown) + 10
+    if column == GROUP and row.unit and shown == said and box.width() - taken > metrics.horizontalAdvance("mmmm"):
+        painter.setPen(QColor(MUTE))
+        rest = box.adjusted(taken, 0, 0, 0)
+        painter.drawText(rest, int(flags), metrics.elidedText(row.unit, Qt.TextElideMode.ElideRight, int(rest.width())))
+
+
+def _draw_marks(painter: QPainter, box: QRectF, font: QFont, marks: tuple[Mark, ...]) -> None:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.8)
+    small.setWeight(QFont.Weight.Bold)
+    painter.setFont(small)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    wide, high = mark_size(small)
+    for at, mark in enumerate(marks):
+        ground, edge, ink = MARKED[mark]
+        place = QRectF(box.left() + at * (wide + GAP), box.center().y() - high / 2, wide, high)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(place, 5, 5)
+        painter.setPen(QColor(ink))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(at + 1))
+
+
+def mark_size(small: QFont) -> tuple[float, float]:
+    metrics = QFontMetrics(small)
+    return metrics.horizontalAdvance("0") + 20.0, metrics.height() + 5.0
+
+
+class GroupTable(QTableView):
+    """Enter opens a group. What is typed goes where groups are sought. Signals: opened (the group's id), typed."""
+
+    opened = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.groups = GroupModel(text)
+        self.setModel(self.groups)
+        self.setItemDelegate(GroupDelegate(self))
+        named(self, text.tr("Groups"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # Tab leads on
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.setStyleSheet(
+            f"QTableView {{ border: 1px solid {LINE}; border-radius: 8px; background: {WHITE}; outline: 0; }}"
+            f"QTableView:focus {{ border: 2px solid {TEAL}; }}"
+            f"QHeaderView::section {{ background: {WHITE}; color: {MUTE}; border: 0;"
+            f" border-bottom: 2px solid {PETROL}; font-weight: 600; padding: 8px {EDGE}px; }}"
+        )
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """The group that was chosen stays so, if it is among them."""
+        at = self.currentIndex().row()
+        held = self.groups.rows[at].id if 0 <= at < len(self.groups.rows) else None
+        self.groups.show_rows(rows)
+        high = self.fontMetrics().height() + 2 * EDGE
+        self.verticalHeader().setDefaultSectionSize(high)
+        self.setMinimumHeight(min(len(rows), SHOWN) * high + self.horizontalHeader().sizeHint().height() + 6)
+        place = next((at for at, row in enumerate(rows) if row.id == held), 0)
+        if rows:
+            self.setCurrentIndex(self.groups.index(place, GROUP))
+        self._share_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+        elif event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, place: int) -> None:
+        if 0 <= place < len(self.groups.rows):
+            self.opened.emit(self.groups.rows[place].id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Each column what its words need; the name and what comes share what is left."""
+        metrics, small = self.fontMetrics(), QFont(self.font())
+        small.setPointSizeF(self.font().pointSizeF() * 0.8)
+        rows, room = self.groups.rows, self.viewport().width()
+        marks = max((len(row.marks) for row in rows), default=5)
+
+        def needs(column: int) -> int:
+            said = [str(self.groups.headerData(column, Qt.Orientation.Horizontal))]
+            said += [str(self.groups.index(at, column).data()) for at in range(len(rows))]
+            return max(metrics.horizontalAdvance(each) for each in said) + 2 * EDGE + 4
+
+        wide = {
+            SESSIONS: max(int(marks * (mark_size(small)[0] + GAP)) + 2 * EDGE, needs(SESSIONS)),
+            PRESENT: needs(PRESENT),
+            LAST: needs(LAST),
+            NEXT: int(needs(NEXT) * 1.06),  # what is amiss is drawn bolder
+        }
+        wide[GROUP] = max(room - sum(wide.values()), min(needs(GROUP), metrics.horizontalAdvance("m") * 9))
+        for column, width in wide.items():
+            self.setColumnWidth(column, width)
+        lacks = sum(wide.values()) > room + 2
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lacks else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bar)
