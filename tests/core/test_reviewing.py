@@ -49,6 +49,17 @@ def test_a_report_goes_in_after_its_code_was_compared(run: Run) -> None:
     assert "går inte att se här" in said
 
 
+def test_where_the_it_department_has_a_list_it_is_told_whom_to_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = run.folder / "policy.toml"
+    policy.write_text('installations = ["12x4"]\n')
+    monkeypatch.setattr("vilkaarvi.cli.policy_file", lambda: policy)
+    path = written(run.folder, [card(1)])
+    answer, said, complained = run("review", "import", path, "--trust", CODES[0])
+    assert (answer, said) == (FAULTY, "1 rapport: 0 rader lästes in, 0 fanns redan, 1 hoppades över.\n")
+    assert f"Datorn {CODES[0]} står inte i IT-avdelningens lista." in complained
+    assert "--trust" not in complained
+
+
 def test_where_nothing_was_taken_in_the_table_is_empty_and_nothing_is_made(run: Run) -> None:
     answer, said, complained = run("review", "table")
     assert (answer, complained) == (GOOD, "")
@@ -123,7 +134,9 @@ def test_the_policy_s_list_of_laptops_is_the_it_department_s_alone(tmp_path: Pat
     assert load(own)[0].listed_installations is None
     policy.write_text(f'installations = ["{CODES[1]}", "1234 5678 9012 3456"]\n')
     assert load(own, policy)[0].listed_installations == [CODES[1], "1234 5678 9012 3456"]
-    policy.write_text('installations = ["1234"]\n')
+    policy.write_text('installations = ["12x4"]\n')
+    assert load(own, policy)[0].listed_installations == ["12x4"]
+    policy.write_text("installations = 1234\n")
     found, told = load(own, policy)
     assert [fault.code for fault in told] == [Code.SETTING_REPAIRED]
     assert found.listed_installations is None

@@ -88,7 +88,7 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
         for programme in sorted({record.programme for record in register.told().records}):
             let_out(register, programme)
         troubles = _say_troubles(register, text)
-    _say_found(found, text)
+    _say_found(found, text, listed=trust.listed is not None)
     return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD
 
 
@@ -185,7 +185,7 @@ def _say_troubles(register: "TinyRegister", text: Text) -> bool:
     return bool(register.troubles)
 
 
-def _say_found(found: "BroughtIn", text: Text) -> None:
+def _say_found(found: "BroughtIn", text: Text, listed: bool = False) -> None:
     tr = text.tr
     say(
         text.plural(
@@ -199,9 +199,17 @@ def _say_found(found: "BroughtIn", text: Text) -> None:
     )
     for fault in (*found.refused, *found.doubts):
         say(str(text.fault(fault)), error=True)
+    if listed:
+        said = tr(
+            "Computer {code} is not on the IT department's list. Ask them to add it, and take the reports in again."
+        )
+    else:
+        said = tr(
+            "Computer {code} is not believed yet. Ask its leader to read the code aloud; if it is the same, write "
+            "--trust {code} and take the reports in again."
+        )
     for each in found.waiting:
-        say(tr("Computer {code} is not believed yet. Ask its leader to read the code aloud; if it is the same, write "
-               "--trust {code} and take the reports in again.", code=each.code), error=True)  # fmt: skip
+        say(said.format(code=each.code), error=True)
 
 
 def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text: Text) -> None:
