@@ -82,7 +82,9 @@ def test_a_table_is_saved_and_where_it_cannot_be_that_is_said(run: Run) -> None:
     answer, said, _complained = run("review", "table", "--csv", target)
     assert (answer, said) == (GOOD, f"{target}\n")
     assert target.read_bytes().startswith(b"\xef\xbb\xbfGrupp;Enhet;")
-    target.write_text("kvar")
+    excel = run.folder / "t.xlsx"
+    assert run("review", "table", "--answers", "--xlsx", excel)[:2] == (GOOD, f"{excel}\n")
+    assert excel.read_bytes().startswith(b"PK")
     answer, _said, complained = run("review", "table", "--csv", run.folder / "borta" / "x.csv")
     assert answer == LACKING
     assert "går inte att skriva" in complained

@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # read when a register is opened
     from vilkaarvi.review.overview import Overview
     from vilkaarvi.review.register.protocol import Question
     from vilkaarvi.review.register.tiny import TinyRegister
-    from vilkaarvi.review.tables import Cells
 
     Commands = argparse._SubParsersAction[Line]
 
@@ -48,6 +47,7 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     said = tr("how groups stand")
     one = whats.add_parser("table", text=text, parents=[common], help=said, description=said)
     one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
+    one.add_argument("--xlsx", type=Path, metavar="FILE", help=tr("the same for Excel, with columns and a filter"))
     one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
     one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
     one.set_defaults(run=table)
@@ -108,9 +108,11 @@ def expect(options: argparse.Namespace, places: Places, text: Text) -> int:
 def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.programme.read import read_programme
     from vilkaarvi.review.answers import answers
+    from vilkaarvi.review.cells import as_csv
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import overview
     from vilkaarvi.review.tables import answers_table, groups_table
+    from vilkaarvi.review.xlsx import as_xlsx
 
     today = SystemClock().today()
     programme = read_programme(places, options.programme, today, options.settings.municipality)
@@ -119,17 +121,20 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
         view, shown = overview(register, course, today), answers(register, programme.id)
         troubles = _say_troubles(register, text)
     if options.answers:
-        cells = answers_table(shown, lambda question: _statement(programme, question, text), text)
+        cells = answers_table(shown, lambda asked: _statement(programme, asked, text), text, view.made_up)
     else:
         cells = groups_table(view, course, text)
     if options.csv:
-        _save(options.csv, cells)
-        say(str(options.csv))
-    elif options.answers:
-        for row in cells:
-            say("\t".join(map(str, row)))
-    else:
-        _say_overview(view, course.sessions, options.settings.attendance, text)
+        _save(options.csv, as_csv(cells))
+    if options.xlsx:
+        title = text.tr("Answers") if options.answers else text.tr("Groups")
+        _save(options.xlsx, as_xlsx(cells, title, today))
+    if not (options.csv or options.xlsx):
+        if options.answers:
+            for row in cells:
+                say("\t".join(map(str, row)))
+        else:
+            _say_overview(view, course.sessions, options.settings.attendance, text)
     return FAULTY if troubles else GOOD
 
 
@@ -169,14 +174,14 @@ def _statement(programme: "Programme", question: "Question", text: Text) -> str:
     return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
 
 
-def _save(path: Path, cells: "list[Cells]") -> None:
-    from vilkaarvi.review.cells import as_csv
+def _save(path: Path, content: bytes) -> None:
     from vilkaarvi.seal.disk import RealDisk, replace_file
 
     try:
-        replace_file(RealDisk(), path, as_csv(cells))
+        replace_file(RealDisk(), path, content)
     except OSError as fault:
         raise Fault(Code.NOT_WRITABLE, path=path) from fault
+    say(str(path))
 
 
 def _say_troubles(register: "TinyRegister", text: Text) -> bool:
