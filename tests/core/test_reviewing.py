@@ -85,6 +85,9 @@ def test_a_table_is_saved_and_where_it_cannot_be_that_is_said(run: Run) -> None:
     excel = run.folder / "t.xlsx"
     assert run("review", "table", "--answers", "--xlsx", excel)[:2] == (GOOD, f"{excel}\n")
     assert excel.read_bytes().startswith(b"PK")
+    paper = run.folder / "överblick.pdf"
+    assert run("review", "table", "--pdf", paper)[:2] == (GOOD, f"{paper}\n")
+    assert paper.read_bytes().startswith(b"%PDF")
     answer, _said, complained = run("review", "table", "--csv", run.folder / "borta" / "x.csv")
     assert answer == LACKING
     assert "går inte att skriva" in complained

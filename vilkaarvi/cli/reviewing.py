@@ -2,10 +2,10 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vilkaarvi.cli.line import FAULTY, GOOD, say
 from vilkaarvi.clock import SystemClock
@@ -17,10 +17,13 @@ from vilkaarvi.text.helping import Line
 
 if TYPE_CHECKING:  # read when a register is opened
     from vilkaarvi.programme.model import Programme
+    from vilkaarvi.review.answers import Answers
     from vilkaarvi.review.bring_in import BroughtIn
+    from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import Overview
     from vilkaarvi.review.register.protocol import Question
     from vilkaarvi.review.register.tiny import TinyRegister
+    from vilkaarvi.review.tables import Cells
 
     Commands = argparse._SubParsersAction[Line]
 
@@ -48,6 +51,7 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one = whats.add_parser("table", text=text, parents=[common], help=said, description=said)
     one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
     one.add_argument("--xlsx", type=Path, metavar="FILE", help=tr("the same for Excel, with columns and a filter"))
+    one.add_argument("--pdf", type=Path, metavar="FILE", help=tr("a paper of both, that can be read aloud"))
     one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
     one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
     one.set_defaults(run=table)
@@ -106,13 +110,11 @@ def expect(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def table(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """Says how groups stand, or saves it as every kind of file that was asked for."""
     from vilkaarvi.programme.read import read_programme
     from vilkaarvi.review.answers import answers
-    from vilkaarvi.review.cells import as_csv
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import overview
-    from vilkaarvi.review.tables import answers_table, groups_table
-    from vilkaarvi.review.xlsx import as_xlsx
 
     today = SystemClock().today()
     programme = read_programme(places, options.programme, today, options.settings.municipality)
@@ -120,22 +122,71 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     with opened(options, places, writer=False) as register:
         view, shown = overview(register, course, today), answers(register, programme.id)
         troubles = _say_troubles(register, text)
-    if options.answers:
-        cells = answers_table(shown, lambda asked: _statement(programme, asked, text), text, view.made_up)
+    if options.csv or options.xlsx or options.pdf:
+        _save_all(options, Seen(programme, course, view, shown), text)
+    elif options.answers:
+        for row in _cells(options, Seen(programme, course, view, shown), text):
+            say("\t".join(map(str, row)))
     else:
-        cells = groups_table(view, course, text)
-    if options.csv:
-        _save(options.csv, as_csv(cells))
-    if options.xlsx:
-        title = text.tr("Answers") if options.answers else text.tr("Groups")
-        _save(options.xlsx, as_xlsx(cells, title, today))
-    if not (options.csv or options.xlsx):
-        if options.answers:
-            for row in cells:
-                say("\t".join(map(str, row)))
-        else:
-            _say_overview(view, course.sessions, options.settings.attendance, text)
+        _say_overview(view, course.sessions, options.settings.attendance, text)
     return FAULTY if troubles else GOOD
+
+
+class Seen(NamedTuple):
+    """What tables and papers are made of."""
+
+    programme: "Programme"
+    course: "Course"
+    view: "Overview"
+    shown: "Answers"
+
+    def statement(self, question: "Question", text: Text) -> str:
+        """In the words of the version that is here; of another one its number."""
+        if question.version == self.programme.version and question.number <= len(self.programme.evaluation):
+            return self.programme.evaluation[question.number - 1].statement(text.language)
+        return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
+
+
+def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
+    from vilkaarvi.review.tables import answers_table, groups_table
+
+    if options.answers:
+        return answers_table(seen.shown, lambda asked: seen.statement(asked, text), text, seen.view.made_up)
+    return groups_table(seen.view, seen.course, text)
+
+
+def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
+    """Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.review.cells import as_csv
+    from vilkaarvi.review.xlsx import as_xlsx
+
+    title = text.tr("Answers") if options.answers else text.tr("Groups")
+    kinds: tuple[tuple[Path | None, Callable[[], bytes]], ...] = (
+        (options.csv, lambda: as_csv(_cells(options, seen, text))),
+        (options.xlsx, lambda: as_xlsx(_cells(options, seen, text), title, seen.view.day)),
+        (options.pdf, lambda: _paper(options, seen, text)),
+    )
+    for path, made in kinds:
+        if path is not None:
+            try:
+                save(path, made())
+            except Fault as fault:
+                raise Fault(Code.NOT_WRITABLE, path=path) from fault
+            say(str(path))
+
+
+def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.app.logo import sender
+    from vilkaarvi.paper.overview import overview_paper, overview_pdf
+
+    made, refused = sender(options.settings, "")
+    if refused is not None:
+        say(str(text.fault(refused)), error=True)
+    paper = overview_paper(
+        text, seen.view, seen.shown, lambda asked: seen.statement(asked, text), made, options.settings.attendance
+    )
+    return overview_pdf(paper, made.logo).content
 
 
 def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
@@ -165,23 +216,6 @@ def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
     _say_found(found, text)
     say(text.tr("Made up, all of it: {path}", path=places.data))
     return FAULTY if found.refused else GOOD
-
-
-def _statement(programme: "Programme", question: "Question", text: Text) -> str:
-    """In the words of the version that is here; of another one its number."""
-    if question.version == programme.version and question.number <= len(programme.evaluation):
-        return programme.evaluation[question.number - 1].statement(text.language)
-    return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
-
-
-def _save(path: Path, content: bytes) -> None:
-    from vilkaarvi.seal.disk import RealDisk, replace_file
-
-    try:
-        replace_file(RealDisk(), path, content)
-    except OSError as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
-    say(str(path))
 
 
 def _say_troubles(register: "TinyRegister", text: Text) -> bool:
