@@ -8,11 +8,14 @@ from tests.core.completions import identifies
 from tests.core.registers import CODES, COURSE, TODAY, card, record, written
 from vilkaarvi.cli import main
 from vilkaarvi.clock import SystemClock
+from vilkaarvi.completion.outbox import Outbox
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.completion.wire import read_lines
 from vilkaarvi.errors import Code
 from vilkaarvi.review.made_up import made_up
+from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.settings import Settings, load
+from vilkaarvi.store.store import Store
 
 GOOD, FAULTY, MISUSED, LACKING = 0, 1, 2, 3
 
@@ -47,6 +50,23 @@ def test_a_report_goes_in_after_its_code_was_compared(run: Run) -> None:
     assert answer == GOOD
     assert said.startswith("0 av 1 grupp har haft alla 5 träffar\n")
     assert "går inte att se här" in said
+
+
+def test_a_leader_writes_a_report_that_a_manager_can_take_in(run: Run) -> None:
+    assert run("review", "report", run.folder / "x")[:2] == (GOOD, "Det finns inget att lämna än.\n")
+    leader = run.folder / "leader"
+    with Store.open(leader, SystemKeyring()) as store:
+        outbox = Outbox.open(store.data, store.vault, identifies)
+        outbox.keep_card(card(1))
+        outbox.keep_record("run", record(1, "traff-1", TODAY))
+        outbox.close()
+    answer, said, complained = run("review", "report", run.folder / "hösten", "--data", leader)
+    assert (answer, complained) == (GOOD, "")
+    path = run.folder / f"hösten{ENDING}"
+    assert said.startswith(f"{path}: 1 gruppkort och 1 träffar, ")
+    code = said.split()[-1]
+    assert run("review", "import", path, "--trust", code)[0] == GOOD
+    assert "Grupp 1" in run("review", "table")[1]
 
 
 def test_where_the_it_department_has_a_list_it_is_told_whom_to_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

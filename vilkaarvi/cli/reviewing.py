@@ -37,6 +37,10 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     said = tr("for managers: that groups have met, and never what they said")
     one = commands.add_parser("review", text=text, help=said, description=said)
     whats = one.add_subparsers(metavar="WHAT", required=True)
+    said = tr("for leaders: writes what this computer hands over, and says its code")
+    one = whats.add_parser("report", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the report that is made"))
+    one.set_defaults(run=write_report)
     said = tr("takes in what leaders have handed over")
     one = whats.add_parser("import", text=text, parents=[common], help=said, description=said)
     one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=tr("reports, or folders with reports"))
@@ -78,6 +82,38 @@ def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterat
             yield register
         finally:
             register.close()
+
+
+def write_report(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """The leader's side. Says what is in it. Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.completion.model import CompletionRecord
+    from vilkaarvi.completion.outbox import Outbox
+    from vilkaarvi.completion.report import comparison_code, report
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=False) as store:
+        outbox = Outbox.open(store.data, store.vault, surely_points_out, writer=False)
+        handed, publics, troubles = outbox.handed(), outbox.public_keys(), outbox.troubles
+        outbox.close()
+    for name, fault in troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    if not handed:
+        say(text.tr("There is nothing to hand over yet."))
+        return FAULTY if troubles else GOOD
+    records = sum(isinstance(each.content, CompletionRecord) for each in handed)
+    path = options.file if options.file.suffix == ENDING else Path(f"{options.file}{ENDING}")
+    try:
+        save(path, report(publics.values(), (each.line for each in handed)))
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=path) from fault
+    say(text.tr("{path}: {cards} group cards and {records} sessions, counts and days. From six answers on their counts "
+                "are in it, exactly. No notes.", path=path, cards=len(handed) - records, records=records))  # fmt: skip
+    for public in publics.values():
+        say(text.tr("This computer's code: {code}", code=comparison_code(public)))
+    return FAULTY if troubles else GOOD
 
 
 def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
