@@ -15,7 +15,7 @@ from vilkaarvi.paper.around import around
 from vilkaarvi.paper.content import Answers, answer_in_words, summary_paper
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.summary import summary_drawn
-from vilkaarvi.paper.together import BOXES, Held, held_by, together_paper, together_pdf
+from vilkaarvi.paper.together import BOX, Held, held_by, together_paper, together_pdf
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourEnded, HourStarted, StageEntered
@@ -56,7 +56,8 @@ def test_each_line_has_boxes_for_how_it_went_in_the_programme_s_order() -> None:
     assert [part.title for part in paper.parts] == ["1. Tema", "2. Tema"]
     assert paper.parts[0].lines == ("Vi hälsar.", "Schemat (chefen, före jul)")
     (page,) = pages(together_pdf(paper).content)
-    assert page.count(BOXES.replace("\u00a0", " ")[0]) == 6 * 3
+    assert page.count(BOX[0]) == 6 * 3
+    assert all(page.count(words) == 6 for words in ("Blev av", "På väg", "Stryks"))
     assert "2 av 5 träffar är färdiga." in page
     assert "Till chefen: En tolktelefon" in page
     assert "Ingen uppföljning är färdig än." in page

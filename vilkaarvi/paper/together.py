@@ -20,7 +20,7 @@ from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 
 _ROOM = 150.0  # points under a session's title, else it begins on the next page
-BOXES = "☐     ☐     ☐".replace(" ", "\u00a0")
+BOX = "☐\u00a0"
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class TogetherPaper:
     title: str
     lead: str
     header: tuple[str, ...]
+    boxes: str  # with what each of them means, also for whoever hears the paper
     parts: tuple[TogetherPart, ...]
     nothing: str
     went: str
@@ -90,7 +91,8 @@ def together_paper(
         kicker=tr("Our sessions together · {programme}", programme=programme.title(text.language)),
         title=group.group,
         lead=lead,
-        header=(tr("What we agreed on"), tr("Done · on its way · dropped")),
+        header=(tr("What we agreed on"), tr("How did it go?")),
+        boxes="   ".join(BOX + word for word in (tr("It happened"), tr("On its way"), tr("Dropped"))),
         parts=tuple(_part(each.summary, text) for each in numbered_),
         nothing=tr("The group wrote no lines this time."),
         went=tr("How it went"),
@@ -126,8 +128,8 @@ def _story(paper: TogetherPaper, d: float) -> list[Any]:
 
     story = head(paper.kicker, paper.title, paper.lead, 4)
     for part in paper.parts:
-        rows = [*((line, BOXES) for line in part.lines), *(((part.upward, BOXES),) if part.upward else ())]
-        body = rows_under(paper.header, rows, (0.66, 0.34), 11.2 * d) if rows else _quiet(paper.nothing, d)
+        rows = [(line, paper.boxes) for line in (*part.lines, *filter(None, (part.upward,)))]
+        body = rows_under(paper.header, rows, (0.6, 0.4), 11.2 * d) if rows else _quiet(paper.nothing, d)
         story += [CondPageBreak(_ROOM), *_above(part, d), body]
     story += [CondPageBreak(2 * _ROOM), heading(paper.went, 18 * d, spaceBefore=26 * d)]
     for part in paper.later:
