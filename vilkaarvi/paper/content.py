@@ -79,6 +79,11 @@ class SummaryPaper:
     made: date | None = None  # the session's day, which the file says of itself
 
 
+def in_its_own(summary: Summary, text: Text) -> Text:
+    """The words for its paper: in the language that its lines are in, whatever the program speaks now."""
+    return text if text.language == summary.language else Text(summary.language)
+
+
 def summary_paper(
     summary: Summary,
     text: Text,

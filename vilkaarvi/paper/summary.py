@@ -5,7 +5,7 @@ from typing import Any
 
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paper.blocks import ONE_PAGE, listed, rows_under, well_filled
-from vilkaarvi.paper.content import NOTHING_AROUND, Around, Detail, Part, SummaryPaper, summary_paper
+from vilkaarvi.paper.content import NOTHING_AROUND, Around, Detail, Part, SummaryPaper, in_its_own, summary_paper
 from vilkaarvi.paper.look import BOLD, COLUMN, INK, LINE, MUTE, PETROL, REGULAR, SAND, SEMIBOLD, TEAL
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.sheet import Drawn, Frame, draw, glyphs, paragraph, table
@@ -30,7 +30,7 @@ def summary_drawn(
 
     `draft`: the paper says that it is working material. `erased`: when that is, as the paper says; None: never.
     """
-    signs = glyphs(named=False)
+    signs, text = glyphs(named=False), in_its_own(summary, text)
     paper = signs.printable_content(summary_paper(summary, text, sender, draft, erased, around))
     unprinted = paper.unprinted.format(names=signs.names) if signs.names else ""
     return drawn(paper, unprinted, sender.logo)
