@@ -36,9 +36,9 @@ LOGO = base64.b64decode(  # one dot
 PLAN = Plan((NextStep("Vi tar upp schemat", "schemaläggaren", "före jul"), NextStep("Fika")), "En tolktelefon")
 
 
-def a_summary(lines: tuple[str, ...] = LINES, questions: int = 2, plan: Plan = PLAN) -> Summary:
+def a_summary(lines: tuple[str, ...] = LINES, questions: int = 2, plan: Plan = PLAN, language: str = "sv") -> Summary:
     agreed = tuple(Agreed(f"f{n}", f"Fråga nummer {n}: Hur har det varit?", lines) for n in range(1, questions + 1))
-    return Summary("sv", "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed, plan)
+    return Summary(language, "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed, plan)
 
 
 def an_overview(text: Text, sender: Sender, groups: int) -> bytes:
@@ -67,6 +67,7 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
     return {
         **{name: drawn.content for name, drawn in others.items()},
         "together": together.content,
+<<<<<<< HEAD
         "summary, all of it": summary_pdf(a_summary(), text, mark, around=beside),
         "summary": summary_pdf(a_summary(), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
         "summary, long": summary_pdf(a_summary(questions=12), text, Sender(called)),
@@ -76,4 +77,13 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
         "overview, nothing": an_overview(text, Sender(called), 0),
         "support": support_pdf(support_paper(text, called, "växeln")),
         "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, called)),
+=======
+        "summary, all of it": summary_pdf(a_summary(language=language), text, mark, around=beside),
+        "summary": summary_pdf(a_summary(language=language), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
+        "summary, long": summary_pdf(a_summary(questions=12, language=language), text, Sender(called)),
+        "summary, working material": summary_pdf(a_summary(language=language), text, Sender(called), draft=True),
+        "summary, nothing": summary_pdf(replace(a_summary(questions=0, language=language), plan=Plan()), text),
+        "support": support_pdf(support_paper(text, called, "växeln"), LOGO),
+        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, mark), LOGO),
+>>>>>>> main
     }

@@ -59,7 +59,7 @@ def test_reading_ahead_changes_nothing_in_the_room(led: Led) -> None:
     assert ahead.note == "Tyst 1 min · Två och två 3 min · Alla 7 min"
     headings = [part.heading for part in ahead.parts if part.aloud]
     assert headings == ["Säg så här · Tyst", "Säg så här · Två och två", "Säg så här · Alla"]
-    assert ahead.parts[0].lines[0].startswith("Hur märks det på vårt jobb i dag?")
+    assert ahead.parts[0].lines[0].startswith("Vad har förändrats i vårt arbete de senaste åren?")
     assert led.events == before
     assert led.hour.view().room == room
 

@@ -22,7 +22,7 @@ STEP, UPWARD = (
     "Vi behöver en tolktelefon.",
 )  # as in ear_whole.py, for the system's Python alone
 QUESTION_1 = "Vad minns du från 2015 och åren efter? Vad märktes här hos oss?"
-QUESTION_2 = "Hur märks det på vårt jobb i dag? Vad har blivit lättare, och vad är svårare?"
+QUESTION_2 = "Vad har förändrats i vårt arbete de senaste åren? Vad har blivit lättare, och vad har blivit svårare?"
 LOOKED_OVER = "Kan någon på arbetsplatsen känna igen personen?"  # said whenever the page that asks it comes
 BY_THE_WAY = ("Tiden är ute.", "Datorn kan somna under träffen.", LOOKED_OVER)  # as clock, desktop and pages have it
 ANNOUNCED = [

@@ -115,8 +115,8 @@ class Printouts:
         if row == SUPPORT:
             from vilkaarvi.paper.support import support_drawn, support_paper
 
-            paper = support_paper(text, of.name, of.contact, whom.settings.support)
-            drawn, title, name = support_drawn(paper), paper.title, paper.title.rstrip("?")
+            paper = support_paper(text, of.name, of.contact, whom.settings.for_unit(unit).support)
+            drawn, title, name = support_drawn(paper, of.logo), paper.title, paper.title.rstrip("?")
             return Paper(title, drawn.content, drawn.text, file_name(today, name)), refused
         kind, people = Kind(row), whom.view.group.headcount if whom.view.group else USUAL_GROUP
         keeps = whom.settings.for_unit(unit).attendance
@@ -128,6 +128,7 @@ class Printouts:
 
     def _summary(self, run_id: str, whom: ForWhom) -> tuple[Paper, Fault | None]:
         from vilkaarvi.paper.around import around
+        from vilkaarvi.paper.content import in_its_own
         from vilkaarvi.paper.summary import summary_drawn
         from vilkaarvi.store.months import months_after
 
@@ -139,7 +140,7 @@ class Printouts:
         of, refused = sender(whom.settings, summary.unit)
         months = whom.settings.summary_months
         erased = months_after(summary.day, months) if months else None
-        beside = around(run, whom.programme_of(run.head), text)
+        beside = around(run, whom.programme_of(run.head), in_its_own(summary, text))
         drawn = summary_drawn(summary, text, of, erased=erased, around=beside)
         return Paper(summary.session, drawn.content, drawn.text, suggested_name(summary, text)), refused
 
@@ -191,7 +192,7 @@ class Printouts:
         def written(fault: Fault | None) -> None:
             page.saves.setEnabled(True)
             if fault is not None:
-                page.say(str(parts.text.fault(Fault(Code.PAPER_NOT_WRITTEN, path=path))), Look.ERROR)
+                page.say(str(parts.text.fault(fault)), Look.ERROR)
                 return
             page.say("✓ " + parts.text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent))
 

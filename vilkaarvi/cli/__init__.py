@@ -19,10 +19,14 @@ from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.text.helping import Line
 
-_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE, Code.PAPER_NOT_WRITTEN}
+_LACKING = {
+    Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE, Code.PAPER_NOT_WRITTEN, Code.PAPER_NO_ROOM,
+    Code.PAPER_NO_RIGHT,
+}  # fmt: skip
 _MISUSED = {
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
     Code.NO_FINISHED_RUN, Code.NO_GROUP_NAMED, Code.GROUP_UNFINISHED, Code.PHRASE_UNREADABLE, Code.BAD_TEXT_LINE,
+    Code.PAPER_NO_FOLDER, Code.PAPER_PROTECTED, Code.PEOPLE_OUTSIDE, Code.NO_SUCH_UNIT, Code.NO_SUCH_PAPER,
 }  # fmt: skip
 
 
