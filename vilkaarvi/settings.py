@@ -182,11 +182,8 @@ def _room(value: object) -> bool:
 
 
 def _codes(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) <= MOST_INSTALLATIONS
-        and all(isinstance(each, str) and re.fullmatch(r"[0-9](?:[ -]?[0-9]){15}", each) for each in value)
-    )
+    """A code that is miswritten is nobody's; refusing the whole list for it would let everybody in."""
+    return isinstance(value, list) and len(value) <= MOST_INSTALLATIONS and all(isinstance(each, str) for each in value)
 
 
 def _language_or_none(value: object) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tinydb.storages import MemoryStorage
 
@@ -13,8 +14,10 @@ from tests.core.completions import RECORD, identifies
 from vilkaarvi.completion.model import Answer, CompletionRecord, Content, GroupCard
 from vilkaarvi.completion.report import ENDING, comparison_code, report
 from vilkaarvi.completion.wire import packed
+from vilkaarvi.review.answers import let_out
 from vilkaarvi.review.bring_in import BroughtIn, Trust, bring_in
 from vilkaarvi.review.course import Course
+from vilkaarvi.review.made_up import MadeUp
 from vilkaarvi.review.register.protocol import Register
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.seal.signing import public_of
@@ -43,6 +46,15 @@ KINDS = ("on disk", "in memory")
 
 def in_memory() -> TinyRegister:
     return TinyRegister(MemoryStorage())  # type: ignore[no-untyped-call]
+
+
+def fill(register: Register, made: MadeUp) -> None:
+    """With all that was made up."""
+    with TemporaryDirectory() as folder:
+        for name, content in made.reports.items():
+            (Path(folder) / f"{name}{ENDING}").write_bytes(content)
+        assert taken_in(register, Path(folder), trust=Trust(made.codes)).refused == ()
+    let_out(register, COURSE.programme)
 
 
 def group_id(number: int) -> str:

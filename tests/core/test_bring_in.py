@@ -250,6 +250,13 @@ def test_of_very_many_refused_lines_a_thousand_are_told_and_all_are_counted(tmp_
     assert (len(found.refused), found.refused_count) == (1000, 1500)
 
 
+def test_a_file_of_endlessly_many_lines_is_left_out_as_a_whole(tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD)
+    path.write_bytes(path.read_bytes() + b"x\n" * 100_000)
+    found = taken_in(in_memory(), path)
+    assert (codes(found), found.files, found.new) == ([Code.REPORT_TOO_BIG], 0, 0)
+
+
 def test_a_thousand_strangers_may_introduce_themselves_at_once_and_no_more(tmp_path: Path) -> None:
     lines = [introduction(number.to_bytes(32, "big")) for number in range(1500)]
     register = in_memory()

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -19,9 +21,11 @@ from vilkaarvi.review.overview import overview
 from vilkaarvi.review.register.protocol import Expected
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.review.tables import answers_table, groups_table
+from vilkaarvi.review.xlsx import as_xlsx
 from vilkaarvi.text import Text
 
 SV = Text("sv")
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def read(raw: bytes) -> list[list[str]]:
@@ -108,3 +112,30 @@ def test_made_up_groups_say_so_in_every_line(tmp_path: Path) -> None:
     register = town(tmp_path)
     register.mark_made_up()
     assert all(row[0].startswith("påhittad: ") for row in groups_csv(register)[1:])
+    rows = answers_table(answers(register, COURSE.programme), str, SV, made_up=True)[1:]
+    assert rows
+    assert all(str(row[0]).startswith("påhittad: ") for row in rows)
+
+
+def parts_of(raw: bytes) -> dict[str, ElementTree.Element]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as whole:
+        return {name: ElementTree.fromstring(whole.read(name)) for name in whole.namelist() if name.endswith(".xml")}
+
+
+def test_an_excel_file_holds_words_and_numbers_and_no_formula_and_no_address(tmp_path: Path) -> None:
+    rows = groups_table(overview(town(tmp_path), COURSE, TODAY), COURSE, SV)
+    rows.append(["https://example.org", "007", *rows[1][2:]])
+    parts = parts_of(as_xlsx(rows, "Grupper: [alla]/" + "x" * 40, TODAY))
+    cells = list(parts["xl/worksheets/sheet1.xml"].iter(f"{SHEET}c"))
+    assert len(cells) == sum(len(row) for row in rows)
+    assert not [part for part in parts.values() for name in ("f", "hyperlink") if list(part.iter(f"{SHEET}{name}"))]
+    words = [each.text for each in parts["xl/sharedStrings.xml"].iter(f"{SHEET}t")]
+    assert {"=1+1|'x'!A0", "@SUM(A1)", "Älvgården", "https://example.org", "007"} <= set(words)
+    numbers = [cell for cell in cells if cell.get("t") is None and cell.find(f"{SHEET}v") is not None]
+    assert len(numbers) == sum(isinstance(value, int) for row in rows for value in row)
+
+
+def test_an_empty_table_is_an_excel_file_too(tmp_path: Path) -> None:
+    rows = groups_table(overview(in_memory(), COURSE, TODAY), COURSE, SV)
+    assert len(rows) == 1
+    assert "xl/worksheets/sheet1.xml" in parts_of(as_xlsx(rows, "Grupper", TODAY))

@@ -8,11 +8,14 @@ from tests.core.completions import identifies
 from tests.core.registers import CODES, COURSE, TODAY, card, record, written
 from vilkaarvi.cli import main
 from vilkaarvi.clock import SystemClock
+from vilkaarvi.completion.outbox import Outbox
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.completion.wire import read_lines
 from vilkaarvi.errors import Code
 from vilkaarvi.review.made_up import made_up
+from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.settings import Settings, load
+from vilkaarvi.store.store import Store
 
 GOOD, FAULTY, MISUSED, LACKING = 0, 1, 2, 3
 
@@ -49,6 +52,34 @@ def test_a_report_goes_in_after_its_code_was_compared(run: Run) -> None:
     assert "går inte att se här" in said
 
 
+def test_a_leader_writes_a_report_that_a_manager_can_take_in(run: Run) -> None:
+    assert run("review", "report", run.folder / "x")[:2] == (GOOD, "Det finns inget att lämna än.\n")
+    leader = run.folder / "leader"
+    with Store.open(leader, SystemKeyring()) as store:
+        outbox = Outbox.open(store.data, store.vault, identifies)
+        outbox.keep_card(card(1))
+        outbox.keep_record("run", record(1, "traff-1", TODAY))
+        outbox.close()
+    answer, said, complained = run("review", "report", run.folder / "hösten", "--data", leader)
+    assert (answer, complained) == (GOOD, "")
+    path = run.folder / f"hösten{ENDING}"
+    assert said.startswith(f"{path}: 1 gruppkort och 1 träffar, ")
+    code = said.split()[-1]
+    assert run("review", "import", path, "--trust", code)[0] == GOOD
+    assert "Grupp 1" in run("review", "table")[1]
+
+
+def test_where_the_it_department_has_a_list_it_is_told_whom_to_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = run.folder / "policy.toml"
+    policy.write_text('installations = ["12x4"]\n')
+    monkeypatch.setattr("vilkaarvi.cli.policy_file", lambda: policy)
+    path = written(run.folder, [card(1)])
+    answer, said, complained = run("review", "import", path, "--trust", CODES[0])
+    assert (answer, said) == (FAULTY, "1 rapport: 0 rader lästes in, 0 fanns redan, 1 hoppades över.\n")
+    assert f"Datorn {CODES[0]} står inte i IT-avdelningens lista." in complained
+    assert "--trust" not in complained
+
+
 def test_where_nothing_was_taken_in_the_table_is_empty_and_nothing_is_made(run: Run) -> None:
     answer, said, complained = run("review", "table")
     assert (answer, complained) == (GOOD, "")
@@ -71,7 +102,12 @@ def test_a_table_is_saved_and_where_it_cannot_be_that_is_said(run: Run) -> None:
     answer, said, _complained = run("review", "table", "--csv", target)
     assert (answer, said) == (GOOD, f"{target}\n")
     assert target.read_bytes().startswith(b"\xef\xbb\xbfGrupp;Enhet;")
-    target.write_text("kvar")
+    excel = run.folder / "t.xlsx"
+    assert run("review", "table", "--answers", "--xlsx", excel)[:2] == (GOOD, f"{excel}\n")
+    assert excel.read_bytes().startswith(b"PK")
+    paper = run.folder / "överblick.pdf"
+    assert run("review", "table", "--pdf", paper)[:2] == (GOOD, f"{paper}\n")
+    assert paper.read_bytes().startswith(b"%PDF")
     answer, _said, complained = run("review", "table", "--csv", run.folder / "borta" / "x.csv")
     assert answer == LACKING
     assert "går inte att skriva" in complained
@@ -123,7 +159,9 @@ def test_the_policy_s_list_of_laptops_is_the_it_department_s_alone(tmp_path: Pat
     assert load(own)[0].listed_installations is None
     policy.write_text(f'installations = ["{CODES[1]}", "1234 5678 9012 3456"]\n')
     assert load(own, policy)[0].listed_installations == [CODES[1], "1234 5678 9012 3456"]
-    policy.write_text('installations = ["1234"]\n')
+    policy.write_text('installations = ["12x4"]\n')
+    assert load(own, policy)[0].listed_installations == ["12x4"]
+    policy.write_text("installations = 1234\n")
     found, told = load(own, policy)
     assert [fault.code for fault in told] == [Code.SETTING_REPAIRED]
     assert found.listed_installations is None

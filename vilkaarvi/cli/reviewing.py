@@ -2,10 +2,10 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vilkaarvi.cli.line import FAULTY, GOOD, has_display, say
 from vilkaarvi.clock import SystemClock
@@ -16,7 +16,10 @@ from vilkaarvi.text import Text
 from vilkaarvi.text.helping import Line
 
 if TYPE_CHECKING:  # read when a register is opened
+    from vilkaarvi.programme.model import Programme
+    from vilkaarvi.review.answers import Answers
     from vilkaarvi.review.bring_in import BroughtIn
+    from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import Overview
     from vilkaarvi.review.register.tiny import TinyRegister
 
@@ -33,6 +36,10 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one = commands.add_parser("review", text=text, parents=[common], help=said, description=said)
     one.set_defaults(run=window)
     whats = one.add_subparsers(metavar="WHAT")
+    said = tr("for leaders: writes what this computer hands over, and says its code")
+    one = whats.add_parser("report", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the report that is made"))
+    one.set_defaults(run=write_report)
     said = tr("takes in what leaders have handed over")
     one = whats.add_parser("import", text=text, parents=[common], help=said, description=said)
     one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=tr("reports, or folders with reports"))
@@ -46,6 +53,8 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     said = tr("how groups stand")
     one = whats.add_parser("table", text=text, parents=[common], help=said, description=said)
     one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
+    one.add_argument("--xlsx", type=Path, metavar="FILE", help=tr("the same for Excel, with columns and a filter"))
+    one.add_argument("--pdf", type=Path, metavar="FILE", help=tr("a paper of both, that can be read aloud"))
     one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
     one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
     one.set_defaults(run=table)
@@ -83,6 +92,38 @@ def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterat
             register.close()
 
 
+def write_report(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """The leader's side. Says what is in it. Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.completion.model import CompletionRecord
+    from vilkaarvi.completion.outbox import Outbox
+    from vilkaarvi.completion.report import comparison_code, report
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=False) as store:
+        outbox = Outbox.open(store.data, store.vault, surely_points_out, writer=False)
+        handed, publics, troubles = outbox.handed(), outbox.public_keys(), outbox.troubles
+        outbox.close()
+    for name, fault in troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    if not handed:
+        say(text.tr("There is nothing to hand over yet."))
+        return FAULTY if troubles else GOOD
+    records = sum(isinstance(each.content, CompletionRecord) for each in handed)
+    path = options.file if options.file.suffix == ENDING else Path(f"{options.file}{ENDING}")
+    try:
+        save(path, report(publics.values(), (each.line for each in handed)))
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=path) from fault
+    say(text.tr("{path}: {cards} group cards and {records} sessions, counts and days. From six answers on their counts "
+                "are in it, exactly. No notes.", path=path, cards=len(handed) - records, records=records))  # fmt: skip
+    for public in publics.values():
+        say(text.tr("This computer's code: {code}", code=comparison_code(public)))
+    return FAULTY if troubles else GOOD
+
+
 def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
     """FAULTY when a line was refused, a computer is not believed yet, or something is missing or contradicts itself."""
     from vilkaarvi.notes.check import surely_points_out
@@ -95,7 +136,7 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
         for programme in sorted({record.programme for record in register.told().records}):
             let_out(register, programme)
         troubles = _say_troubles(register, text)
-    _say_found(found, text)
+    _say_found(found, text, listed=trust.listed is not None)
     return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD
 
 
@@ -113,12 +154,11 @@ def expect(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def table(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """Says how groups stand, or saves it as every kind of file that was asked for."""
     from vilkaarvi.programme.read import read_programme
     from vilkaarvi.review.answers import answers
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import overview
-    from vilkaarvi.review.tables import answers_table, groups_table, save_csv
-    from vilkaarvi.review.words import statement
 
     today = SystemClock().today()
     programme = read_programme(places, options.programme, today, options.settings.municipality)
@@ -126,19 +166,71 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     with opened(options, places, writer=False) as register:
         view, shown = overview(register, course, today), answers(register, programme.id)
         troubles = _say_troubles(register, text)
-    if options.answers:
-        cells = answers_table(shown, lambda question: statement(programme, question, text), text)
-    else:
-        cells = groups_table(view, course, text)
-    if options.csv:
-        save_csv(options.csv, cells)
-        say(str(options.csv))
+    if options.csv or options.xlsx or options.pdf:
+        _save_all(options, Seen(programme, course, view, shown), text)
     elif options.answers:
-        for row in cells:
+        for row in _cells(options, Seen(programme, course, view, shown), text):
             say("\t".join(map(str, row)))
     else:
         _say_overview(view, course.sessions, options.settings.attendance, text)
     return FAULTY if troubles else GOOD
+
+
+class Seen(NamedTuple):
+    """What tables and papers are made of."""
+
+    programme: "Programme"
+    course: "Course"
+    view: "Overview"
+    shown: "Answers"
+
+    def statement(self, question: "Question", text: Text) -> str:
+        """In the words of the version that is here; of another one its number."""
+        if question.version == self.programme.version and question.number <= len(self.programme.evaluation):
+            return self.programme.evaluation[question.number - 1].statement(text.language)
+        return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
+
+
+def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
+    from vilkaarvi.review.tables import answers_table, groups_table
+
+    if options.answers:
+        return answers_table(seen.shown, lambda asked: seen.statement(asked, text), text, seen.view.made_up)
+    return groups_table(seen.view, seen.course, text)
+
+
+def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
+    """Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.review.cells import as_csv
+    from vilkaarvi.review.xlsx import as_xlsx
+
+    title = text.tr("Answers") if options.answers else text.tr("Groups")
+    kinds: tuple[tuple[Path | None, Callable[[], bytes]], ...] = (
+        (options.csv, lambda: as_csv(_cells(options, seen, text))),
+        (options.xlsx, lambda: as_xlsx(_cells(options, seen, text), title, seen.view.day)),
+        (options.pdf, lambda: _paper(options, seen, text)),
+    )
+    for path, made in kinds:
+        if path is not None:
+            try:
+                save(path, made())
+            except Fault as fault:
+                raise Fault(Code.NOT_WRITABLE, path=path) from fault
+            say(str(path))
+
+
+def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.app.logo import sender
+    from vilkaarvi.paper.overview import overview_paper, overview_pdf
+
+    made, refused = sender(options.settings, "")
+    if refused is not None:
+        say(str(text.fault(refused)), error=True)
+    paper = overview_paper(
+        text, seen.view, seen.shown, lambda asked: seen.statement(asked, text), made, options.settings.attendance
+    )
+    return overview_pdf(paper, made.logo).content
 
 
 def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
@@ -176,7 +268,7 @@ def _say_troubles(register: "TinyRegister", text: Text) -> bool:
     return bool(register.troubles)
 
 
-def _say_found(found: "BroughtIn", text: Text) -> None:
+def _say_found(found: "BroughtIn", text: Text, listed: bool = False) -> None:
     tr = text.tr
     say(
         text.plural(
@@ -190,9 +282,17 @@ def _say_found(found: "BroughtIn", text: Text) -> None:
     )
     for fault in (*found.refused, *found.doubts):
         say(str(text.fault(fault)), error=True)
+    if listed:
+        said = tr(
+            "Computer {code} is not on the IT department's list. Ask them to add it, and take the reports in again."
+        )
+    else:
+        said = tr(
+            "Computer {code} is not believed yet. Ask its leader to read the code aloud; if it is the same, write "
+            "--trust {code} and take the reports in again."
+        )
     for each in found.waiting:
-        say(tr("Computer {code} is not believed yet. Ask its leader to read the code aloud; if it is the same, write "
-               "--trust {code} and take the reports in again.", code=each.code), error=True)  # fmt: skip
+        say(said.format(code=each.code), error=True)
 
 
 def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text: Text) -> None:

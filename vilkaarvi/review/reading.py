@@ -12,6 +12,7 @@ from vilkaarvi.errors import Code, Fault
 
 MOST_FILES = 20_000
 MOST_FILE = 64 << 20  # bytes; a leader's years take less than one hundredth of it
+MOST_LINES = 100_000  # in a file: one laptop signs no more in all its life
 _MARK = b"\xef\xbb\xbf"  # some programs put it at a file's beginning
 
 
@@ -71,13 +72,15 @@ def _judged(path: Path) -> Found:
 def lines_of(found: Found) -> Iterator[tuple[int, bytes]]:
     """Number from 1, and the line without its break; empty ones are left out.
 
-    A line that is too long comes cut, still too long to be one. Raises Fault REPORT_UNREADABLE.
+    A line that is too long comes cut, still too long to be one. Raises Fault REPORT_UNREADABLE, REPORT_TOO_BIG.
     """
     try:
         with found.path.open("rb") as file:
             number = 0
             while file.tell() < MOST_FILE and (line := file.readline(MOST_BYTES + 2)):
                 number += 1
+                if number > MOST_LINES:
+                    raise Fault(Code.REPORT_TOO_BIG, name=found.path.name, most=MOST_FILE >> 20)
                 if not line.endswith(b"\n"):
                     _skip_the_rest(file)
                 plain = line.removeprefix(_MARK) if number == 1 else line

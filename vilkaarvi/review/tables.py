@@ -44,7 +44,7 @@ def _group(row: Row, course: Course, text: Text) -> list[str | int]:
     ]  # fmt: skip
 
 
-def answers_table(shown: Answers, statement: Statement, text: Text) -> list[Cells]:
+def answers_table(shown: Answers, statement: Statement, text: Text, made_up: bool = False) -> list[Cells]:
     """The whole, then units, then terms; a line a question. `statement`: a question in words."""
     tr = text.tr
     heading = [
@@ -54,6 +54,8 @@ def answers_table(shown: Answers, statement: Statement, text: Text) -> list[Cell
     parts = [(tr("All"), shown.whole)]
     parts += [(unit or tr("Small units together"), some) for unit, some in shown.by_unit]
     parts += [(term_name(term, text), some) for term, some in shown.by_term]
+    if made_up:
+        parts = [(tr("made up: {name}", name=of), some) for of, some in parts]
     return [heading, *(_answer(of, one, statement, text) for of, some in parts for one in some)]
 
 
