@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.logo import sender
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.clock import Clock
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
@@ -30,6 +31,11 @@ from vilkaarvi.ui.review_page import ReviewPage
 from vilkaarvi.ui.review_pages import ExpectedPage, PreparePage
 from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.side_page import SidePage
+
+if TYPE_CHECKING:  # read when a paper or a table is made
+    from vilkaarvi.paper.sheet import Drawn
+    from vilkaarvi.review.tables import Cells
+    from vilkaarvi.ui.paper_view import Paper
 
 STEPS = 200  # of the progress that is drawn
 
@@ -237,20 +243,57 @@ class ReviewDesk:
     # --- out
 
     def save_table(self, table: Table) -> None:
-        from vilkaarvi.review.tables import answers_table, groups_table, save_csv
+        from vilkaarvi.review.tables import answers_table, groups_table
 
         parts, view = self._parts, self.view
         if view is None:
             return
-        text, tr, day = parts.text, parts.text.tr, parts.clock.today().isoformat()
+        text, tr, today = parts.text, parts.text.tr, parts.clock.today()
         if table is Table.GROUPS:
-            name, cells = tr("Groups {day}", day=day), groups_table(view.overview, Course.of(parts.programme), text)
+            title, cells = tr("Groups"), groups_table(view.overview, Course.of(parts.programme), text)
         else:
-            name, cells = tr("Answers {day}", day=day), answers_table(view.answers, view.statements.__getitem__, text)
-        path = parts.asks.table(self.window, text, f"{name}.csv")
+            title, made_up = tr("Answers"), view.overview.made_up
+            cells = answers_table(view.answers, view.statements.__getitem__, text, made_up)
+        path = parts.asks.table(self.window, text, f"{title} {today.isoformat()}.xlsx")
         if path is not None:
             said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-            self._do(lambda: save_csv(path, cells), f"✓ {said}")
+            self._do(lambda: save_table(path, cells, title, today), f"✓ {said}")
+
+    def print_overview(self) -> None:
+        from vilkaarvi.paper.overview import overview_paper, overview_pdf
+
+        parts, view = self._parts, self.view
+        if view is None:
+            return
+        settings, says = parts.settings, view.statements.__getitem__
+
+        def make() -> "Paper":
+            of, _refused = sender(settings)
+            paper = overview_paper(parts.text, view.overview, view.answers, says, of, settings.attendance)
+            return self._paper(parts.text.tr("Overview"), overview_pdf(paper, of.logo))
+
+        self._show_paper(make)
+
+    def _paper(self, title: str, drawn: "Drawn") -> "Paper":
+        from vilkaarvi.paper.file import file_name
+        from vilkaarvi.ui.paper_view import Paper
+
+        return Paper(title, drawn.content, drawn.text, file_name(self._parts.clock.today(), title))
+
+    def _show_paper(self, make: "Callable[[], Paper]") -> None:
+        """Made on the writer's thread, then laid open."""
+
+        def ready(paper: "Paper | None", fault: Fault | None) -> None:
+            from vilkaarvi.app.paper_page import open_paper
+
+            if not shiboken6.isValid(self.window):
+                return
+            if paper is not None:
+                open_paper(self._parts, paper, self._open)
+            elif fault is not None:
+                self.page.say(str(self._parts.text.fault(fault)), wrong=True)
+
+        self._parts.writer.do(make, ready)
 
     # --- before the groups begin
 
@@ -268,27 +311,28 @@ class ReviewDesk:
         self._open(opened)
 
     def briefing(self) -> None:
-        from vilkaarvi.app.paper_page import open_paper
-        from vilkaarvi.ui.paper_view import Paper
+        from vilkaarvi.paper.page import briefing_page, page_pdf
 
         parts = self._parts
 
-        def make() -> Paper:
-            from vilkaarvi.paper.file import file_name
-            from vilkaarvi.paper.page import briefing_page, page_pdf
-
+        def make() -> "Paper":
             of, _refused = sender(parts.settings)
             page = briefing_page(parts.text, parts.programme, of)
-            drawn = page_pdf(page, of.logo)
-            return Paper(page.title, drawn.content, drawn.text, file_name(parts.clock.today(), page.title))
+            return self._paper(page.title, page_pdf(page, of.logo))
 
-        def ready(paper: Paper | None, fault: Fault | None) -> None:
-            if paper is not None and shiboken6.isValid(self.window):
-                open_paper(parts, paper, self._open)
-            elif fault is not None:
-                self.page.say(str(parts.text.fault(fault)), wrong=True)
+        self._show_paper(make)
 
-        parts.writer.do(make, ready)
+
+def save_table(path: Path, cells: "list[Cells]", title: str, day: date) -> None:
+    """As its ending says. Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.review.cells import as_csv
+    from vilkaarvi.review.xlsx import as_xlsx
+
+    try:
+        save(path, as_csv(cells) if path.suffix.lower() == ".csv" else as_xlsx(cells, title, day))
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=path) from fault
 
 
 def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:

@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # read when a register is opened
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.overview import Overview
     from vilkaarvi.review.register.tiny import TinyRegister
+    from vilkaarvi.review.tables import Cells
 
     Commands = argparse._SubParsersAction[Line]
 
@@ -184,18 +186,13 @@ class Seen(NamedTuple):
     view: "Overview"
     shown: "Answers"
 
-    def statement(self, question: "Question", text: Text) -> str:
-        """In the words of the version that is here; of another one its number."""
-        if question.version == self.programme.version and question.number <= len(self.programme.evaluation):
-            return self.programme.evaluation[question.number - 1].statement(text.language)
-        return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
-
 
 def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
     from vilkaarvi.review.tables import answers_table, groups_table
+    from vilkaarvi.review.words import statement
 
     if options.answers:
-        return answers_table(seen.shown, lambda asked: seen.statement(asked, text), text, seen.view.made_up)
+        return answers_table(seen.shown, lambda asked: statement(seen.programme, asked, text), text, seen.view.made_up)
     return groups_table(seen.view, seen.course, text)
 
 
@@ -223,13 +220,13 @@ def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
 def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
     from vilkaarvi.app.logo import sender
     from vilkaarvi.paper.overview import overview_paper, overview_pdf
+    from vilkaarvi.review.words import statement
 
     made, refused = sender(options.settings, "")
     if refused is not None:
         say(str(text.fault(refused)), error=True)
-    paper = overview_paper(
-        text, seen.view, seen.shown, lambda asked: seen.statement(asked, text), made, options.settings.attendance
-    )
+    says, keeper = partial(statement, seen.programme, text=text), options.settings.attendance
+    paper = overview_paper(text, seen.view, seen.shown, says, made, keeper)
     return overview_pdf(paper, made.logo).content
 
 

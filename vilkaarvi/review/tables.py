@@ -1,16 +1,12 @@
 """What the overview holds as tables: a heading and rows of cells, to be saved."""
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.answers import Answers, Shown
-from vilkaarvi.review.cells import as_csv
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.overview import Mark, Overview, Row
 from vilkaarvi.review.register.protocol import Question
 from vilkaarvi.review.words import group_name, next_of, share_in_words, stage_name, term_name
-from vilkaarvi.seal.disk import RealDisk, replace_file
 from vilkaarvi.text import Text
 
 Cells = Sequence[str | int]
@@ -65,14 +61,6 @@ def _answer(of: str, one: Shown, statement: Statement, text: Text) -> Cells:
         of, statement(one.question), share_in_words(one.high, text), one.answered,
         share_in_words(one.response, text), one.sessions, one.groups, reaches,
     ]  # fmt: skip
-
-
-def save_csv(path: Path, cells: Iterable[Cells]) -> None:
-    """For a spreadsheet (cells.py). Raises Fault NOT_WRITABLE; what was there before is whole then."""
-    try:
-        replace_file(RealDisk(), path, as_csv(cells))
-    except OSError as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
 
 
 def _or_blank(count: int | None) -> str | int:

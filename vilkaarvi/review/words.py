@@ -1,5 +1,7 @@
 """The overview in words, for windows, tables and papers alike."""
 
+from datetime import date
+
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import End, Share
 from vilkaarvi.review.overview import Next, Overview, Row, Stage
@@ -38,9 +40,14 @@ def term_name(term: Term, text: Text) -> str:
     return text.tr("autumn {year}", year=year) if term.autumn else text.tr("spring {year}", year=year)
 
 
-def next_of(row: Row, text: Text) -> str:
-    """What comes for a group, or does not."""
-    day = text.day(row.day) if row.day else "–"
+def short_day(day: date, today: date, text: Text) -> str:
+    """ "16 nov", with its year where that is another one."""
+    return text.day(day, "d MMM").rstrip(".") if day.year == today.year else text.day(day, "d MMM yyyy")
+
+
+def next_of(row: Row, text: Text, today: date | None = None) -> str:
+    """What comes for a group, or does not. `today`: its day is written short."""
+    day = "–" if row.day is None else text.day(row.day) if today is None else short_day(row.day, today, text)
     term = term_name(row.term, text) if row.term else "–"
     return {
         Next.DAY: day,

@@ -1,7 +1,7 @@
 """What the overview shows, as plain data, and the presses it passes on. `app/reviewing.py` keeps the one and makes the
 other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -93,6 +93,10 @@ class ReviewActs(Protocol):
         """Ask where, and save it for a spreadsheet."""
         ...
 
+    def print_overview(self) -> None:
+        """The overview as paper."""
+        ...
+
     def prepare(self) -> None:
         """Show the page that a manager reads before the groups begin."""
         ...
@@ -104,6 +108,3 @@ class ReviewActs(Protocol):
     def leave(self) -> None:
         """Close the window."""
         ...
-
-
-Told = Callable[[str], None]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.text import Text
 
+TABLES = (".xlsx", ".csv")
 Asks = Callable[[QWidget | None, Text], list[Path]]
 
 
@@ -34,13 +35,14 @@ def ask_list(parent: QWidget | None, text: Text) -> list[Path]:
 
 
 def ask_table(parent: QWidget | None, text: Text, suggested: str) -> Path | None:
-    """Where a CSV goes, with its ending; None when they changed their mind."""
-    proposed, kind = str(Path(_documents()) / suggested), text.tr("Table (*{ending})", ending=".csv")
-    chosen, _ = QFileDialog.getSaveFileName(parent, text.tr("Save the table"), proposed, kind)
+    """Where a table goes, with its ending (.xlsx or .csv); None when they changed their mind."""
+    excel, plain = text.tr("Excel (*{ending})", ending=".xlsx"), text.tr("Table (*{ending})", ending=".csv")
+    proposed = str(Path(_documents()) / suggested)
+    chosen, kind = QFileDialog.getSaveFileName(parent, text.tr("Save the table"), proposed, f"{excel};;{plain}")
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == ".csv" else path.with_name(path.name + ".csv")
+    return path if path.suffix.lower() in TABLES else path.with_name(path.name + TABLES[kind == plain])
 
 
 @dataclass(frozen=True)

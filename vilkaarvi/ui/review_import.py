@@ -103,7 +103,7 @@ class ImportPage(SidePage):
             said = tr("These computers are not on the IT department's list. Ask them to add the code, and take the "
                       "reports in again.")  # fmt: skip
         else:
-            said = tr("Ring the conversation leader, who reads the code aloud from the report's page. Press only if "
+            said = tr("Ring the conversation leader, and let the leader read the computer's code aloud. Press only if "
                       "every digit is the same. The lines are taken in then.")  # fmt: skip
         self._rows.addWidget(words(said, Look.BODY))
         for each in result.waiting:

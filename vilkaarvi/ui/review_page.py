@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from vilkaarvi.review.overview import Row, Stage, matching
 from vilkaarvi.review.terms import Month
 from vilkaarvi.review.words import headline, stage_name, unknowable
-from vilkaarvi.text import Said, Text
+from vilkaarvi.text import Text
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, press, restyle, words
 from vilkaarvi.ui.review_acts import ReviewActs, ReviewView, Table
@@ -48,6 +48,7 @@ class ReviewPage(WholeLines):
         self.take_files, self.take_folder = press(tr("Take in reports")), press(tr("Take in a folder"))
         self.take_files.clicked.connect(lambda: acts.take_in(False))
         self.take_folder.clicked.connect(lambda: acts.take_in(True))
+        self.made_up = words(tr("Made up to show something: none of it has happened."), Look.AMBER)
         self.troubles, self.tiles = TroubleLines(), Tiles(text)
         self.waiting = self._waiting_card()
         self.welcome = self._welcome_card()
@@ -121,6 +122,7 @@ class ReviewPage(WholeLines):
         titles.setSpacing(0)
         titles.addWidget(self.kicker)
         titles.addWidget(self.heading)
+        titles.addWidget(self.made_up)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addLayout(titles, 1)
         self._takes = QHBoxLayout()
@@ -137,13 +139,13 @@ class ReviewPage(WholeLines):
         self._whole.setLayout(self._cards)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.addLayout(self._left(), 13)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        for card in (self.answers, self.stands, self.months, self.terms):
-            right.addWidget(card)
-        right.addStretch(1)
-        self._cards.addLayout(right, 7)
+        self._cards.addWidget(self.answers, 7)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(18)
+        for card in (self.stands, self.months, self.terms):
+            self._below.addWidget(card, 1)
         self._column.addWidget(self._whole)
+        self._column.addLayout(self._below)
         self._column.addStretch(1)
         self._column.addLayout(self._foot(leave))
         self.said.hide()
@@ -168,6 +170,8 @@ class ReviewPage(WholeLines):
         self.list.clicked.connect(acts.expected)
         self.computers = press(tr("Computers that hand over"), Look.LINK)
         self.computers.clicked.connect(acts.computers)
+        self.prints = press(tr("Print the overview"), Look.LINK)
+        self.prints.clicked.connect(acts.print_overview)
         self.save_groups = press(tr("Save the groups as a table"), Look.LINK)
         self.save_groups.clicked.connect(lambda: acts.save_table(Table.GROUPS))
         self.save_answers = press(tr("Save the answers as a table"), Look.LINK)
@@ -176,7 +180,7 @@ class ReviewPage(WholeLines):
         self.leave.setVisible(bool(leave))
         self.leave.clicked.connect(acts.leave)
         for each in (
-            self.prepare, self.list, self.computers, self.save_groups, self.save_answers, self.leave
+            self.prepare, self.list, self.computers, self.prints, self.save_groups, self.save_answers, self.leave
         ):  # fmt: skip
             foot.addWidget(each)
         return foot
@@ -191,11 +195,14 @@ class ReviewPage(WholeLines):
         self.heading.setText(
             tr("Nothing has been handed over yet") if empty else headline(view.overview, view.sessions, text)
         )
-        made_up = Said(tr("Made up to show something: none of it has happened."), "")
-        self.troubles.show_troubles(view.troubles, (made_up,) if view.overview.made_up else ())
+        self.troubles.show_troubles(view.troubles)
+        self.made_up.setVisible(view.overview.made_up)
         self._show_waiting(view)
         self.welcome.setVisible(empty)
-        for widget in (self.tiles, self._whole, self.take_files, self.take_folder, self.save_groups, self.computers):
+        for widget in (
+            self.tiles, self._whole, self.stands, self.months, self.terms, self.take_files, self.take_folder,
+            self.save_groups, self.computers, self.prints,
+        ):  # fmt: skip
             widget.setVisible(not empty)
         self.save_answers.setVisible(bool(view.answers.whole))
         self.list.setVisible(not empty)
@@ -228,7 +235,8 @@ class ReviewPage(WholeLines):
         self.stands.show_counts(stands, "; ".join(said) + ".")
         months = [(self._month(month), count) for month, count in view.overview.months]
         self.months.show_counts(months, "; ".join(f"{name}: {count}" for name, count in months))
-        self.months.setVisible(bool(months))
+        if not months:
+            self.months.hide()
 
     def _month(self, month: Month) -> str:
         return f"{self._text.month(month.month)} {month.year % 100:02}"
@@ -239,7 +247,7 @@ class ReviewPage(WholeLines):
         every, stage = self._view.overview.rows, self.stage.currentData()
         some: tuple[Row, ...] = matching(every, self.search.text())
         some = tuple(row for row in some if stage is None or row.stage == stage)
-        self.table.show_rows(some)
+        self.table.show_rows(some, self._view.overview.day)
         text = self._text
         whole = text.plural("{count} group", "{count} groups", len(every))
         part = text.tr("{n} of {all}. Clear what you typed to see all.", n=len(some), all=whole)
@@ -271,5 +279,5 @@ class ReviewPage(WholeLines):
         self._column.setContentsMargins(beside, 20 if low else 36, beside, 14 if low else 24)
         self._column.setSpacing(12 if low else 20)
         self.tiles.place(1 if small else 2 if narrow else 4)
-        for row in (self._top, self._cards):
+        for row in (self._top, self._cards, self._below):
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

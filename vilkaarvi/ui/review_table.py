@@ -1,5 +1,6 @@
 """The groups as a table: what each has had, and what comes. Keys lead through it as through any table."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from vilkaarvi.review.overview import Mark, Next, Row
-from vilkaarvi.review.words import group_name, next_of
+from vilkaarvi.review.words import group_name, next_of, short_day
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_bits import named
 from vilkaarvi.ui.style import INK, LINE, MIST, MUTE, PALE_TEAL, PETROL, RUST, TEAL, WHITE
@@ -42,10 +43,11 @@ class GroupModel(QAbstractTableModel):
         super().__init__()
         self._text = text
         self.rows: tuple[Row, ...] = ()
+        self._today = date.min
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...], today: date) -> None:
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._today = rows, today
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -79,9 +81,9 @@ class GroupModel(QAbstractTableModel):
         if column == PRESENT:
             return "–" if row.present is None else text.tr("{present} of {all}", present=row.present, all=row.of)
         if column == LAST:
-            return text.day(row.last, "medium") if row.last else "–"
+            return short_day(row.last, self._today, text) if row.last else "–"
         if column == NEXT:
-            return next_of(row, text)
+            return next_of(row, text, self._today)
         return ""  # the marks are drawn
 
     def _said(self, row: Row, column: int) -> str:
@@ -194,11 +196,11 @@ class GroupTable(QTableView):
             f" border-bottom: 2px solid {PETROL}; font-weight: 600; padding: 8px {EDGE}px; }}"
         )
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...], today: date) -> None:
         """The group that was chosen stays so, if it is among them."""
         at = self.currentIndex().row()
         held = self.groups.rows[at].id if 0 <= at < len(self.groups.rows) else None
-        self.groups.show_rows(rows)
+        self.groups.show_rows(rows, today)
         high = self.fontMetrics().height() + 2 * EDGE
         self.verticalHeader().setDefaultSectionSize(high)
         self.setMinimumHeight(min(len(rows), SHOWN) * high + self.horizontalHeader().sizeHint().height() + 6)
