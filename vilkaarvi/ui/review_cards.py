@@ -70,7 +70,8 @@ class Tiles(QWidget):
             (tr("Sessions with a manager"), percent_of(totals.with_manager, totals.manager_known),
              tr("It is known of {known} of {all} sessions", known=known, all=held)),
             (tr("Followed up {term}", term=term_name(now.term, text)),
-             tr("{present} of {all}", present=now.done, all=now.due), tr("Of groups that have had all sessions")),
+             tr("{present} of {all}", present=now.done, all=now.due) if now.due else "–",
+             tr("Of groups that have had all sessions")),
         )  # fmt: skip
         for tile, row in zip(self.tiles, rows, strict=True):
             tile.show_figure(*row)
@@ -99,6 +100,7 @@ class AnswersCard(Panel):
         column.addLayout(self._bars)
         self.below = words("", Look.QUIET)
         column.addWidget(self.below)
+        column.addStretch(1)
 
     def show_view(self, view: ReviewView) -> None:
         tr, shown, held = self._text.tr, view.answers, self.of.currentText()
@@ -172,14 +174,15 @@ class TermsCard(Panel):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         column.addLayout(self._lines)
+        column.addStretch(1)
 
     def show_view(self, view: ReviewView) -> None:
         emptied(self._lines)
         text, tr = self._text, self._text.tr
-        for each in reversed(view.overview.follow_ups):
+        for each in reversed([each for each in view.overview.follow_ups if each.due]):
             self._add(tr("Followed up {term}", term=term_name(each.term, text)),
                       tr("{present} of {all}", present=each.done, all=each.due))  # fmt: skip
-        for session, people in view.overview.totals.trained:
+        for session, people in ((session, people) for session, people in view.overview.totals.trained if people):
             said = text.plural("{count} person", "{count} people", people)
             self._add(tr("At {session}", session=view.trainings.get(session, session)), said)
         self._add(tr("Sessions held, in all"), text.number(view.overview.totals.sessions))

@@ -112,14 +112,13 @@ class Columns(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(TEAL))
             painter.drawRoundedRect(bar, 3, 3)
-            if at % every == 0:
-                self._name(painter, bar, said, n)
+            self._name(painter, bar, said if at % every == 0 else "", n, step)
 
     def _every(self, metrics: QFontMetrics, step: float) -> int:
         widest = max(metrics.horizontalAdvance(said) for said, _n in self._counted) + 10
         return max(1, -int(-widest // step))
 
-    def _name(self, painter: QPainter, bar: QRectF, said: str, n: int) -> None:
+    def _name(self, painter: QPainter, bar: QRectF, said: str, n: int, step: float) -> None:
         centre, flags = bar.center().x(), int(Qt.AlignmentFlag.AlignCenter)
         wide = painter.fontMetrics().horizontalAdvance(said) + 2
         left = min(max(centre - wide / 2, 0), max(self.width() - wide, 0))
@@ -127,7 +126,8 @@ class Columns(QWidget):
         painter.setPen(QColor(MUTE))
         painter.drawText(QRectF(left, self.height() - high, wide, high), flags, said)
         painter.setPen(QColor(INK))
-        painter.drawText(QRectF(centre - 30, bar.top() - high - 1, 60, high), flags, str(n))
+        if said or painter.fontMetrics().horizontalAdvance(str(n)) < step - 2:
+            painter.drawText(QRectF(centre - 30, bar.top() - high - 1, 60, high), flags, str(n))
 
 
 class PlotCard(Panel):
@@ -145,9 +145,10 @@ class PlotCard(Panel):
         self.said.hide()
         column.addWidget(self.said)
         self.as_words = press(text.tr("As words"), Look.LINK)
-        self.as_words.setAccessibleName(f"{title}: {text.tr('As words')}")
+        self.as_words.setAccessibleName(text.tr("As words: {title}", title=title))
         self.as_words.clicked.connect(self._swap)
         column.addWidget(self.as_words, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         named(plot, title)
 
     def show_counts(self, counted: Counted, in_words: str) -> None:

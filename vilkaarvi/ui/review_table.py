@@ -94,7 +94,8 @@ class GroupModel(QAbstractTableModel):
             done = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.DONE]
             planned = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.PLANNED]
             said = tr("Held: {which}", which=", ".join(done) or tr("none"))
-            return f"{said}. {tr('Planned: {which}', which=', '.join(planned))}" if planned else said
+            coming = tr("Planned: {which}", which=", ".join(planned))
+            return f"{said}. {coming}" if planned else said
         return self._shown(row, column)
 
 
@@ -136,7 +137,8 @@ def _draw_words(painter: QPainter, box: QRectF, font: QFont, said: str, column: 
     shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(box.width()))
     painter.drawText(box, int(flags), shown)
     taken = metrics.horizontalAdvance(shown) + 10
-    if column == GROUP and row.unit and shown == said and box.width() - taken > metrics.horizontalAdvance("mmmm"):
+    told = said.startswith(row.unit)  # nor where there is none
+    if column == GROUP and not told and shown == said and box.width() - taken > metrics.horizontalAdvance("mmmm"):
         painter.setPen(QColor(MUTE))
         rest = box.adjusted(taken, 0, 0, 0)
         painter.drawText(rest, int(flags), metrics.elidedText(row.unit, Qt.TextElideMode.ElideRight, int(rest.width())))

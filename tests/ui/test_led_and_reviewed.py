@@ -1,0 +1,125 @@
+"""A session is led in one data folder, handed over, and reviewed in another, through the real windows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.core.keyrings import MemoryKeyring
+from tests.fakes import FakePlayer
+from tests.ui.desks import Room, led_hour, room
+from tests.ui.reviews import Reviews, review
+from tests.ui.test_closing import to_finish
+from tests.ui.test_review_desk import believed, read
+from vilkaarvi.app.desk import Desk
+from vilkaarvi.completion.outbox import Outbox
+from vilkaarvi.completion.report import ENDING, comparison_code, report
+from vilkaarvi.notes.check import surely_points_out
+from vilkaarvi.review.overview import Mark
+from vilkaarvi.session.engine import Situation
+from vilkaarvi.session.view import FilmIs
+from vilkaarvi.store.store import Store
+from vilkaarvi.ui.home_acts import GroupWords
+
+__all__ = ["review", "room"]  # fixtures
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SENTENCES, PEOPLE = 4, 7
+CANARY = "Det gick fort i köket"
+
+
+def to_the_end(desk: Desk) -> None:
+    led = desk.led
+    assert led is not None
+    player = desk.parts.player
+    assert isinstance(player, FakePlayer)
+    while led.hour.engine.state.situation is not Situation.ENDED:
+        if led.hour.view().film is FilmIs.PLAYING:
+            call = next(call for call in reversed(player.calls) if call[0] == "load")
+            cues = [cue for cue in call[3] if cue > player.at_ms] if isinstance(call[3], tuple) else []
+            if cues:
+                player.at_ms = cues[0]
+                player.reaches(cues[0])
+            else:
+                player.ends(0)
+        else:
+            led.hour.next()
+
+
+def noted(desk: Desk) -> None:
+    """What nobody but the group may read."""
+    assert desk.led is not None
+    desk.led.keep("fraga-1", CANARY, frozenset(), lambda _fault: None)
+
+
+def handed_over(store: Store, data: Path, path: Path) -> tuple[str, bytes]:
+    """Writes the report; the computer's code, and what was written."""
+    outbox = Outbox.open(data, store.vault, surely_points_out, writer=False)
+    publics = outbox.public_keys().values()
+    path.write_bytes(report(publics, outbox.lines()))
+    outbox.close()
+    (public,) = publics
+    return comparison_code(public), path.read_bytes()
+
+
+def test_a_session_that_was_led_stands_in_the_manager_s_overview(
+    qtbot: QtBot, tmp_path: Path, room: Callable[..., Room], review: Reviews
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = led_hour(qtbot, made)
+    noted(desk)
+    to_the_end(desk)
+    qtbot.waitUntil(lambda: desk.closing is not None and desk.closing.isVisible())
+    page = desk.closing
+    assert page is not None
+    to_finish(page)
+    page.finish.click()
+    qtbot.waitUntil(lambda: page.to_slips.isVisible())
+    page.to_slips.click()
+    for _answer in range(PEOPLE * SENTENCES):
+        page.slips.grades[4].click()
+    page.back.click()
+    page.done.click()
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    path = tmp_path / f"norr{ENDING}"
+    asked: list[tuple[str, bytes] | None] = []
+    made.writer.do(lambda: handed_over(made.store(), tmp_path, path), lambda answer, _fault: asked.append(answer))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0] is not None
+    code, written = asked[0]
+    assert CANARY.encode() not in written
+
+    manager = review()
+    waiting = read(qtbot, manager, path)
+    assert code.replace("-", " – ") in "\n".join(label.text() for label in waiting.findChildren(QLabel))
+    believed(qtbot, manager, waiting)
+    waiting.back.click()
+    assert manager.desk.view is not None
+    (row,) = manager.desk.view.overview.rows
+    assert (row.name, row.done, row.marks[0], row.of) == ("Norr", 1, Mark.DONE, 9)
+    assert manager.desk.page.heading.text() == "0 av 1 grupp har haft alla 5 träffar"
+    assert manager.desk.page.answers.lead.text().startswith("Inga svar visas än.")
+    assert manager.desk.view.answers.waiting == 1
+
+
+def test_a_manager_finds_the_overview_at_home_and_comes_back(
+    qtbot: QtBot, tmp_path: Path, room: Callable[..., Room]
+) -> None:
+    made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
+    desk = made.desk
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
+    desk.home_desk.keep_group(None, GroupWords("Norr", "", 9), lambda _fault: None)
+    desk.home.review.click()
+    reviewing = desk.home_desk.reviewing
+    qtbot.waitUntil(lambda: reviewing.desk is not None and reviewing.desk.window.isVisible())
+    opened = reviewing.desk
+    assert opened is not None
+    assert opened.page.leave.text() == "Tillbaka till grupperna du leder"
+    opened.page.leave.click()
+    qtbot.waitUntil(lambda: reviewing.desk is None)
+    desk.home.review.click()  # and once more: the register was let go of
+    qtbot.waitUntil(lambda: reviewing.desk is not None and reviewing.desk.window.isVisible())
+    assert reviewing.desk is not None
+    reviewing.desk.window.close()
+    qtbot.waitUntil(lambda: reviewing.desk is None)
