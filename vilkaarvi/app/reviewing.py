@@ -346,13 +346,19 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     found = bring_in(register, paths, surely_points_out, today, trust, progress)
     for programme in sorted({record.programme for record in register.told().records}):
         let_out(register, programme)
+    waiting = {each.key for each in found.waiting}
+    told = [each for each in found.refused if not (each.code is Code.R_UNKNOWN_KEY and each.facts["key"] in waiting)]
+    waits = len(found.refused) - len(told)  # they are not wrong: they wait for the code
     counts = text.plural(
         "{count} report: {new} lines taken in, {known} were here already, {refused} left out.",
         "{count} reports: {new} lines taken in, {known} were here already, {refused} left out.",
         found.files,
         new=found.new,
         known=found.known,
-        refused=found.refused_count,
+        refused=found.refused_count - waits,
     )
-    told = tuple(map(text.fault, found.refused)), tuple(map(text.fault, found.doubts))
-    return Result(counts, told[0], found.refused_count, told[1], found.waiting, trust.listed is not None)
+    if waits:
+        said = text.plural("{count} line waits for the code.", "{count} lines wait for the code.", waits)
+        counts = f"{counts} {said}"
+    refused, doubts = tuple(map(text.fault, told)), tuple(map(text.fault, found.doubts))
+    return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)

@@ -59,7 +59,7 @@ class GroupPage(SidePage):
         facts.append((tr("Next"), next_of(row, text)))
         if row.headcount is not None:
             facts.append((tr("People in the group"), str(row.headcount)))
-        if row.held:
+        if row.manager_known:
             said = tr("{n} of the {known} where that is known", n=row.with_manager, known=row.manager_known)
             facts.append((tr("Sessions with a manager"), said))
         if row.follow_ups:

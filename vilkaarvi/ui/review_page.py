@@ -190,19 +190,18 @@ class ReviewPage(WholeLines):
     def show_view(self, view: ReviewView) -> None:
         """Draw `view`; what is being sought stays."""
         first, self._view = self._view is None, view
-        text, tr, empty = self._text, self._text.tr, view.empty
+        text, tr, empty, bare = self._text, self._text.tr, view.empty, not view.overview.rows
         self.kicker.setText(tr("Overview · {programme}", programme=view.programme))
-        self.heading.setText(
-            tr("Nothing has been handed over yet") if empty else headline(view.overview, view.sessions, text)
-        )
+        nothing = tr("Nothing has been handed over yet") if empty else tr("No report counts yet")
+        self.heading.setText(nothing if bare else headline(view.overview, view.sessions, text))
         self.troubles.show_troubles(view.troubles)
         self.made_up.setVisible(view.overview.made_up)
         self._show_waiting(view)
         self.welcome.setVisible(empty)
-        for widget in (
-            self.tiles, self._whole, self.stands, self.months, self.terms, self.take_files, self.take_folder,
-            self.save_groups, self.computers, self.prints,
-        ):  # fmt: skip
+        groups = (self.tiles, self._whole, self.stands, self.months, self.terms, self.save_groups, self.prints)
+        for widget in groups:
+            widget.setVisible(not bare)
+        for widget in (self.take_files, self.take_folder, self.computers):
             widget.setVisible(not empty)
         self.save_answers.setVisible(bool(view.answers.whole))
         self.list.setVisible(not empty)
@@ -212,7 +211,17 @@ class ReviewPage(WholeLines):
         self.cannot.setText(unknowable(view.sessions, text, view.keeper))
         self._show_rows()
         if first:
-            (self.begin if empty else self.compare if self.waiting.isVisibleTo(self) else self.search).setFocus()
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """The one thing to do: take reports in, compare a code, or look for a group."""
+        waits, view = self.waiting.isVisibleTo(self), self._view
+        if view is not None and view.empty:
+            self.begin.setFocus()
+        elif waits:
+            self.compare.setFocus()
+        else:
+            (self.search if self._whole.isVisibleTo(self) else self.take_files).setFocus()
 
     def _show_waiting(self, view: ReviewView) -> None:
         waits = 0 if view.listed else len(view.unbelieved)
