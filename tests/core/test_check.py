@@ -38,7 +38,7 @@ S1, FACTS, CARDS, WHOLE = "session-1.toml", "facts.toml", "cards.toml", "program
 FAULTS: dict[str, Broken] = {
     "a bracket forgotten": (S1, 'cards = ["line", "quiet"]', 'cards = ["quiet", "line"', Code.P_NOT_TOML),
     "a key forgotten": (CARDS, 'id = "quiet"\n', "", Code.P_MISSING),
-    "a source forgotten": (FACTS, 'source = "Migrationsverket, januari 2016"\n', "", Code.P_MISSING),
+    "a source forgotten": (FACTS, 'source = "Migrationsverket, 2025"\n', "", Code.P_MISSING),
     "a key misspelt": (S1, "droppable = true", "dropable = true", Code.P_UNKNOWN_NEAR),
     "a key of another world": (S1, "droppable = true", "zzz = true", Code.P_UNKNOWN),
     "an unknown kind of step": (S1, 'kind = "agree"', 'kind = "agre"', Code.P_KIND),

@@ -113,7 +113,7 @@ def test_each_fact_has_number_year_source_address_and_the_day_it_was_read(langua
     assert len(ids) == 7
     for fact in (PROGRAMME.facts[name] for name in ids):
         day = Text(language).day(fact.read_on)
-        for said in (fact.number(language), fact.year, fact.source, fact.address, day):
+        for said in (fact.number(language), fact.year(language), fact.source, fact.address, day):
             assert said.replace(" ", "").replace("\u00a0", "") in whole.replace("\u00a0", "")
 
 
