@@ -87,7 +87,7 @@ def test_without_power_the_figures_of_a_film_can_be_read_aloud() -> None:
     parts = [part for step in paper.steps for part in step.parts if part.heading.startswith("Går filmen inte att visa")]
     assert len(parts) == 2
     assert all(part.aloud for part in parts)
-    assert parts[0].lines[0].startswith("Ungefär 410 000 behöver anställas i välfärden")
+    assert parts[0].lines[0].startswith("Ungefär 410 000 behöver anställas i välfärden")
 
 
 def test_a_step_that_there_is_no_time_for_has_no_minutes_in_the_guide() -> None:

@@ -78,7 +78,7 @@ def test_the_english_is_english(programme: Programme) -> None:
 
 def tidy(number: str, language: str) -> str:
     """Figures and per cent as one language writes them."""
-    return bare(number, language).replace("\N{NO-BREAK SPACE}", " ").replace(" %", "%")
+    return bare(number, language).replace("\N{NO-BREAK SPACE}", " ").replace(" %", "%").replace("% and", " and")
 
 
 def test_figures_are_the_same_in_both_languages(programme: Programme) -> None:
