@@ -67,17 +67,6 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
     return {
         **{name: drawn.content for name, drawn in others.items()},
         "together": together.content,
-<<<<<<< HEAD
-        "summary, all of it": summary_pdf(a_summary(), text, mark, around=beside),
-        "summary": summary_pdf(a_summary(), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
-        "summary, long": summary_pdf(a_summary(questions=12), text, Sender(called)),
-        "summary, working material": summary_pdf(a_summary(), text, Sender(called), draft=True),
-        "summary, nothing": summary_pdf(replace(a_summary(questions=0), plan=Plan()), text),
-        "overview": an_overview(text, Sender(called, "växeln", LOGO), 41),
-        "overview, nothing": an_overview(text, Sender(called), 0),
-        "support": support_pdf(support_paper(text, called, "växeln")),
-        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, called)),
-=======
         "summary, all of it": summary_pdf(a_summary(language=language), text, mark, around=beside),
         "summary": summary_pdf(a_summary(language=language), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
         "summary, long": summary_pdf(a_summary(questions=12, language=language), text, Sender(called)),
@@ -85,5 +74,6 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
         "summary, nothing": summary_pdf(replace(a_summary(questions=0, language=language), plan=Plan()), text),
         "support": support_pdf(support_paper(text, called, "växeln"), LOGO),
         "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, mark), LOGO),
->>>>>>> main
+        "overview": an_overview(text, mark, 41),
+        "overview, nothing": an_overview(text, Sender(called), 0),
     }
