@@ -67,7 +67,7 @@ def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: 
 
 MISUSES = {
     "nonsense": "nonsense går inte att välja här. Välj något av det här: "
-    "plan, check, report, doctor, runs, print, backup, restore, recovery-key, local, detect, demo.",
+    "plan, check, report, doctor, runs, print, backup, restore, recovery-key, local, review, detect, demo.",
     "print poster latest --output x.pdf": "poster går inte att välja här. Välj något av det här: "
     "summary, together, guide, cards, slips, facts, label, attendance, briefing, time.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",

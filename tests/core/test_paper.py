@@ -75,7 +75,7 @@ def test_sender_and_contact_come_from_the_settings() -> None:
 
 
 def test_it_speaks_english_too() -> None:
-    (page,) = pages(summary_pdf(summary(*LINES), Text("en")))
+    (page,) = pages(summary_pdf(replace(summary(*LINES), language="en"), Text("en")))
     assert "Page 1 of 1" in page
     assert "This is what the group has agreed on." in page
 
@@ -156,6 +156,13 @@ def test_long_words_break_and_long_names_are_shortened() -> None:
     assert shortened("abcd", 4, len) == "abcd"
 
 
+def test_a_paper_speaks_the_language_that_its_lines_are_in_whatever_the_program_speaks() -> None:
+    one = summary(*LINES)
+    assert one.language == "sv"
+    assert summary_pdf(one, Text("en")) == summary_pdf(one, Text("sv"))
+    assert b"/Lang (en)" in summary_pdf(replace(one, language="en"), Text("sv"))
+
+
 # --- signs
 
 
@@ -167,7 +174,12 @@ def test_signs_that_mean_something_to_a_printer_are_only_signs() -> None:
 def test_signs_that_the_font_lacks_are_shown_and_named() -> None:
     (page,) = pages(summary_pdf(summary("skratt 😀👩🏽‍🚀 och 漢字", "مرحبا"), Text()))
     assert "skratt □ och □" in page
-    assert "grinning face, woman, rocket, cjk unified ideograph …" in page
+    assert "bildtecken, kinesiskt tecken, arabisk bokstav." in page
+    in_english = replace(summary("漢字 \u1200 \u2190\ufffd\U00010300"), language="en")
+    assert (
+        "Chinese character, Ethiopic letter, picture sign, sign U+10300"
+        in pages(summary_pdf(in_english, Text("en")))[0]
+    )
     assert "□" not in pages(summary_pdf(summary("Ça va, ﬁnt → Ласкаво ✓"), Text()))[0]
 
 

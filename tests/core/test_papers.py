@@ -215,9 +215,11 @@ def test_there_is_a_label_for_each_session_and_the_sheets_are_full() -> None:
 
 def sizes_of(file: bytes) -> list[set[float]]:
     """Of each page: the sizes of its letters in points, and all that is drawn larger or smaller than it is."""
-    streams = [page.get_contents().get_data() for page in PdfReader(io.BytesIO(file)).pages]
-    found = [re.findall(rb"/F\S+ ([\d.]+) Tf|([\d.]+) 0 0 [\d.]+ \S+ \S+ cm", each) for each in streams]
-    return [{round(float(letters or scale), 2) for letters, scale in each} for each in found]
+    streams = [
+        found.get_data() for page in PdfReader(io.BytesIO(file)).pages if (found := page.get_contents()) is not None
+    ]
+    drawn = [re.findall(rb"/F\S+ ([\d.]+) Tf|([\d.]+) 0 0 [\d.]+ \S+ \S+ cm", each) for each in streams]
+    return [{round(float(letters or scale), 2) for letters, scale in each} for each in drawn]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

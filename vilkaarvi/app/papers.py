@@ -38,10 +38,13 @@ class Papers:
 
         def asked() -> "tuple[Summary, Around] | None":
             from vilkaarvi.paper.around import around
+            from vilkaarvi.paper.content import in_its_own
 
             run = parts.store().open_run(run_id)
             summary = run.summary()
-            return (summary, around(run, programme_of(run.head), parts.text)) if summary is not None else None
+            if summary is None:
+                return None
+            return summary, around(run, programme_of(run.head), in_its_own(summary, parts.text))
 
         def read(answer: "tuple[Summary, Around] | None", fault: Fault | None) -> None:
             if answer is None:

@@ -128,6 +128,7 @@ class Printouts:
 
     def _summary(self, run_id: str, whom: ForWhom) -> tuple[Paper, Fault | None]:
         from vilkaarvi.paper.around import around
+        from vilkaarvi.paper.content import in_its_own
         from vilkaarvi.paper.summary import summary_drawn
         from vilkaarvi.store.months import months_after
 
@@ -139,7 +140,7 @@ class Printouts:
         of, refused = sender(whom.settings, summary.unit)
         months = whom.settings.summary_months
         erased = months_after(summary.day, months) if months else None
-        beside = around(run, whom.programme_of(run.head), text)
+        beside = around(run, whom.programme_of(run.head), in_its_own(summary, text))
         drawn = summary_drawn(summary, text, of, erased=erased, around=beside)
         return Paper(summary.session, drawn.content, drawn.text, suggested_name(summary, text)), refused
 

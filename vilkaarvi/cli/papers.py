@@ -103,6 +103,7 @@ def _read(options: argparse.Namespace, places: Places, programme: str, edition: 
 
 def _summary(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":
     from vilkaarvi.paper.around import around
+    from vilkaarvi.paper.content import in_its_own
     from vilkaarvi.paper.summary import summary_drawn
     from vilkaarvi.store.months import months_after
 
@@ -121,7 +122,7 @@ def _summary(options: argparse.Namespace, places: Places, text: Text, refused: l
     erased = months_after(summary.day, months) if months else None
     programme = _read(options, places, run.head.programme, run.head.edition)
     sender = _sender(options, summary.unit, refused)
-    return summary_drawn(summary, text, sender, erased=erased, around=around(run, programme, text))
+    return summary_drawn(summary, text, sender, erased=erased, around=around(run, programme, in_its_own(summary, text)))
 
 
 def _together(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":
