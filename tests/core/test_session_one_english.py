@@ -71,7 +71,8 @@ def test_nothing_is_only_in_swedish() -> None:
 
 
 def test_the_english_is_english(programme: Programme) -> None:
-    found = [words("en") for words in texts(programme) if words.by_language]
+    names = [fact.source for fact in programme.facts.values()]  # of those who counted: Språktidningen, Skolvärlden
+    found = [words("en") for words in texts(programme) if words.by_language and words not in names]
     assert len(found) > 100
     assert not [text for text in found if not text.strip() or SWEDISH.search(text)]
 

@@ -270,7 +270,7 @@ class _Reader:
     def _fact(self, row: dict[str, Any]) -> Fact:
         return Fact(
             row["id"], self._words(row["number"]), self._words(row["year"]), self._words(row["wording"]),
-            row["source"], row["address"], row["read_on"], row["review_by"], row.get("contested", False),
+            self._words(row["source"]), row["address"], row["read_on"], row["review_by"], row.get("contested", False),
             Checked(row.get("checked", "primary")), self._many(row.get("readings")),
             self._words(row["unsure"]) if "unsure" in row else None,
         )  # fmt: skip
