@@ -11,7 +11,8 @@ A block in which nine of ten or more answered alike counts as 95 or 5 per cent, 
 figures could be put together until they tell that everybody in it said the same, and so what each group said. A whole
 may be up to five points wrong by that.
 
-A record that is corrected later stays as it was let out. Two spellings of one group that nobody has merged count as two
+A record that is corrected later stays as it was let out. A register that is built anew lets out other blocks, which
+somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two
 groups. And whoever has the report files themselves can read the counts in them; that is said where they are made.
 
 Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, steps of five per cent and the
