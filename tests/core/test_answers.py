@@ -91,6 +91,12 @@ def test_many_answers_of_two_groups_are_not_shown(town: Town) -> None:
     assert town.hears(*(held(group, 10, 9, session) for group in (1, 2) for session in SESSIONS)) == ()
 
 
+def test_a_group_that_has_given_more_than_half_waits_for_the_others(town: Town) -> None:
+    town.groups("Vård", 1, 2, 3)
+    assert town.hears(*(held(1, 8, 8, session) for session in SESSIONS[:3]), held(2, 6, 0), held(3, 6, 0)) == ()
+    assert len(town.hears(held(2, 6, 0, "traff-2"), held(3, 6, 0, "traff-2"))) == 1
+
+
 def test_what_is_too_little_is_in_no_figure_and_not_in_the_whole_either(town: Town) -> None:
     town.groups("Vård", 1, 2, 3)
     town.groups("Skola", 4, 5, 6)
@@ -361,5 +367,11 @@ def test_every_block_is_of_three_groups_and_twenty_answers_and_no_answer_is_in_t
         town.hears(held(group, many, high, f"traff-{at}"))
     blocks = town.register.blocks()
     assert all(len(block.groups) >= 3 and block.answered >= 20 for block in blocks)
+    for block in blocks:
+        own = [
+            sum(town.records[e].answers[0].answered for e in block.records if town.records[e].group == g)
+            for g in block.groups
+        ]
+        assert 2 * max(own) <= block.answered == sum(own)
     let = [each for block in blocks for each in block.records]
     assert len(let) == len(set(let))

@@ -1,22 +1,22 @@
 """How people answered on the slips, so that nobody can work out what one group said.
 
 Answers are let out in blocks, for good. A block holds the answers to one question in one unit, of at least three
-groups and twenty answers; units of fewer than three groups are let out together. Every figure that is shown, of the
-whole, of a unit or of a term, at any time, is a sum of blocks. What is in no block is in no figure either, the whole's
-among them. So whatever is added and subtracted, also between two days or before and after an import, gives sums of
-whole blocks again, and never less than three groups and twenty answers. There is no figure of a month: months and units
-together would tell what each of them hides.
+groups and twenty answers, of which no group has given more than half; units of fewer than three groups are let out
+together. Every figure that is shown, of the whole, of a unit or of a term, at any time, is a sum of blocks. What is in
+no block is in no figure either, the whole's among them. So whatever is added and subtracted, also between two days or
+before and after an import, gives sums of whole blocks again, and never less than three groups and twenty answers. There
+is no figure of a month: months and units together would tell what each of them hides.
 
 A block in which nine of ten or more answered alike counts as 95 or 5 per cent, whatever they were. Else several rounded
 figures could be put together until they tell that everybody in it said the same, and so what each group said. A whole
 may be up to five points wrong by that.
 
 A record that is corrected later stays as it was let out. A register that is built anew lets out other blocks, which
-somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two
-groups. And whoever has the report files themselves can read the counts in them; that is said where they are made.
+somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups. And
+whoever has the report files themselves can read the counts in them; that is said where they are made.
 
-Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, steps of five per cent and the
-ends at ten and ninety are this program's own choice.
+Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, the half, steps of five per
+cent and the ends at ten and ninety are this program's own choice.
 """
 
 from collections import defaultdict
@@ -152,16 +152,19 @@ def _blocks(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Bl
         terms[Term.of(each[1].day)].append(each)
     left: list[Given] = []
     for term in sorted(terms):
-        block = _block(unit, question, [*left, *terms[term]])
-        if _is_enough(block):
+        left += terms[term]
+        if _is_enough(left):
+            yield _block(unit, question, left)
             left = []
-            yield block
-        else:
-            left += terms[term]
 
 
-def _is_enough(block: Block) -> bool:
-    return len(block.groups) >= FEWEST_GROUPS and block.answered >= FEWEST_ANSWERS
+def _is_enough(some: Sequence[Given]) -> bool:
+    """Of three groups and twenty answers, and no group's are more than half: else they would be nearly its own."""
+    of_group: dict[str, int] = defaultdict(int)
+    for group, _record, answer in some:
+        of_group[group.id] += answer.answered
+    answered = sum(of_group.values())
+    return len(of_group) >= FEWEST_GROUPS and answered >= FEWEST_ANSWERS and 2 * max(of_group.values()) <= answered
 
 
 def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
