@@ -17,9 +17,7 @@ from vilkaarvi.seal.signing import key_name, public_of
 from vilkaarvi.seal.vault import Vault
 
 MINE = public_of(SEEDS[0])
-BLOCK = Block(
-    "Vård", Question("vilka-ar-vi", 1, 2), TODAY, ("a" * 32, "b" * 32), (group_id(1), group_id(2)), 20, 17, 24
-)
+BLOCK = Block("Vård", Question("vilka-ar-vi", 1, 2), TODAY, ("a" * 32, "b" * 32), (group_id(1), group_id(2)), 20, 17)
 GROUPS = (Expected(group_id(1), "Norr", "Vård", 9), Expected(group_id(2), "Söder", "", 12))
 
 

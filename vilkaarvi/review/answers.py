@@ -39,6 +39,7 @@ STEP, LEAST, MOST = 5, 10, 90  # per cent
 TOGETHER = ""  # the unit of those that are too small by themselves
 Key = TypeVar("Key", bound=Hashable)
 Given = tuple[Group, CompletionRecord, Answer]
+There = dict[int, int]  # a programme's version → people who were at its sessions with slips
 
 
 class End(StrEnum):
@@ -61,7 +62,8 @@ class Share:
 
 @dataclass(frozen=True)
 class Shown:
-    """One question of a whole. high: those who answered 4 or 5. response: of those who were there, how many answered.
+    """One question of a whole. high: those who answered 4 or 5. response: of those who were there, at
+    all sessions that have slips, how many answers are shown.
 
     sessions, groups: whose answers these are. reaches: whether 90 per cent answered 4 or 5; None where the whole is too
     small to ask. All by what the blocks say.
@@ -113,16 +115,29 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
 def answers(register: Register, programme: str) -> Answers:
     """From what has been let out. Raises nothing of its own."""
     blocks = [block for block in register.blocks() if block.question.programme == programme]
-    let = {record for block in blocks for record in block.records}
-    before = _Earlier(register)
-    records = [record for record in register.told().records if record.programme == programme]
-    by_unit = _parted(blocks, lambda block: block.unit)
-    by_term = _parted(blocks, lambda block: Term.of(block.day))
+    groups = groups_of(register, programme)
+    slips = {record.session for group in groups for record in group.records if record.answers}
+    held = [(group, record) for group in groups for record in group.records if record.session in slips]
+    units, let, before = _units(groups), {each for block in blocks for each in block.records}, _Earlier(register)
+
+    def parted(
+        by: Callable[[Block], Key], of: Callable[[Group, CompletionRecord], Key]
+    ) -> dict[Key, tuple[Shown, ...]]:
+        there: dict[Key, There] = defaultdict(lambda: defaultdict(int))
+        for group, record in held:
+            there[of(group, record)][record.version] += record.present + record.guests
+        parts: dict[Key, list[Block]] = defaultdict(list)
+        for block in blocks:
+            parts[by(block)].append(block)
+        return {key: _shown(some, there[key]) for key, some in parts.items()}
+
+    by_unit = parted(lambda block: block.unit, lambda group, _record: units[group.id])
+    by_term = parted(lambda block: Term.of(block.day), lambda _group, record: Term.of(record.day))
     return Answers(
-        whole=_shown(blocks),
+        whole=parted(lambda _block: "", lambda _group, _record: "").get("", ()),
         by_unit=tuple(sorted(by_unit.items(), key=lambda each: (each[0] == TOGETHER, as_sorted(each[0])))),
         by_term=tuple(sorted(by_term.items())),
-        waiting=sum(not any(each in let for each in before.ids(record)) for record in records),
+        waiting=sum(not any(each in let for each in before.ids(record)) for _group, record in held),
     )
 
 
@@ -176,7 +191,6 @@ def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
         groups=tuple(sorted({group.id for group, _record, _answer in some})),
         answered=sum(answer.answered for _group, _record, answer in some),
         high=blurred(sum(answer.high for _g, _r, answer in some), sum(answer.answered for _g, _r, answer in some)),
-        present=sum(record.present + record.guests for _group, record, _answer in some),
     )
 
 
@@ -206,31 +220,23 @@ class _Earlier:
         return found
 
 
-def _parted(blocks: Iterable[Block], by: Callable[[Block], Key]) -> dict[Key, tuple[Shown, ...]]:
-    parts: dict[Key, list[Block]] = defaultdict(list)
-    for block in blocks:
-        parts[by(block)].append(block)
-    return {key: _shown(some) for key, some in parts.items()}
-
-
-def _shown(blocks: Sequence[Block]) -> tuple[Shown, ...]:
+def _shown(blocks: Sequence[Block], there: There) -> tuple[Shown, ...]:
     parts: dict[Question, list[Block]] = defaultdict(list)
     for block in blocks:
         parts[block.question].append(block)
-    return tuple(_one(question, parts[question]) for question in sorted(parts, key=_order))
+    return tuple(_one(question, parts[question], there[question.version]) for question in sorted(parts, key=_order))
 
 
-def _one(question: Question, blocks: Sequence[Block]) -> Shown:
+def _one(question: Question, blocks: Sequence[Block], there: int) -> Shown:
     answered = sum(block.answered for block in blocks)
     high = sum(block.high for block in blocks)
-    present = max(sum(block.present for block in blocks), answered)  # somebody may have answered and left early
     groups = len({group for block in blocks for group in block.groups})
     large = groups >= GOAL_GROUPS and answered >= GOAL_ANSWERS
     return Shown(
         question=question,
         high=share(high, answered),
         answered=answered,
-        response=share(answered, present),
+        response=share(answered, max(there, answered)),  # somebody may have answered and left early
         sessions=sum(len(block.records) for block in blocks),
         groups=groups,
         reaches=high * 100 >= GOAL * answered if large else None,
