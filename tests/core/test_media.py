@@ -276,7 +276,9 @@ def test_dots_and_rings_are_as_many_as_the_figures_say(programme: Programme, boa
     for scene in (each for each in board.scenes if each.kind == "dots"):
         each_dot = next((size for words, size in EACH_DOT.items() if words in scene.note), 1_000)
         facts = [fact for fact in programme.facts.values() if fact.source.startswith("Migrationsverket")]
-        year = set().union(*(known(fact) for fact in facts if fact.year == "2015"))  # that others are held against
+        year = set().union(
+            *(known(fact) for fact in facts if fact.year("sv") == "2015")
+        )  # that others are held against
         told = {round(int(figure) / each_dot) for figure in figures(scene) | year if figure.isdigit()}
         drawn = {scene.data[key] for key in ("count", "strong", "ghost") if key in scene.data}
         assert drawn <= told, scene
@@ -334,7 +336,7 @@ def sources(scene: Scene) -> set[str]:
 
 
 def known(fact: Fact) -> set[str]:
-    return numbers(" ".join((fact.number("sv"), fact.year, fact.wording("sv"))))
+    return numbers(" ".join((fact.number("sv"), fact.year("sv"), fact.wording("sv"))))
 
 
 def plain(words: str) -> str:

@@ -176,7 +176,7 @@ FIGURES = {  # as the sources have them
 
 
 def test_the_figures_are_those_of_their_sources(programme: Programme) -> None:
-    told = {fact.id: (fact.number("sv").replace(UNBROKEN, " "), fact.year) for fact in programme.facts.values()}
+    told = {fact.id: (fact.number("sv").replace(UNBROKEN, " "), fact.year("sv")) for fact in programme.facts.values()}
     assert told == FIGURES
     assert all(fact.source and fact.address.startswith("http") for fact in programme.facts.values())
 

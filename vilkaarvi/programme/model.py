@@ -64,7 +64,7 @@ class Fact:
 
     id: str
     number: Words  # as written: "162 877", "11,3 → 17,0 %"; by language where it holds a word
-    year: str
+    year: Words  # "2015", "till 2031"; by language where it holds a word
     wording: Words
     source: str
     address: str
