@@ -20,6 +20,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.papers import a_summary
+from tests.ui.desks import beside
 from vilkaarvi.errors import Fault
 from vilkaarvi.paper.summary import summary_drawn
 from vilkaarvi.text import Text
@@ -96,7 +97,7 @@ def until(holds: Callable[[], bool], seconds: float = 30) -> None:
 def test_the_summary_arrives_in_the_queue_with_its_pages_and_words(qtbot: QtBot, cups: str) -> None:
     mark = secrets.token_hex(6)
     drawn = summary_drawn(a_summary(questions=12), Text())
-    page = PaperPage(Text(), Paper("Sammanfattning", drawn.content, drawn.text, f"{mark}.pdf"))
+    page = PaperPage(Text(), Paper("Sammanfattning", drawn.content, drawn.text, f"{mark}.pdf"), beside())
     qtbot.addWidget(page)
     printing, told = Printing(page), list[Fault | None]()
     printing.printers(page.offer_printers)
@@ -120,16 +121,25 @@ def test_the_summary_arrives_in_the_queue_with_its_pages_and_words(qtbot: QtBot,
         path.unlink()
 
 
-def test_a_queue_that_is_gone_is_told(qtbot: QtBot, cups: str) -> None:
+def test_a_queue_that_refuses_is_stopped_or_is_gone_is_told_and_nothing_is_left_in_it(qtbot: QtBot, cups: str) -> None:
     drawn = summary_drawn(a_summary(), Text())
-    page = PaperPage(Text(), Paper("Sammanfattning", drawn.content, drawn.text, "x.pdf"))
+    page = PaperPage(Text(), Paper("Sammanfattning", drawn.content, drawn.text, "x.pdf"), beside())
     qtbot.addWidget(page)
     subprocess.run(["cupsreject", cups], check=True, capture_output=True)
     told: list[Fault | None] = []
     Printing(page).print(page.paper, cups, told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told[0] is not None
-    assert "not accepting" in str(Text().fault(told[0]))
+    assert str(Text().fault(told[0])).startswith("Skrivaren Prov tar inte emot några utskrifter just nu.")
+    subprocess.run(["cupsaccept", cups], check=True, capture_output=True)
+    subprocess.run(["cupsdisable", cups], check=True, capture_output=True)
+    told.clear()
+    Printing(page).print(page.paper, cups, told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[0] is not None
+    assert str(Text().fault(told[0])).startswith("Skrivaren Prov är stoppad. Inget har skickats till den.")
+    queued = subprocess.run(["lpstat", "-o", cups], check=True, capture_output=True)
+    assert queued.stdout == b""
     subprocess.run(["lpadmin", "-x", cups], check=True, capture_output=True)
     told.clear()
     Printing(page).print(page.paper, cups, told.append)

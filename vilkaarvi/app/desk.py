@@ -133,7 +133,7 @@ class Desk(PagedFrame):
         hour = self.led.hour
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
         sound = lambda: home.room_sound.open(self)  # noqa: E731
-        self.led.wire(home.papers.summary_of(taken.programme), self.leave, home.tell, hand_over, home.heavy, sound)
+        self.led.wire(home.papers.summary_out(), taken.programme, self.leave, home.tell, hand_over, home.heavy, sound)
         self.console.keys.letters = home.papers.settings.letter_keys
         self.console.seats_wanted = home.papers.settings.seats
         hour.captions = home.papers.settings.captions

@@ -46,14 +46,6 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The paper could not be saved as {path}. What was there before is whole."),
         _("Is it open in another program? Close it there. Or choose another folder that has room."),
     ),
-    Code.NO_PRINTER: (
-        _("This computer has no printer."),
-        _("Save the paper as a PDF instead, and print it where there is one."),
-    ),
-    Code.PRINT_FAILED: (
-        _("The printer did not take the paper: {why}."),
-        _("Look at the printer and print again, or save the paper as a PDF."),
-    ),
     Code.PHRASE_UNREADABLE: (
         _("The file with the passphrase cannot be read: {path}."),
         _("Check how its name is written, and that you may open it."),
