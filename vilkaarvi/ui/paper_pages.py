@@ -69,8 +69,9 @@ class PaperPages(QObject):
         """1 is a sheet as large as it is on paper, as far as the screen knows. The page that is read stays in sight."""
         if scale == self._scale:
             return
-        into = -self._top(self.now) / max(1, self.labels[self.now].height())
-        self._scale, self._stay = scale, into if self._reading.verticalScrollBar().value() else None
+        self._scale = scale
+        if self._stay is None and self._reading.verticalScrollBar().value():
+            self._stay = -self._top(self.now) / max(1, self.labels[self.now].height())
         for place, (wide, high) in enumerate(self._pdf.sizes):
             dots = self._reading.logicalDpiX() * scale / POINTS
             self.labels[place].setFixedSize(QSize(round(wide * dots), round(high * dots)))
