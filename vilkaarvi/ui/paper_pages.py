@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
@@ -49,7 +49,6 @@ class PaperPages(QObject):
         self.labels: list[QLabel] = []
         self.now = 0
         self._scale = 0.0
-        self._stay: float | None = None  # how far into the page that is read, 0 to 1, while the sheets get another size
         self._asked: dict[int, float] = {}  # page → the dots it is drawn at, or will be
         for number in range(1, len(pdf.sizes) + 1):
             label = QLabel()
@@ -69,12 +68,15 @@ class PaperPages(QObject):
         """1 is a sheet as large as it is on paper, as far as the screen knows. The page that is read stays in sight."""
         if scale == self._scale:
             return
+        bar, into = self._reading.verticalScrollBar(), -self._top(self.now) / max(1, self.labels[self.now].height())
+        been = bar.value() > 0
         self._scale = scale
-        if self._stay is None and self._reading.verticalScrollBar().value():
-            self._stay = -self._top(self.now) / max(1, self.labels[self.now].height())
         for place, (wide, high) in enumerate(self._pdf.sizes):
             dots = self._reading.logicalDpiX() * scale / POINTS
             self.labels[place].setFixedSize(QSize(round(wide * dots), round(high * dots)))
+        QCoreApplication.sendPostedEvents(self._reading.widget(), QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
+        if been:
+            bar.setValue(bar.value() + self._top(self.now) + round(into * self.labels[self.now].height()))
         self.look()
 
     def look(self) -> None:
@@ -92,10 +94,6 @@ class PaperPages(QObject):
         return self.labels[place].mapTo(self._reading.viewport(), QPoint(0, 0)).y()
 
     def _look(self) -> None:
-        if self._stay is not None:
-            into, self._stay = self._stay, None
-            bar = self._reading.verticalScrollBar()
-            bar.setValue(bar.value() + self._top(self.now) + round(into * self.labels[self.now].height()))
         seen = self._reading.viewport().height()
         tops = [self._top(place) for place in range(len(self.labels))]
         read = max((place for place, top in enumerate(tops) if top <= seen // 2), default=0)

@@ -53,7 +53,7 @@ class PaperPage(SidePage):
         self.said.hide()
         self._make_bar()
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.column.addWidget(words(paper.title, Look.HEADING))
+        self.column.addWidget(words(paper.title, Look.SUBTITLE))  # the paper has its own, larger
         self._pdf = Pdf(paper.content)
         self.sheets = PaperPages(text, self._pdf, work, self.reading, self.column)
         self.pages = self.sheets.labels
