@@ -74,7 +74,8 @@ class PaperPages(QObject):
         for place, (wide, high) in enumerate(self._pdf.sizes):
             dots = self._reading.logicalDpiX() * scale / POINTS
             self.labels[place].setFixedSize(QSize(round(wide * dots), round(high * dots)))
-        QCoreApplication.sendPostedEvents(self._reading.widget(), QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
+        for widget in (self._reading.widget(), self._reading.viewport()):  # laid out now, from the inside out
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
         if been:
             bar.setValue(bar.value() + self._top(self.now) + round(into * self.labels[self.now].height()))
         self.look()
