@@ -13,19 +13,27 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.core.stores import begun
 from tests.papers import a_summary
-from tests.ui.desks import beside
+from tests.ui.desks import Room, beside, room
 from vilkaarvi.errors import Fault
 from vilkaarvi.paper.summary import summary_drawn
+from vilkaarvi.session.events import HourEnded, HourStarted
+from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.paper_view import Paper, PaperPage
 from vilkaarvi.ui.printing import Printing
+
+__all__ = ["room"]  # a fixture
 
 PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")  # where Debian's printer-driver-cups-pdf has it
 FILES = """
@@ -94,6 +102,22 @@ def until(holds: Callable[[], bool], seconds: float = 30) -> None:
         time.sleep(0.1)
 
 
+def arrived(mark: str) -> tuple[str, list[list[int]]]:
+    """The words of what came out of the queue under a title with `mark`, and the sizes of its pages; it is removed."""
+    folder = Path(pwd.getpwuid(0).pw_dir) / "PDF"  # where cups-pdf lays what root prints
+    until(lambda: any(folder.glob(f"*{mark}*.pdf")))
+    (path,) = folder.glob(f"*{mark}*.pdf")
+    try:
+        until(lambda: path.read_bytes().rstrip().endswith(b"%%EOF"))
+        document = pypdfium2.PdfDocument(path)
+        words = " ".join(" ".join(each.get_textpage().get_text_range().split()) for each in document)
+        sizes = [[round(side) for side in each.get_size()] for each in document]
+        document.close()
+        return words, sizes
+    finally:
+        path.unlink()
+
+
 def test_the_summary_arrives_in_the_queue_with_its_pages_and_words(qtbot: QtBot, cups: str) -> None:
     mark = secrets.token_hex(6)
     drawn = summary_drawn(a_summary(questions=12), Text())
@@ -106,19 +130,37 @@ def test_the_summary_arrives_in_the_queue_with_its_pages_and_words(qtbot: QtBot,
     printing.print(page.paper, cups, told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [None]
-    folder = Path(pwd.getpwuid(0).pw_dir) / "PDF"  # where cups-pdf lays what root prints
-    until(lambda: any(folder.glob(f"*{mark}*.pdf")))
-    (path,) = folder.glob(f"*{mark}*.pdf")
-    try:
-        until(lambda: path.read_bytes().rstrip().endswith(b"%%EOF"))
-        document = pypdfium2.PdfDocument(path)
-        words = " ".join(" ".join(each.get_textpage().get_text_range().split()) for each in document)
-        assert len(document) == drawn.pages > 1
-        assert [round(each) for each in document[0].get_size()] == [595, 842]
-        assert words.count("Schemat") == drawn.text.count("Schemat") == 12
-        document.close()
-    finally:
-        path.unlink()
+    words, sizes = arrived(mark)
+    assert len(sizes) == drawn.pages > 1
+    assert sizes[0] == [595, 842]
+    assert words.count("Schemat") == drawn.text.count("Schemat") == 12
+
+
+@pytest.mark.usefixtures("cups")
+def test_a_summary_is_printed_with_one_press_where_it_was_finished(
+    qtbot: QtBot, tmp_path: Path, room: Callable[..., Room]
+) -> None:
+    mark = secrets.token_hex(6)
+    with Store.open(tmp_path) as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), HourEnded(1)))
+        run.finish(replace(a_summary(), group=mark))
+    desk = room(lambda: Store.open(tmp_path)).desk
+    qtbot.waitUntil(lambda: bool(desk.home_desk.view.finished))
+    desk.home_desk.open_again(desk.home_desk.view.finished[0].run)
+    qtbot.waitUntil(lambda: desk.closing is not None and desk.closing.finished.isVisible())
+    page = desk.closing
+    assert page is not None
+    assert page.focusWidget() is page.finished.prints
+    QTest.qWait(450)  # a double press on "Finish" prints nothing
+    QTest.keyClick(page.finished.prints, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.finished.said.text().startswith("✓ På väg till skrivaren Prov"), timeout=20_000)
+    assert page.focusWidget() is page.done
+    words, sizes = arrived(mark)
+    assert sizes == [[595, 842]]
+    assert words.count("Schemat") == 2
+    assert mark in words
+    desk.leave()
 
 
 def test_a_queue_that_refuses_is_stopped_or_is_gone_is_told_and_nothing_is_left_in_it(qtbot: QtBot, cups: str) -> None:
