@@ -223,7 +223,7 @@ class Desk(PagedFrame):
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         self._show_unheard(led, console, view)
         console.show_view(view, self._chips(led), agreeing)
-        console.foot.setVisible(not led.finished)  # then there is no way back into the hour
+        console.foot.stand(view.ended, led.finished, console.height())
         self._carry(agreeing and self._aside is None)
         self._drawn = (view, led.hour.unsaved, led.harm, led.aside)
 
