@@ -4,10 +4,12 @@ import base64
 from dataclasses import replace
 from datetime import date
 
+from tests.core.registers import fill, in_memory
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
 from vilkaarvi.paper.content import Answers, Around
 from vilkaarvi.paper.kinds import Kind, Wanted, made
+from vilkaarvi.paper.overview import overview_paper, overview_pdf
 from vilkaarvi.paper.recovery import recovery_pdf, recovery_sheet
 from vilkaarvi.paper.sender import Sender
 from vilkaarvi.paper.summary import summary_pdf
@@ -15,6 +17,10 @@ from vilkaarvi.paper.support import support_paper, support_pdf
 from vilkaarvi.paper.together import Held, together_paper, together_pdf
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
+from vilkaarvi.review.answers import answers
+from vilkaarvi.review.course import Course
+from vilkaarvi.review.made_up import made_up
+from vilkaarvi.review.overview import overview
 from vilkaarvi.text import Text
 
 LANGUAGES = ("sv", "en")
@@ -30,9 +36,21 @@ LOGO = base64.b64decode(  # one dot
 PLAN = Plan((NextStep("Vi tar upp schemat", "schemaläggaren", "före jul"), NextStep("Fika")), "En tolktelefon")
 
 
-def a_summary(lines: tuple[str, ...] = LINES, questions: int = 2, plan: Plan = PLAN) -> Summary:
+def a_summary(lines: tuple[str, ...] = LINES, questions: int = 2, plan: Plan = PLAN, language: str = "sv") -> Summary:
     agreed = tuple(Agreed(f"f{n}", f"Fråga nummer {n}: Hur har det varit?", lines) for n in range(1, questions + 1))
-    return Summary("sv", "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed, plan)
+    return Summary(language, "Vilka är vi?", "Träff 1: Vad är det som har hänt?", DAY, "Norr", "Vård", 9, agreed, plan)
+
+
+def an_overview(text: Text, sender: Sender, groups: int) -> bytes:
+    """Of so many made-up groups; of none an empty register's."""
+    programme = read_programme(Places.chosen(None, None), "vilka-ar-vi", SystemClock().today())
+    course, register = Course.of(programme), in_memory()
+    if groups:
+        fill(register, made_up(groups, DAY, course))
+        register.mark_made_up()
+    view, shown = overview(register, course, DAY), answers(register, programme.id)
+    paper = overview_paper(text, view, shown, lambda asked: f"{asked.number}", sender, "HR")
+    return overview_pdf(paper, sender.logo).content
 
 
 def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes]:
@@ -49,11 +67,13 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
     return {
         **{name: drawn.content for name, drawn in others.items()},
         "together": together.content,
-        "summary, all of it": summary_pdf(a_summary(), text, mark, around=beside),
-        "summary": summary_pdf(a_summary(), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
-        "summary, long": summary_pdf(a_summary(questions=12), text, Sender(called)),
-        "summary, working material": summary_pdf(a_summary(), text, Sender(called), draft=True),
-        "summary, nothing": summary_pdf(replace(a_summary(questions=0), plan=Plan()), text),
-        "support": support_pdf(support_paper(text, called, "växeln")),
-        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, called)),
+        "summary, all of it": summary_pdf(a_summary(language=language), text, mark, around=beside),
+        "summary": summary_pdf(a_summary(language=language), text, Sender(called, "växeln"), erased=date(2028, 1, 1)),
+        "summary, long": summary_pdf(a_summary(questions=12, language=language), text, Sender(called)),
+        "summary, working material": summary_pdf(a_summary(language=language), text, Sender(called), draft=True),
+        "summary, nothing": summary_pdf(replace(a_summary(questions=0, language=language), plan=Plan()), text),
+        "support": support_pdf(support_paper(text, called, "växeln"), LOGO),
+        "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, mark), LOGO),
+        "overview": an_overview(text, mark, 41),
+        "overview, nothing": an_overview(text, Sender(called), 0),
     }

@@ -16,6 +16,8 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     text_scale = 1.0                 # of all letters in the windows, 0.8 to 2.0
     notes_passphrase = false         # true: notes always under a passphrase, never under the system's keyring
     recovery_key = ""                # in policy.toml alone: opens the notes too ("vilkaarvi recovery-key new")
+    installations = ["3529-1804-7713-0642"]  # in policy.toml alone: the comparison codes of the laptops whose reports
+                                     # the register believes; where it stands, no others are
     sheet_declined = false           # true: home no longer offers a recovery sheet for the notes
     captions = true                  # the films' captions are on when a film begins
     captions_size = "normal"         # "normal", "large" or "largest"
@@ -43,7 +45,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -52,7 +54,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.text import DEFAULT, LANGUAGES
 
 FORMAT = 1
-MOST_ROOMS, MOST_UNITS, MOST_NAME = 50, 200, 300
+MOST_ROOMS, MOST_UNITS, MOST_NAME, MOST_INSTALLATIONS = 50, 200, 300, 2000
 OF_UNIT = ("municipality", "contact", "logo", "attendance")
 MOST_NOTES_MONTHS, MOST_SUMMARY_MONTHS = 120, 600
 _MOST_BYTES = 65_536
@@ -85,6 +87,7 @@ class Settings:
     text_scale: float = 1.0
     notes_passphrase: bool = False
     recovery_key: str = ""
+    installations: Sequence[str] = ()
     sheet_declined: bool = False
     film_read_aloud: bool = False
     support: str = ""
@@ -103,6 +106,11 @@ class Settings:
     def municipality_key(self) -> bytes | None:
         """The municipality's public recovery key. Only the policy may say it: nobody gives others' notes away."""
         return recovery_public(self.recovery_key) if "recovery_key" in self.fixed else None
+
+    @property
+    def listed_installations(self) -> Sequence[str] | None:
+        """Comparison codes, when the policy lists them. What a person writes in their own file lists nobody."""
+        return self.installations if "installations" in self.fixed else None
 
     def for_unit(self, unit: str) -> "Settings":
         """What papers of `unit` say; where nothing is said of it, what all papers say."""
@@ -173,6 +181,11 @@ def _room(value: object) -> bool:
     return _words(MOST_NAME)(value["device"]) and _words(MOST_NAME)(value["name"]) and _percent(value["level"])
 
 
+def _codes(value: object) -> bool:
+    """A code that is miswritten is nobody's; refusing the whole list for it would let everybody in."""
+    return isinstance(value, list) and len(value) <= MOST_INSTALLATIONS and all(isinstance(each, str) for each in value)
+
+
 def _language_or_none(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"([a-z]{2,3})?", value) is not None
 
@@ -193,6 +206,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "text_scale": _scale,
     "notes_passphrase": _switch,
     "recovery_key": lambda value: value == "" or recovery_public(value) is not None,
+    "installations": _codes,
     "sheet_declined": _switch,
     "captions": _switch,
     "captions_size": lambda value: value in CAPTION_SIZES,

@@ -40,8 +40,8 @@ def test_a_paper_that_cannot_be_written_is_told_with_its_place(
     target = tmp_path / "fil" / "s.pdf"
     words = ("--data", str(tmp_path / "data"), "print", "summary", "latest", "--output", str(target))
     answer, said = told(capsys, *words)
-    assert answer == LACKING
-    assert said.startswith(f"Pappret kunde inte sparas som {target}. Det som fanns där förut är helt.")
+    assert answer == MISUSED
+    assert said.startswith(f"Mappen {target.parent} finns inte. Välj en annan mapp.")
 
 
 def test_a_demo_that_cannot_write_its_pictures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,13 +61,13 @@ def test_a_demo_has_no_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_number_of_people_that_no_group_has_is_wrong_use(people: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "plan", "vilka-ar-vi", "1", "--people", people) == (
         MISUSED,
-        f"Det gick inte att förstå: --people: {people}. ”vilkaarvi --help” visar vad du kan skriva.\n",
+        f"{people} är inget antal personer. Skriv ett tal från 1 till 40.\n",
     )
 
 
 MISUSES = {
     "nonsense": "nonsense går inte att välja här. Välj något av det här: "
-    "plan, check, report, doctor, runs, print, backup, restore, recovery-key, local, detect, demo.",
+    "plan, check, report, doctor, runs, print, backup, restore, recovery-key, local, review, detect, demo.",
     "print poster latest --output x.pdf": "poster går inte att välja här. Välj något av det här: "
     "summary, together, guide, cards, slips, facts, label, attendance, briefing, time.",
     "print summary latest": "Något saknas: --output. ”vilkaarvi print --help” visar hur det skrivs.",
@@ -120,3 +120,19 @@ def test_a_text_line_is_judged_and_a_bad_one_is_told_with_its_number(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "hej"}\nhej\n')))
     assert main(["detect", "--json"]) == 2
     assert "Rad 2" in capsys.readouterr().err
+
+
+def test_a_unit_that_has_nothing_of_its_own_is_not_passed_over_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--data", str(tmp_path), "print", "guide", "vilka-ar-vi", "1", "--unit", "Norr")
+    answer, said = told(capsys, *words, "--output", str(tmp_path / "g.pdf"))
+    assert (answer, said.split(".")[0]) == (MISUSED, "Ingen enhet som heter Norr har egna uppgifter på sina papper")
+    assert not (tmp_path / "g.pdf").exists()
+
+
+def test_a_session_without_slips_prints_none_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--data", str(tmp_path), "print", "slips", "vilka-ar-vi", "uppf-sprak")
+    answer, said = told(capsys, *words, "--output", str(tmp_path / "s.pdf"))
+    assert (answer, "har inget sådant papper" in said) == (MISUSED, True)
+    assert not (tmp_path / "s.pdf").exists()

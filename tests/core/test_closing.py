@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.stores import begun
 from tests.fakes import Answers, MemoryRecorder
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.closing import Closing
 from vilkaarvi.hour.notebook import Notebook
-from vilkaarvi.notes.summary import MOST_LINE, Agreed, Attendance, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import MOST_LINE, Agreed, Attendance, How, NextStep, Plan, Summary, Went
+from vilkaarvi.session.events import HourEnded, HourStarted
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.store.groups import Group
 from vilkaarvi.store.head import RunState
@@ -131,6 +133,26 @@ def test_a_summary_from_before_there_was_a_plan_is_read() -> None:
     plain = summary_to_plain(Summary("sv", "P", "S", date(2026, 11, 24), "N", "", 9, ()))
     del plain["plan"]
     assert summary_from_plain(plain).plan == Plan()
+
+
+def test_how_it_went_with_the_lines_before_is_kept_with_what_happens_next(
+    closing: Closing, recorder: MemoryRecorder, tmp_path: Path
+) -> None:
+    went = (Went("Vi hälsar.", How.HAPPENED), Went("Schemat (chefen)", How.DROPPED))
+    answers = Answers()
+    closing.keep_plan(Plan((STEP,), went=went), frozenset(), answers)
+    assert (answers, closing.plan) == ([None], Plan((STEP,), went=went))
+    summary = Summary("sv", "P", "S", date(2026, 11, 24), "N", "", 9, (), closing.plan)
+    with Store.open(tmp_path) as store:
+        store.vault.choose("kaffe regn cykel")
+        run = begun(store)
+        run.keep_plan(closing.plan)
+        assert run.plan() == closing.plan
+        run.record((HourStarted(0, 9), HourEnded(1)))
+        run.finish(summary)
+        identity = run.head.id
+    with Store.open(tmp_path) as store:
+        assert store.open_run(identity).summary() == summary
 
 
 def test_lines_on_paper_stand_in_no_order_that_can_be_found_again() -> None:

@@ -46,6 +46,7 @@ DOORS = {
     "tomli_w": {"settings", "programme.local"},
     "jeepney": {"awake.buses"},
     "psutil": {"doctor.machine"},
+    "xlsxwriter": {"review.xlsx"},
 }
 
 # Import names that differ from the name in pyproject.toml.
@@ -71,6 +72,7 @@ HEAVY = {
     "webvtt",
     "jeepney",
     "psutil",
+    "xlsxwriter",
 }
 
 

@@ -75,7 +75,7 @@ def test_sender_and_contact_come_from_the_settings() -> None:
 
 
 def test_it_speaks_english_too() -> None:
-    (page,) = pages(summary_pdf(summary(*LINES), Text("en")))
+    (page,) = pages(summary_pdf(replace(summary(*LINES), language="en"), Text("en")))
     assert "Page 1 of 1" in page
     assert "This is what the group has agreed on." in page
 
@@ -156,6 +156,13 @@ def test_long_words_break_and_long_names_are_shortened() -> None:
     assert shortened("abcd", 4, len) == "abcd"
 
 
+def test_a_paper_speaks_the_language_that_its_lines_are_in_whatever_the_program_speaks() -> None:
+    one = summary(*LINES)
+    assert one.language == "sv"
+    assert summary_pdf(one, Text("en")) == summary_pdf(one, Text("sv"))
+    assert b"/Lang (en)" in summary_pdf(replace(one, language="en"), Text("sv"))
+
+
 # --- signs
 
 
@@ -167,7 +174,12 @@ def test_signs_that_mean_something_to_a_printer_are_only_signs() -> None:
 def test_signs_that_the_font_lacks_are_shown_and_named() -> None:
     (page,) = pages(summary_pdf(summary("skratt 😀👩🏽‍🚀 och 漢字", "مرحبا"), Text()))
     assert "skratt □ och □" in page
-    assert "grinning face, woman, rocket, cjk unified ideograph …" in page
+    assert "bildtecken, kinesiskt tecken, arabisk bokstav." in page
+    in_english = replace(summary("漢字 \u1200 \u2190\ufffd\U00010300"), language="en")
+    assert (
+        "Chinese character, Ethiopic letter, picture sign, sign U+10300"
+        in pages(summary_pdf(in_english, Text("en")))[0]
+    )
     assert "□" not in pages(summary_pdf(summary("Ça va, ﬁnt → Ласкаво ✓"), Text()))[0]
 
 
@@ -204,14 +216,14 @@ class HeldFile(RealDisk):
         raise PermissionError(errno.EACCES, "open elsewhere")
 
 
-@pytest.mark.parametrize(("disk", "code"), [(FullDisk(), Code.DISK_FULL), (HeldFile(), Code.WRITE_FAILED)])
+@pytest.mark.parametrize(("disk", "code"), [(FullDisk(), Code.PAPER_NO_ROOM), (HeldFile(), Code.PAPER_NO_RIGHT)])
 def test_a_file_that_is_there_stays_whole_when_saving_fails(tmp_path: Path, disk: RealDisk, code: Code) -> None:
     path = tmp_path / "s.pdf"
     save(path, b"old")
     with pytest.raises(Fault) as caught:
         save(path, b"new", disk)
     assert caught.value.code is code
-    assert caught.value.facts == {"path": path}
+    assert caught.value.facts["path"] == path
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("s.pdf", b"old")]
 
 
@@ -224,7 +236,27 @@ def test_a_saved_file_replaces_the_one_before(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         save(tmp_path / "finns inte" / "s.pdf", b"x")
-    assert caught.value.code is Code.WRITE_FAILED
+    assert (caught.value.code, caught.value.facts["folder"]) == (Code.PAPER_NO_FOLDER, tmp_path / "finns inte")
+
+
+def test_a_file_that_is_protected_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "s.pdf"
+    save(path, b"old")
+    path.chmod(0o444)
+    with pytest.raises(Fault) as caught:
+        save(path, b"new")
+    assert caught.value.code is Code.PAPER_PROTECTED
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("s.pdf", b"old")]
+
+
+def test_a_disk_that_breaks_is_told_with_what_the_system_says(tmp_path: Path) -> None:
+    class Broken(RealDisk):
+        def write(self, handle: int, at: int, content: bytes) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(Fault) as caught:
+        save(tmp_path / "s.pdf", b"x", Broken())
+    assert (caught.value.code, caught.value.facts["why"]) == (Code.PAPER_NOT_WRITTEN, "Input/output error")
 
 
 def test_the_name_sorts_and_every_system_takes_it() -> None:

@@ -30,7 +30,7 @@ from vilkaarvi.text import Text
 PROFILES = ("pdfua1", "pdfa2a")
 NAMES = (
     "summary", "summary, all of it", "summary, long", "summary, working material", "summary, nothing", "together",
-    "support", "recovery", *Kind,
+    "support", "recovery", "overview", "overview, nothing", *Kind,
 )  # fmt: skip
 BAD = {
     "emoji and letters of other scripts": "skratt 😀👩🏽‍🚀 och 漢字, مرحبا بك, שלום, 🇸🇪",

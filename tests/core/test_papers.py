@@ -1,9 +1,12 @@
 """Every paper of a programme: what it says, in both languages, on how many pages, and whatever stands in its words."""
 
+import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.core.test_paper import pages
 from vilkaarvi.cli import main
@@ -202,12 +205,36 @@ def test_the_attendance_list_says_where_it_goes_and_has_a_row_for_everybody() ->
 
 
 def test_there_is_a_label_for_each_session_and_the_sheets_are_full() -> None:
-    paper = label_paper(Text(), PROGRAMME, "Exempelkommun")
+    paper = label_paper(Text(), PROGRAMME, Sender("Exempelkommun"))
     assert len(paper.titles) == 8
     assert paper.titles[0] == "Träff 1: Vad är det som har hänt?"
     assert len(set(paper.titles[5:])) == 1
     read_ = read(Kind.LABEL)
     assert [page.count("Lägg din lapp här.") for page in read_] == [4, 4]
+
+
+def sizes_of(file: bytes) -> list[set[float]]:
+    """Of each page: the sizes of its letters in points, and all that is drawn larger or smaller than it is."""
+    streams = [
+        found.get_data() for page in PdfReader(io.BytesIO(file)).pages if (found := page.get_contents()) is not None
+    ]
+    drawn = [re.findall(rb"/F\S+ ([\d.]+) Tf|([\d.]+) 0 0 [\d.]+ \S+ \S+ cm", each) for each in streams]
+    return [{round(float(letters or scale), 2) for letters, scale in each} for each in drawn]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hardest_card_is_written_as_large_as_the_others(language: str) -> None:
+    for session in PROGRAMME.sessions:
+        drawn = cards_pdf(cards_paper(Text(language), PROGRAMME, session))
+        (sizes,) = {frozenset(each) for each in sizes_of(drawn.content)}
+        assert len(sizes - {1.0}) == 5  # kicker, title, first line, words, action
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_paper_says_whose_it_is_and_whom_to_ask(kind: Kind) -> None:
+    whole = " ".join(read(kind))
+    assert "Exempelkommun" in whole
+    assert "växeln, 0000-00 00 00" in whole
 
 
 def test_neither_group_nor_day_stands_on_what_is_printed_before() -> None:
@@ -248,7 +275,7 @@ def test_five_thousand_characters_where_a_line_was_meant_stop_no_paper(kind: Kin
 def test_a_group_of_any_size_has_its_papers(kind: Kind, people: int) -> None:
     read_ = read(kind, people=people)
     for number, page in enumerate(read_, 1):
-        assert kind in (Kind.CARDS, Kind.LABEL) or f"Sida {number} av {len(read_)}" in page
+        assert kind in (Kind.CARDS, Kind.LABEL, Kind.SLIPS) or f"Sida {number} av {len(read_)}" in page
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.SLIPS])

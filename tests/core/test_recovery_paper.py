@@ -6,6 +6,7 @@ import pytest
 
 from tests.core.test_paper import pages
 from vilkaarvi.paper.recovery import recovery_pdf, recovery_sheet, who_reads
+from vilkaarvi.paper.sender import Sender
 from vilkaarvi.seal.code import groups_of, new_code, understood
 from vilkaarvi.seal.vault import Ways
 from vilkaarvi.text import Text
@@ -16,7 +17,7 @@ DAY = date(2026, 11, 24)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_all_of_it_stands_on_one_page_and_the_code_can_be_typed_from_it(language: str) -> None:
     code = new_code()
-    sheet = recovery_sheet(Text(language), code, "LAPTOP-17", DAY, "Exempelkommun")
+    sheet = recovery_sheet(Text(language), code, "LAPTOP-17", DAY, Sender("Exempelkommun"))
     (page,) = pages(recovery_pdf(sheet))
     for words in (sheet.title, sheet.lead, *sheet.of, *sheet.readers, *sheet.steps, "Exempelkommun", "LAPTOP-17"):
         assert words in page
@@ -43,4 +44,4 @@ def test_who_can_read_the_notes_is_said_as_it_is() -> None:
 
 
 def test_the_longest_names_still_fit_one_page() -> None:
-    assert len(pages(recovery_pdf(recovery_sheet(Text(), new_code(), "D" * 63, DAY, "K" * 80)))) == 1
+    assert len(pages(recovery_pdf(recovery_sheet(Text(), new_code(), "D" * 63, DAY, Sender("K" * 80))))) == 1

@@ -10,12 +10,12 @@ from tests.core.stores import SUMMARY, begun
 from tests.core.test_paper import pages
 from vilkaarvi.cli import main
 from vilkaarvi.clock import SystemClock
-from vilkaarvi.notes.summary import Agreed, NextStep, Plan
+from vilkaarvi.notes.summary import Agreed, How, NextStep, Plan, Went
 from vilkaarvi.paper.around import around
 from vilkaarvi.paper.content import Answers, answer_in_words, summary_paper
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.summary import summary_drawn
-from vilkaarvi.paper.together import BOXES, Held, held_by, together_paper, together_pdf
+from vilkaarvi.paper.together import BOX, Held, held_by, together_paper, together_pdf
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourEnded, HourStarted, StageEntered
@@ -54,19 +54,34 @@ def held_run(store: Store, slips: int, steps: tuple[str, ...] = ("film-1",)) -> 
 def test_each_line_has_boxes_for_how_it_went_in_the_programme_s_order() -> None:
     paper = together_paper(Text(), PROGRAMME, held("traff-2", "traff-1"), NOBODY, TODAY)
     assert [part.title for part in paper.parts] == ["1. Tema", "2. Tema"]
-    assert paper.parts[0].lines == ("Vi hälsar.", "Schemat (chefen, före jul)")
+    assert paper.parts[0].lines == (("Vi hälsar.", ""), ("Schemat (chefen, före jul)", ""))
     (page,) = pages(together_pdf(paper).content)
-    assert page.count(BOXES.replace("\u00a0", " ")[0]) == 6 * 3
+    assert page.count(BOX[0]) == 6 * 3
+    assert all(page.count(words) == 6 for words in ("Blev av", "På väg", "Stryks"))
     assert "2 av 5 träffar är färdiga." in page
     assert "Till chefen: En tolktelefon" in page
     assert "Ingen uppföljning är färdig än." in page
 
 
-def test_how_it_went_is_what_a_follow_up_has_agreed_on() -> None:
+def test_what_a_later_session_has_said_of_a_line_stands_beside_it_in_words() -> None:
+    first, second = held("traff-1", "traff-2")
+    went = (Went("Vi hälsar.", How.HAPPENED), Went("Schemat (chefen, före jul)", How.ON_ITS_WAY))
+    later = replace(second, summary=replace(second.summary, plan=Plan(went=went), agreed=(), day=TODAY))
+    before = (Went("Schemat (chefen, före jul)", How.DROPPED),)
+    follow_up = replace(FOLLOW_UP, summary=replace(FOLLOW_UP.summary, plan=Plan(went=before), agreed=()))
+    paper = together_paper(Text(), PROGRAMME, [follow_up, later, first], NOBODY, TODAY)
+    assert paper.parts[0].lines == (("Vi hälsar.", "Blev av"), ("Schemat (chefen, före jul)", "På väg"))
+    assert BOX not in " ".join(how for _, how in paper.parts[0].lines)
+    said = summary_drawn(later.summary, Text()).text
+    assert "Det vi enades om förut" in said
+    assert said.index("Vi hälsar.") < said.index("Blev av") < said.index("På väg")
+
+
+def test_what_follow_ups_have_agreed_on_stands_by_itself() -> None:
     paper = together_paper(Text(), PROGRAMME, [FOLLOW_UP, *held("traff-1")], NOBODY, TODAY)
     assert [part.title for part in paper.parts] == ["1. Tema"]
     (page,) = pages(together_pdf(paper).content)
-    assert page.index("Så gick det") < page.index("Uppföljning: Hur gick det?") < page.rindex("Vi hälsar.")
+    assert page.index("Vid uppföljningarna") < page.index("Uppföljning: Hur gick det?") < page.rindex("Vi hälsar.")
     assert "Ingen uppföljning" not in page
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.core.transfers import AGREED, CANARY, DAY, PLAN, SUMMARY, hour, norr, opened, two_sessions
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import MOST_LINES, MOST_SIGNS, MOST_STEPS, Agreed, NextStep, Plan
+from vilkaarvi.notes.summary import MOST_LINES, MOST_SIGNS, MOST_STEPS, Agreed, How, NextStep, Plan, Went
 from vilkaarvi.seal.code import new_code
 from vilkaarvi.seal.parcel import MOST_CONTENT, opened_parcel, sealed_parcel
 from vilkaarvi.store.taken import leaving
@@ -177,12 +177,18 @@ def test_any_value_in_any_place_is_read_or_refused(data: st.DataObject) -> None:
 SAID = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-@given(lines=st.lists(SAID, max_size=3), prompt=SAID, what=SAID, present=st.none() | st.integers(0, 40))
+@given(
+    lines=st.lists(SAID, max_size=3),
+    prompt=SAID,
+    what=SAID,
+    went=st.lists(st.builds(Went, SAID, st.sampled_from(How)), max_size=5),
+    present=st.none() | st.integers(0, 40),
+)
 def test_whatever_a_group_has_agreed_on_comes_out_the_same(
-    lines: list[str], prompt: str, what: str, present: int | None
+    lines: list[str], prompt: str, what: str, went: list[Went], present: int | None
 ) -> None:
     agreed = (*AGREED, Agreed("f", prompt, tuple(lines)))
-    summary = replace(SUMMARY, agreed=agreed, plan=replace(PLAN, steps=(NextStep(what),)))
+    summary = replace(SUMMARY, agreed=agreed, plan=replace(PLAN, steps=(NextStep(what),), went=tuple(went)))
     guests = None if present is None else 0
     whole = Transfer(CARD, (replace(RUN, present=present, guests=guests, summary=summary),))
     assert unpacked(packed(whole)) == whole

@@ -3,13 +3,14 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.completions import CARD, GROUP, ME, OTHER, OTHER_SEED, RECORD, handed
+from tests.core.completions import CARD, DAY, GROUP, ME, OTHER, OTHER_SEED, RECORD, handed
 from vilkaarvi.completion.model import CompletionRecord, Content, GroupCard
 from vilkaarvi.completion.union import Union, union
 from vilkaarvi.completion.wire import HandedOver
@@ -50,7 +51,7 @@ def term() -> list[HandedOver]:
         handed(record("9"), 9),  # the same number
         handed(record("5", guests=4), 10),  # the same id
         handed(record("a", supersedes="4" * 32), 4, OTHER_SEED),  # another's record
-        handed(replace(CARD, revision=1, headcount=12), 5, OTHER_SEED),  # the same revision
+        handed(replace(CARD, headcount=12), 11),  # the same revision
     ]
 
 
@@ -69,6 +70,21 @@ def test_the_earlier_record_drops_out_though_what_came_between_is_missing() -> N
 def test_the_highest_revision_of_a_card_holds() -> None:
     newer = replace(CARD, revision=2, headcount=10)
     assert union([handed(newer, 2), handed(CARD, 1)]).cards == (newer,)
+
+
+def test_of_a_group_that_was_handed_over_the_card_of_whoever_met_it_last_holds() -> None:
+    first, next_leader = replace(CARD, revision=3), replace(CARD, revision=1, headcount=12)
+    later = record("2", session="traff-2", day=DAY + timedelta(days=7))
+    lines = [
+        handed(first, 1),
+        handed(record("1"), 2),
+        handed(next_leader, 1, OTHER_SEED),
+        handed(later, 2, OTHER_SEED),
+    ]
+    told = union(lines)
+    assert (told.cards, told.conflicts) == ((next_leader,), ())
+    assert union(lines[:3]).cards == (first,)
+    assert union([handed(first, 1), handed(next_leader, 1, OTHER_SEED)]).cards == (first,)
 
 
 def test_a_replayed_line_counts_once() -> None:
@@ -119,7 +135,7 @@ CONTRADICTIONS: dict[str, Callable[[], list[HandedOver]]] = {
     "the same number, a card and a record": lambda: [handed(CARD, 1), handed(record("9"), 1)],
     "the same id": lambda: [handed(record("8"), 1), handed(record("8", present=7), 2)],
     "the same id from two laptops": lambda: [handed(record("8"), 1), handed(record("8", present=7), 1, OTHER_SEED)],
-    "the same revision": lambda: [handed(CARD, 1), handed(replace(CARD, headcount=10), 1, OTHER_SEED)],
+    "the same revision": lambda: [handed(CARD, 1), handed(replace(CARD, headcount=10), 2)],
     "two that supersede one": lambda: [
         handed(record("8", supersedes="1" * 32), 1),
         handed(record("9", supersedes="1" * 32), 2),

@@ -129,7 +129,8 @@ def test_a_paper_is_drawn_as_it_is_printed_and_read_to_who_does_not_see(qtbot: Q
     assert "Vad är det som har hänt?" in page.pages[0].accessibleDescription()
     picture = page.pages[0].pixmap().toImage()
     assert abs(picture.height() / picture.width() - 297 / 210) < 0.01
-    assert picture.pixelColor(4, 4).name() == "#17807e"  # the bar at the top, in its own colours
+    middle = range(picture.width() // 2 - 2, picture.width() // 2 + 3)
+    assert min(picture.pixelColor(x, 4).lightness() for x in middle) < 200  # the mark where to cut
 
 
 def test_keys_scroll_enlarge_and_lead_back(qtbot: QtBot) -> None:
@@ -224,6 +225,6 @@ def test_where_it_cannot_be_saved_the_old_file_is_whole_and_that_is_said(
     made_ = room(opened(tmp_path / "data"), tmp_path / "fil" / "papper.pdf")
     seen = shown(qtbot, made_, listed(qtbot, made_), "Till chefen")
     seen.saves.click()
-    qtbot.waitUntil(lambda: seen.said.text().startswith("Pappret kunde inte sparas"))
+    qtbot.waitUntil(lambda: seen.said.text().startswith("Mappen "))
     assert (tmp_path / "fil").read_text() == "gammal"
     assert seen.saves.isEnabled()

@@ -37,7 +37,7 @@ def statement(p: QPainter, scene: Scene, t: float) -> None:
 
 
 def dots(p: QPainter, scene: Scene, t: float) -> None:
-    """A field of dots; `strong` of them are set apart, `ghost` outlines another count for comparison."""
+    """A field of dots; `strong` of them are set apart, `ghost` rings show another count that is no part of them."""
     count, strong, ghost = (int(scene.data.get(k, 0)) for k in ("count", "strong", "ghost"))
     column(p, scene, t, 150, 500)
     arrive = float(scene.data.get("arrive_s", 8.0))
@@ -45,7 +45,7 @@ def dots(p: QPainter, scene: Scene, t: float) -> None:
     for i in range(max(count, ghost)):
         centre = QPointF(632 + (i % across) * step, 96 + (i // across) * step)
         shown = ease((t - 1.2 - arrive * i / max(1, count)) / 0.5)
-        if i < ghost:
+        if i < ghost and ghost >= count:
             p.setPen(QPen(LINE, 2))
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawEllipse(centre, radius - 1, radius - 1)
@@ -57,6 +57,13 @@ def dots(p: QPainter, scene: Scene, t: float) -> None:
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(colour)
             p.drawEllipse(centre, radius * shown, radius * shown)
+            p.setOpacity(1.0)
+        if i < ghost < count:  # fewer rings than dots stand by themselves, under them: they are no part of them
+            p.setOpacity(ease((t - arrive - 2) / 1.2))
+            p.setPen(QPen(MUTE, 4))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            under = (math.ceil(count / across) + 1) * step
+            p.drawEllipse(QPointF(centre.x(), centre.y() + under), radius - 1, radius - 1)
             p.setOpacity(1.0)
     source(p, scene)
 
@@ -119,7 +126,7 @@ def chairs(p: QPainter, scene: Scene, t: float) -> None:
     p.setOpacity(ease((t - 2) / 0.8))
     down = words(p, scene.text, QRectF(LEFT, top + 272, 1120, 60), 38, INK)
     p.setOpacity(ease((t - 3) / 0.8))
-    words(p, scene.note, QRectF(LEFT, top + 280 + down, 1120, 60), 32, MUTE)
+    words(p, scene.note, QRectF(LEFT, top + 280 + down, 1120, 110), 32, MUTE)
     p.setOpacity(1.0)
     source(p, scene)
 
@@ -158,4 +165,5 @@ def table(p: QPainter, scene: Scene, t: float) -> None:
     down = words(p, scene.title, QRectF(LEFT, 230, 520, 300), 58, plain, bold=True)
     p.setOpacity(ease((t - 2.4) / 0.9))
     words(p, scene.text, QRectF(LEFT, 254 + down, 520, 200), 36, quiet)
+    words(p, scene.note, QRectF(LEFT, 650, 1136, 50), 28, quiet)
     p.setOpacity(1.0)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from tools.film.pen import (
     AMBER,
+    CREAM,
+    DEEP,
     FOAM,
     INK,
     LEFT,
@@ -87,17 +89,23 @@ def fact(p: QPainter, scene: Scene, t: float) -> None:
 
 
 def timeline(p: QPainter, scene: Scene, t: float) -> None:
-    """Years on a line, left to right (`points`: [year, text]); a dot walks along and stops at each."""
+    """Years on a line, left to right (`points`: [year, text]); a dot walks along and stops at each.
+
+    `gaps`: words where the line is broken, since it leaps over more years there than it shows.
+    """
     plain, strong, _quiet = ink(scene)
     words(p, scene.title, QRectF(LEFT, 64, 1136, 120), 46, plain, bold=True)
     points = scene.data["points"]
-    left, right, y = 150.0, 1130.0, 374.0
+    left, right, y = 150.0, 1130.0, 412.0
     stroke(p, MUTE if scene.dark else LINE, 6)
     p.drawLine(QPointF(LEFT, y), QPointF(1208, y))
     gap = (right - left) / max(1, len(points) - 1)
     walked = ease((t - 1.0) / (2.6 * len(points))) * (right - left)
     stroke(p, TEAL, 9)
     p.drawLine(QPointF(LEFT, y), QPointF(left + walked, y))
+    for index, leap in enumerate(scene.data.get("gaps", [])):
+        if leap:
+            broken(p, scene, leap, QPointF(left + (index + 0.5) * gap, y))
     for index, (year, text) in enumerate(points):
         x = left + index * gap
         p.setOpacity(ease((walked - index * gap + 60) / 60) if index else ease(t / 1.0))
@@ -112,6 +120,16 @@ def timeline(p: QPainter, scene: Scene, t: float) -> None:
         words(p, text, QRectF(start, y - 92 - tall if above else y + 84, width, 300), 30, plain)
     p.setOpacity(1.0)
     source(p, scene)
+
+
+def broken(p: QPainter, scene: Scene, leap: str, at: QPointF) -> None:
+    """The line is cut, with two strokes across, and says how long it leaps."""
+    plain, _strong, quiet = ink(scene)
+    p.fillRect(QRectF(at.x() - 14, at.y() - 12, 28, 24), DEEP if scene.dark else CREAM)
+    stroke(p, plain, 5)
+    for side in (-14, 14):
+        p.drawLine(QPointF(at.x() + side - 9, at.y() + 22), QPointF(at.x() + side + 9, at.y() - 22))
+    words(p, leap, QRectF(at.x() - 270, at.y() + 30, 300, 50), 28, quiet)
 
 
 def weeks(p: QPainter, scene: Scene, t: float) -> None:

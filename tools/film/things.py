@@ -114,6 +114,35 @@ def jacket(p: QPainter, t: float) -> None:
         p.setOpacity(1.0)
 
 
+def hook(p: QPainter, t: float) -> None:
+    """Three hooks that hold, and one that has come loose: it hangs by one screw."""
+    filled(p, SAND)
+    p.drawRoundedRect(QRectF(640, 150, 580, 34), 8, 8)
+    for index, colour in enumerate((TEAL, SLATE, None, FOAM)):
+        x = 700 + index * 146
+        if colour is not None:
+            stroke(p, MUTE, 8)
+            p.drawLine(QPointF(x, 168), QPointF(x, 214))
+            hung(p, x, 214, colour)
+            continue
+        p.save()
+        p.translate(x, 158)
+        p.rotate(
+            52 * ease((t - 2.0) / 0.8)
+            + 9 * math.exp(-max(0.0, t - 2.8)) * ease((8.0 - t) / 3) * math.sin(6 * max(0.0, t - 2.8))
+        )
+        stroke(p, AMBER, 16)
+        bent = QPainterPath(QPointF(0, 0))
+        bent.lineTo(0, 74)
+        bent.cubicTo(QPointF(0, 130), QPointF(70, 126), QPointF(66, 84))
+        p.drawPath(bent)
+        filled(p, DEEP)
+        p.drawEllipse(QPointF(0, 0), 7, 7)
+        p.restore()
+        filled(p, DEEP)
+        p.drawEllipse(QPointF(x + 30, 167), 6, 6)  # where the other screw was
+
+
 def lunchbox(p: QPainter, t: float) -> None:
     """A lunch box; its lid comes off."""
     lift = ease((t - 2.0) / 2.5)
@@ -152,6 +181,7 @@ THINGS: dict[str, Callable[[QPainter, float], None]] = {
     "cup": cup,
     "keys": keys,
     "jacket": jacket,
+    "hook": hook,
     "lunchbox": lunchbox,
     "badge": badge,
 }

@@ -52,13 +52,27 @@ def stamp(seconds: float) -> str:
     return f"{int(seconds // 3600):02}:{int(seconds // 60) % 60:02}:{seconds % 60:06.3f}"
 
 
+IN_ENGLISH = {
+    "Källor:": "Sources:", "Källa:": "Source:", "läst ": "read ", "siffror för": "figures for", "januari": "January",
+    "mars": "March", "juni": "June", "juli": "July", "september": "September", "oktober": "October",
+    "november": "November", "december": "December", "februari": "February", "Svenska ESF-rådet": "Swedish ESF Council",
+}  # fmt: skip
+
+
+def in_english(source: str) -> str:
+    """A source as an English reader names it; titles of institutions stay, but for those that have an English name."""
+    for swedish, english in IN_ENGLISH.items():
+        source = source.replace(swedish, english)
+    return source
+
+
 def sheet(board: Storyboard, language: str) -> str:
     """The whole film as text, a paragraph a scene with the minute it comes at; sources and notes as they are shown."""
     rows, start = [board.title, "=" * len(board.title), ""], 0.0
     for scene in board.scenes:
         minute = f"{int(start // 60)}.{int(start % 60):02}"
         said = " ".join(parts(scene.say if language == "sv" else scene.say_en))
-        shown = [scene.note if language == "sv" else "", scene.source]
+        shown = [scene.note, scene.source] if language == "sv" else [in_english(scene.source)]
         rows += [f"{minute}  {said}", *(f"      {each}" for each in shown if each and each not in said), ""]
         start += scene.seconds
     return "\n".join(rows)

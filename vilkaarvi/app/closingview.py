@@ -36,6 +36,7 @@ def closing_view(led: Led, view: View, programme: Programme, text: Text) -> Clos
         showing=hour.showing,
         parked=tuple(each.text for each in hour.notebook.put_off()),
         rehearsal=led.rehearsal,
+        earlier=view.earlier,
     )
 
 

@@ -345,7 +345,7 @@ class HomeDesk:
         row, programme = self.view.group, self._programme
         ahead = programme.session(session)
         if row is not None and ahead is not None:
-            self.papers.save_slips(programme, ahead, row.headcount, self.page.next.tell_saved)
+            self.papers.save_slips(programme, ahead, row.headcount, row.unit, self.page.next.tell_saved)
 
     def printouts(self) -> None:
         self._beside.printouts(self.view, self._programme, self.papers.settings, self.editions.of)

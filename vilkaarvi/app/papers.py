@@ -44,10 +44,13 @@ class Papers:
 
         def asked() -> "tuple[Summary, Around] | None":
             from vilkaarvi.paper.around import around
+            from vilkaarvi.paper.content import in_its_own
 
             run = parts.store().open_run(run_id)
             summary = run.summary()
-            return (summary, around(run, programme_of(run.head), parts.text)) if summary is not None else None
+            if summary is None:
+                return None
+            return summary, around(run, programme_of(run.head), in_its_own(summary, parts.text))
 
         def read(answer: "tuple[Summary, Around] | None", fault: Fault | None) -> None:
             if answer is None:
@@ -69,7 +72,9 @@ class Papers:
 
         return SummaryOut(self._parts, lambda: self.settings, Preview(self._parts, self._opens), self._told)
 
-    def save_slips(self, programme: Programme, session: Session, people: int, kept: Callable[[Path], None]) -> None:
+    def save_slips(
+        self, programme: Programme, session: Session, people: int, unit: str, kept: Callable[[Path], None]
+    ) -> None:
         """The slips that `session` ends with, enough for `people`, where the leader says. `kept` hears that it went."""
         from vilkaarvi.paper.file import file_name
 
@@ -80,9 +85,11 @@ class Papers:
             return
 
         def make() -> bytes:
+            from vilkaarvi.app.logo import sender
             from vilkaarvi.paper.slips import slips_paper, slips_pdf
 
-            return slips_pdf(slips_paper(parts.text, programme, session), people).content
+            of, _refused = sender(self.settings, unit)
+            return slips_pdf(slips_paper(parts.text, programme, session, of), people, of.logo).content
 
         def told(fault: Fault | None) -> None:
             self._told(fault)

@@ -145,18 +145,20 @@ class Keys:
         return self._parts.where(self._owner, text, file_name(self._parts.clock.today(), text.tr("Recovery sheet")))
 
     def make(self, path: Path, done: Done) -> None:
-        parts, municipality = self._parts, self._papers.settings.municipality
+        parts, settings = self._parts, self._papers.settings
         day = parts.clock.today()
 
         def work() -> None:
+            from vilkaarvi.app.logo import sender
             from vilkaarvi.paper.file import save
             from vilkaarvi.paper.recovery import recovery_pdf, recovery_sheet
             from vilkaarvi.seal.code import new_code
             from vilkaarvi.seal.disk import RealDisk
 
             code = new_code()
-            sheet = recovery_sheet(parts.text, code, socket.gethostname(), day, municipality)
-            save(path, recovery_pdf(sheet), RealDisk())  # a file that only its owner may read
+            of, _refused = sender(settings)  # home tells of a logo that is no picture
+            sheet = recovery_sheet(parts.text, code, socket.gethostname(), day, of)
+            save(path, recovery_pdf(sheet, of.logo), RealDisk())  # a file that only its owner may read
             try:
                 parts.store().vault.keep_sheet(code)
             except Fault:

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtGui import QGuiApplication
 
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Fault
 from vilkaarvi.ui.home_bits import Look, guarded
 from vilkaarvi.ui.paper_view import Paper, PaperPage
 from vilkaarvi.ui.printing import Printing
@@ -87,7 +87,7 @@ class Preview:
         text = self._parts.text
         page.saves.setEnabled(True)
         if fault is not None:
-            page.say(str(text.fault(Fault(Code.PAPER_NOT_WRITTEN, path=path))), Look.ERROR)
+            page.say(str(text.fault(fault)), Look.ERROR)
             return
         page.say("✓ " + text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent))
 

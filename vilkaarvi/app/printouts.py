@@ -118,8 +118,8 @@ class Printouts:
         if row == SUPPORT:
             from vilkaarvi.paper.support import support_drawn, support_paper
 
-            paper = support_paper(text, of.name, of.contact, whom.settings.support)
-            drawn, title, name = support_drawn(paper), paper.title, paper.title.rstrip("?")
+            paper = support_paper(text, of.name, of.contact, whom.settings.for_unit(unit).support)
+            drawn, title, name = support_drawn(paper, of.logo), paper.title, paper.title.rstrip("?")
             return Paper(title, drawn.content, drawn.text, file_name(today, name)), refused
         kind, people = Kind(row), whom.view.group.headcount if whom.view.group else USUAL_GROUP
         keeps = whom.settings.for_unit(unit).attendance
@@ -131,13 +131,14 @@ class Printouts:
 
     def _summary(self, run_id: str, whom: ForWhom) -> Draws:
         from vilkaarvi.paper.around import around
+        from vilkaarvi.paper.content import in_its_own
 
         text = self._parts.text
         run = self._parts.store().open_run(run_id)
         summary = run.summary()
         if summary is None:
             raise Fault(Code.RUN_NOT_FINISHED)
-        beside = around(run, whom.programme_of(run.head), text)
+        beside = around(run, whom.programme_of(run.head), in_its_own(summary, text))
         return lambda: summary_made(summary, text, whom.settings, beside)
 
     def _together(self, whom: ForWhom) -> Draws:

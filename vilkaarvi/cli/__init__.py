@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from vilkaarvi import __version__
-from vilkaarvi.cli import keeping, own, papers
+from vilkaarvi.cli import keeping, own, papers, reviewing
 from vilkaarvi.cli.line import FAULTY, GOOD, LACKING, MOST_PEOPLE, WRONG_USE, chosen_session, passphrase, people, say
 from vilkaarvi.cli.planning import late, plan
 from vilkaarvi.cli.reporting import report
@@ -19,10 +19,14 @@ from vilkaarvi.settings import load, policy_file
 from vilkaarvi.text import LANGUAGES, Text
 from vilkaarvi.text.helping import Line
 
-_LACKING = {Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE, Code.PAPER_NOT_WRITTEN}
+_LACKING = {
+    Code.NO_DISPLAY, Code.NO_VLC, Code.VLC_NO_PLUGINS, Code.NOT_WRITABLE, Code.PAPER_NOT_WRITTEN, Code.PAPER_NO_ROOM,
+    Code.PAPER_NO_RIGHT,
+}  # fmt: skip
 _MISUSED = {
     Code.WRONG_USE, Code.USE_MISSING, Code.USE_CHOICE, Code.NO_SUCH_PROGRAMME, Code.NO_SUCH_SESSION, Code.NO_SUCH_RUN,
     Code.NO_FINISHED_RUN, Code.NO_GROUP_NAMED, Code.GROUP_UNFINISHED, Code.PHRASE_UNREADABLE, Code.BAD_TEXT_LINE,
+    Code.PAPER_NO_FOLDER, Code.PAPER_PROTECTED, Code.PEOPLE_OUTSIDE, Code.NO_SUCH_UNIT, Code.NO_SUCH_PAPER,
 }  # fmt: skip
 
 
@@ -116,14 +120,17 @@ def _commands(whole: Line, common: Line, text: Text) -> None:
     papers.add(commands, common, text)
     keeping.add(commands, common, text)
     own.add(commands, common, text)
+    reviewing.add(commands, common, text)
     said = tr("what could point somebody out in a text")
     one = commands.add_parser("detect", text=text, parents=[common], help=said, description=said)
     said = tr("a line of JSON in, with id and text; a line of JSON out: start, end and kind of each find")
     one.add_argument("--json", action="store_true", help=said)
     one.set_defaults(run=detect)
-    said = tr("the program leads a session by itself")
+    said = tr("hour: the program leads a session by itself; groups: a data folder full of made-up groups")
     one = commands.add_parser("demo", text=text, parents=[common], help=said, description=said)
-    one.add_argument("what", choices=["hour"])
+    one.add_argument("what", choices=["hour", "groups"])
+    said = tr("how many groups, {least}–{most}", least=1, most=reviewing.MOST_GROUPS)
+    one.add_argument("count", nargs="?", type=reviewing.groups, default=41, metavar="N", help=said)
     said = tr("folder for its pictures and papers")
     one.add_argument("--output", type=Path, default=Path("demo"), metavar="DIR", help=said)
     one.set_defaults(run=demo)
@@ -152,6 +159,8 @@ def window(options: argparse.Namespace, places: Places, text: Text) -> int:
 def demo(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.demo import lead_by_itself
 
+    if options.what == "groups":
+        return reviewing.fill(options, places, text)
     if options.data is not None:
         raise Fault(Code.WRONG_USE, what="demo --data")  # it saves nothing that stays
     return lead_by_itself(options.output, places.programmes, text)

@@ -50,8 +50,7 @@ def chosen_session(
 
 
 def people(written: str) -> int:
-    """Raises ValueError where no group has so many."""
-    count = int(written)
-    if not 1 <= count <= MOST_PEOPLE:
-        raise ValueError(written)
-    return count
+    """Raises Fault PEOPLE_OUTSIDE where no group has so many."""
+    if not (written.isdecimal() and 1 <= int(written) <= MOST_PEOPLE):
+        raise Fault(Code.PEOPLE_OUTSIDE, what=written, least=1, most=MOST_PEOPLE)
+    return int(written)

@@ -50,13 +50,13 @@ def print_paper(options: argparse.Namespace, places: Places, text: Text) -> int:
     """FAULTY when the paper was made without its logo."""
     from vilkaarvi.paper.file import save
 
+    known = options.settings.units
+    if options.unit and options.unit not in known:
+        raise Fault(Code.NO_SUCH_UNIT, name=options.unit, known=", ".join(known) or "–")
     refused: list[Fault] = []
     makes = {"summary": _summary, "together": _together}.get(options.what, _of_programme)
     content = makes(options, places, text, refused).content
-    try:
-        save(options.output, content)
-    except Fault as fault:
-        raise Fault(Code.PAPER_NOT_WRITTEN, path=options.output) from fault
+    save(options.output, content)
     say(str(options.output))
     for each in refused:
         say(str(text.fault(each)), error=True)
@@ -73,9 +73,11 @@ def _sender(options: argparse.Namespace, unit: str, refused: list[Fault]) -> "Se
 
 
 def _of_programme(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":
-    from vilkaarvi.paper.kinds import Kind, Wanted, made
+    from vilkaarvi.paper.kinds import Kind, Wanted, has, made
 
     programme, session = chosen_session(options, places, options.which, options.session)
+    if not has(Kind(options.what), session):
+        raise Fault(Code.NO_SUCH_PAPER, session=session.title(text.language))
     attendance = options.settings.for_unit(options.unit).attendance
     wanted = Wanted(programme, session, options.people, _sender(options, "", refused), attendance)
     return made(Kind(options.what), text, wanted)
@@ -101,6 +103,7 @@ def _read(options: argparse.Namespace, places: Places, programme: str, edition: 
 
 def _summary(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":
     from vilkaarvi.paper.around import around
+    from vilkaarvi.paper.content import in_its_own
     from vilkaarvi.paper.summary import summary_drawn
     from vilkaarvi.store.months import months_after
 
@@ -119,7 +122,7 @@ def _summary(options: argparse.Namespace, places: Places, text: Text, refused: l
     erased = months_after(summary.day, months) if months else None
     programme = _read(options, places, run.head.programme, run.head.edition)
     sender = _sender(options, summary.unit, refused)
-    return summary_drawn(summary, text, sender, erased=erased, around=around(run, programme, text))
+    return summary_drawn(summary, text, sender, erased=erased, around=around(run, programme, in_its_own(summary, text)))
 
 
 def _together(options: argparse.Namespace, places: Places, text: Text, refused: list[Fault]) -> "Drawn":

@@ -7,6 +7,7 @@ of them are told.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from vilkaarvi.completion.model import CompletionRecord, GroupCard
 from vilkaarvi.completion.wire import HandedOver
@@ -19,8 +20,9 @@ _MOST_TOLD = 10  # missing numbers that a fault spells out
 class Union:
     """What a set of lines says together, in an order of its own.
 
-    records: those that stand. cards: the newest of each group. conflicts: lines that contradict each other, by sets of
-    at least two. missing: key → numbers that never came, below the highest one seen.
+    records: those that stand. cards: the newest of each group; of several laptops' the one's that met it last, because
+    a group may be handed over, and each laptop counts its own revisions. conflicts: lines that contradict each other,
+    by sets of at least two. missing: key → numbers that never came, below the highest one seen.
     """
 
     everything: frozenset[HandedOver]
@@ -42,9 +44,7 @@ def union(handed: Iterable[HandedOver]) -> Union:
     good = everything.difference(*conflicts)
     replaced = {each.supersedes for each in _records(good)}
     standing = {record for record in _records(good) if record.id not in replaced}
-    cards: dict[str, GroupCard] = {}
-    for card in sorted(_cards(good), key=lambda card: card.revision):
-        cards[card.group] = card
+    cards = _newest_cards(good, standing)
     return Union(
         everything,
         tuple(sorted(standing, key=lambda record: (record.day, record.group, record.id))),
@@ -58,8 +58,17 @@ def _records(handed: Iterable[HandedOver]) -> list[CompletionRecord]:
     return [each.content for each in handed if isinstance(each.content, CompletionRecord)]
 
 
-def _cards(handed: Iterable[HandedOver]) -> list[GroupCard]:
-    return [each.content for each in handed if isinstance(each.content, GroupCard)]
+def _newest_cards(good: Iterable[HandedOver], standing: set[CompletionRecord]) -> dict[str, GroupCard]:
+    met: dict[tuple[str, str], date] = {}
+    named: list[tuple[str, GroupCard]] = []
+    for each in good:
+        if isinstance(each.content, GroupCard):
+            named.append((each.key, each.content))
+        elif each.content in standing:
+            of = each.key, each.content.group
+            met[of] = max(met.get(of, date.min), each.content.day)
+    named.sort(key=lambda one: (met.get((one[0], one[1].group), date.min), one[1].revision, one[0]))
+    return {card.group: card for _key, card in named}
 
 
 # --- contradictions
@@ -91,9 +100,9 @@ def _number(each: HandedOver) -> Hashable:
 
 
 def _same_thing(each: HandedOver) -> Hashable:
-    """A record's id, or a card's group and revision."""
+    """A record's id, or a card's group and revision, which each laptop counts for itself."""
     if isinstance(each.content, GroupCard):
-        return each.content.group, each.content.revision
+        return each.key, each.content.group, each.content.revision
     return each.content.id
 
 

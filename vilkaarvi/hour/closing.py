@@ -3,7 +3,7 @@
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.recorder import Done, Recorder
 from vilkaarvi.notes.check import Checker
-from vilkaarvi.notes.summary import MOST_LINE, MOST_PARKED, MOST_STEPS, Attendance, NextStep, Plan
+from vilkaarvi.notes.summary import MOST_LINE, MOST_PARKED, MOST_STEPS, MOST_WENT, Attendance, NextStep, Plan
 from vilkaarvi.session.tally import Counting, Tally
 
 
@@ -38,7 +38,8 @@ class Closing:
     def keep_plan(self, plan: Plan, allowed: frozenset[str], done: Done) -> None:
         """Empty steps fall away. Faults TOO_MANY_STEPS, LINE_TOO_LONG, NAME_IDENTIFIES; or those of writing."""
         steps = [NextStep(*(part.strip() for part in (step.what, step.role, step.by))) for step in plan.steps]
-        kept = Plan(tuple(step for step in steps if step.what), plan.upward.strip(), plan.parked[:MOST_PARKED])
+        rest = (plan.upward.strip(), plan.parked[:MOST_PARKED], plan.went[:MOST_WENT])  # `went` was checked when agreed
+        kept = Plan(tuple(step for step in steps if step.what), *rest)
         parts = [part for step in kept.steps for part in (step.what, step.role, step.by)] + [kept.upward, *kept.parked]
         if len(kept.steps) > MOST_STEPS:
             done(Fault(Code.TOO_MANY_STEPS, most=MOST_STEPS))

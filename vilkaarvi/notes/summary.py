@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 MOST_LINES = 3
 MOST_STEPS = 5  # of what happens next
 MOST_PARKED = 10  # questions on the paper
+MOST_WENT = 30  # earlier lines: of six questions, and five things to do, and room to spare
 MOST_LINE = 200  # characters that are written in one line: so six full lines and a usual plan fit one page
 MOST_SIGNS = 300  # that what is read may have: earlier lines were longer
 
@@ -30,16 +32,34 @@ class NextStep:
     by: str = ""
 
 
+class How(StrEnum):
+    """How it went with a line. The values are those of the file."""
+
+    HAPPENED = "happened"
+    ON_ITS_WAY = "on-its-way"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Went:
+    """A line that the group had agreed on before, as its paper says it, and how that went."""
+
+    line: str
+    how: How
+
+
 @dataclass(frozen=True)
 class Plan:
     """What the group wants to happen after the hour; `upward` is the one line that the manager is asked to take on.
 
-    `parked`: questions for another time, of those that were put off, which the group wants on the paper.
+    `parked`: questions for another time, of those that were put off, which the group wants on the paper. `went`: what
+    was said of the lines before; those that nothing was said of are not there.
     """
 
     steps: tuple[NextStep, ...] = ()
     upward: str = ""
     parked: tuple[str, ...] = ()
+    went: tuple[Went, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def attendance_paper(
         day=tr("Day"),
         rows=people + _SPARE,
         half=tr("Tick whoever was there for at least half the session. Write the day under the session's name."),
-        sender=" · ".join(filter(None, (sender.name, sender.contact))),
+        sender=sender.line,
         page=tr("Page {n} of {m}"),
     )
 

@@ -1,15 +1,16 @@
 """What papers are built of, over the sheet's paragraph: headings, lists, tables, boxes, quarters to cut apart."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vilkaarvi.paper.look import BOLD, COLUMN, HEIGHT, INK, LINE, MUTE, PETROL, REGULAR, SAND, SEMIBOLD, TEAL, WIDTH
-from vilkaarvi.paper.sheet import Drawn, Frame, draw, group, paragraph, table
+from vilkaarvi.paper.sheet import QUARTER_MARGIN, Drawn, Frame, draw, group, paragraph, table
 
 A_SHEET = 4  # quarters
 CLOSER = (1.0, 0.97, 0.94, 0.91, 0.88)  # scales of letters and spaces
 ONE_PAGE = 2.0
-_INSIDE = 30.0  # points of air in a quarter, where no printer loses anything
+_SMALLER = tuple(1 - step / 40 for step in range(13))  # scales of quarters: down to 0.7
 Shown = Any  # a flowable of ReportLab's
 
 
@@ -94,23 +95,40 @@ def well_filled(
     return max(tried, key=lambda sheet: sheet.filled) if least <= 1 else tried[-1]
 
 
-def quarters(contents: Sequence[Sequence[Shown]], frame: Frame) -> Drawn:
-    """Each of `contents` on a quarter of A4 (A6), with marks where to cut; what is too long is drawn smaller."""
+def quarters(content: Callable[[int, float], Sequence[Shown]], count: int, frame: Frame) -> Drawn:
+    """`count` quarters of A4 (A6), with marks where to cut. `content` is handed a quarter's number and the scale of its
+    letters: the same for all, as large as the longest allows. What is longer still is drawn smaller by itself.
+    """
     from reportlab.platypus import KeepInFrame, PageBreak, Table
 
     wide, high = WIDTH / 2, HEIGHT / 2 - 0.01  # else rounding would send a row to the next page
+    room = (wide - 2 * QUARTER_MARGIN, high - 2 * QUARTER_MARGIN)
+    scale = next(
+        (each for each in _SMALLER if all(_fits(content(number, each), *room) for number in range(count))), _SMALLER[-1]
+    )
     story: list[Shown] = []
-    for first in range(0, len(contents), A_SHEET):
+    for first in range(0, count, A_SHEET):
         four = [
-            KeepInFrame(wide - 2 * _INSIDE, high - 2 * _INSIDE, group(each), mode="shrink")
-            for each in contents[first : first + A_SHEET]
+            KeepInFrame(*room, group(content(number, scale)), mode="shrink")
+            for number in range(first, min(first + A_SHEET, count))
         ]
         four += [""] * (A_SHEET - len(four))
         look = [
             ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            *((f"{side}PADDING", (0, 0), (-1, -1), _INSIDE) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+            *((f"{side}PADDING", (0, 0), (-1, -1), QUARTER_MARGIN) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
         ]
         page = Table([four[:2], four[2:]], colWidths=[wide] * 2, rowHeights=[high] * 2, style=look)
         story += [PageBreak(), page] if story else [page]
-    return draw(story, frame)
+    return draw(story, replace(frame, cut=count))
+
+
+def _fits(content: Sequence[Shown], wide: float, high: float) -> bool:
+    from reportlab.platypus import KeepInFrame
+    from reportlab.platypus.doctemplate import LayoutError
+
+    try:
+        KeepInFrame(wide, high, list(content), mode="error").wrapOn(None, wide, high)
+    except LayoutError:
+        return False
+    return True

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from vilkaarvi.notes.summary import NextStep, Plan, Summary
+from vilkaarvi.notes.summary import How, NextStep, Plan, Summary
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.programme.model import Fact
 from vilkaarvi.session.tally import LEAST_ANSWERS
@@ -79,6 +79,11 @@ class SummaryPaper:
     made: date | None = None  # the session's day, which the file says of itself
 
 
+def in_its_own(summary: Summary, text: Text) -> Text:
+    """The words for its paper: in the language that its lines are in, whatever the program speaks now."""
+    return text if text.language == summary.language else Text(summary.language)
+
+
 def summary_paper(
     summary: Summary,
     text: Text,
@@ -138,6 +143,10 @@ def _keeps(erased: date | None, draft: bool, text: Text) -> str:
 def _parts(summary: Summary, text: Text) -> tuple[Part, ...]:
     """The agreed lines by question, then what happens next, the line for the manager, questions for another time."""
     parts = [Part(agreed.prompt, agreed.lines) for agreed in summary.agreed if agreed.lines]
+    if summary.plan.went:
+        header = (text.tr("What we agreed on before"), text.tr("How did it go?"))
+        rows = tuple((each.line, went_in_words(each.how, text)) for each in summary.plan.went)
+        parts.append(Part(text.tr("How it went"), header=header, rows=rows))
     if summary.plan.steps:
         parts.append(_steps(summary.plan, text))
     if summary.plan.upward:
@@ -177,6 +186,11 @@ def answer_in_words(answers: Answers, text: Text) -> str:
 def _fact(fact: Fact, text: Text) -> str:
     said = f"{fact.number(text.language)} {fact.wording(text.language)}"
     return f"{said} " + text.tr("Source: {source}", source=f"{fact.source}.")
+
+
+def went_in_words(how: How, text: Text) -> str:
+    tr = text.tr
+    return {How.HAPPENED: tr("It happened"), How.ON_ITS_WAY: tr("On its way"), How.DROPPED: tr("Dropped")}[how]
 
 
 def step_in_words(step: NextStep) -> str:

@@ -66,7 +66,7 @@ def facts_paper(text: Text, programme: Programme, session: Session, sender: Send
         contested=tr("This figure is read in more than one way:"),
         nothing=tr("This session shows no figures."),
         ask=tr("Does a figure look wrong? Say that you do not know, write the question down and look at the source."),
-        sender=" · ".join(filter(None, (sender.name, sender.contact))),
+        sender=sender.line,
         page=tr("Page {n} of {m}"),
     )
 

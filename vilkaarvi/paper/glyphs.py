@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import groupby
 from typing import Any, TypeVar
 
+from vilkaarvi.text import DEFAULT, Text
+
 SQUARE, NO_BREAK = "□", "\u00a0"
 _MOST_NAMES = 4
 _COLOURS = re.compile("VARIATION SELECTOR|EMOJI MODIFIER")
@@ -29,6 +31,7 @@ class Glyphs:
 
     known: frozenset[int]
     named: bool = False
+    language: str = DEFAULT  # of the names; of a paper that is made printable, its own
 
     def __post_init__(self) -> None:
         self.lacking: dict[str, None] = {}
@@ -51,12 +54,13 @@ class Glyphs:
     def _shown(self, lacking: bool, signs: list[str]) -> str:
         if not lacking:
             return "".join(" " if sign.isspace() and sign != NO_BREAK else sign for sign in signs)
-        new = [name for name in dict.fromkeys(map(named, signs)) if name not in self.lacking]
+        new = [name for name in dict.fromkeys(named(sign, self.language) for sign in signs) if name not in self.lacking]
         self.lacking.update(dict.fromkeys(new))
         return f"{SQUARE} ({_few(new)})" if self.named and new else SQUARE
 
     def printable_content(self, content: _Content) -> _Content:
         """A dataclass, tuple or string with every string in it made printable."""
+        self.language = getattr(content, "language", self.language)
         changed: _Content = _each(content, self.printable)
         return changed
 
@@ -84,7 +88,32 @@ def _seen(words: str) -> str:
     )
 
 
-def named(sign: str) -> str:
-    """What kind of sign it is, by its Unicode name: "grinning face", "arabic letter", "cjk unified ideograph"."""
-    name = unicodedata.name(sign, f"U+{ord(sign):04X}")
-    return name if name.startswith("U+") else re.sub(r"( LETTER)\b.*|-[0-9A-F]+$", r"\1", name).lower()
+def named(sign: str, language: str = DEFAULT) -> str:
+    """What kind of sign it is: "arabisk bokstav", "bildtecken"; else its number, since Unicode names it in English."""
+    text = Text(language)
+    name = unicodedata.name(sign, "")
+    kind = next((kind for begins, kind in _kinds(text) if name.startswith(begins)), "")
+    if not kind and unicodedata.category(sign) in ("So", "Sk"):
+        kind = text.tr("picture sign")
+    return kind or text.tr("sign {number}", number=f"U+{ord(sign):04X}")
+
+
+def _kinds(text: Text) -> list[tuple[str, str]]:
+    """How the Unicode names of a kind of signs begin, and what people call them."""
+    tr = text.tr
+    return [
+        ("ARABIC", tr("Arabic letter")),
+        ("HEBREW", tr("Hebrew letter")),
+        ("SYRIAC", tr("Syriac letter")),
+        ("ETHIOPIC", tr("Ethiopic letter")),
+        ("GEORGIAN", tr("Georgian letter")),
+        ("ARMENIAN", tr("Armenian letter")),
+        ("DEVANAGARI", tr("Devanagari letter")),
+        ("BENGALI", tr("Bengali letter")),
+        ("TAMIL", tr("Tamil letter")),
+        ("THAI", tr("Thai letter")),
+        ("CJK", tr("Chinese character")),
+        ("HIRAGANA", tr("Japanese character")),
+        ("KATAKANA", tr("Japanese character")),
+        ("HANGUL", tr("Korean character")),
+    ]

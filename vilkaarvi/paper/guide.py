@@ -80,7 +80,7 @@ def guide_paper(text: Text, programme: Programme, session: Session, people: int,
         cards_heading=tr("Support cards"),
         cards=read.cards,
         quote=tr("“{said}”"),
-        sender=sender.name,
+        sender=sender.line,
         page=tr("Page {n} of {m}"),
     )
 
@@ -132,7 +132,7 @@ def guide_pdf(paper: GuidePaper, logo: bytes = b"") -> Drawn:
 
 
 def _story(paper: GuidePaper, d: float) -> list[Any]:
-    from reportlab.platypus import PageBreak
+    from reportlab.platypus import CondPageBreak, PageBreak
 
     rows = [(line.until, line.title, line.minutes) for line in paper.plan]
     story = [
@@ -147,7 +147,7 @@ def _story(paper: GuidePaper, d: float) -> list[Any]:
     for step, minutes, cards in zip(paper.steps, paper.minutes, paper.at_hand, strict=True):
         story += _step(step, minutes, cards, paper.quote, d)
     if paper.cards:
-        story += [PageBreak(), heading(paper.cards_heading, 22 * d, spaceBefore=0)]
+        story += [CondPageBreak(2 * _ROOM), heading(paper.cards_heading, 22 * d, spaceBefore=30 * d)]
     for card in paper.cards:
         said = [paragraph(line, REGULAR, _READ * d, INK, spaceAfter=6 * d) for line in card.text]
         short = paragraph(card.short, SEMIBOLD, _READ * d, INK, spaceAfter=6 * d)

@@ -72,13 +72,13 @@ def made(kind: Kind, text: Text, wanted: Wanted) -> Drawn:
         case Kind.GUIDE:
             return guide_pdf(guide_paper(text, programme, session, wanted.people, sender), sender.logo)
         case Kind.CARDS:
-            return cards_pdf(cards_paper(text, programme, session))
+            return cards_pdf(cards_paper(text, programme, session, sender), sender.logo)
         case Kind.SLIPS:
-            return slips_pdf(slips_paper(text, programme, session), wanted.people)
+            return slips_pdf(slips_paper(text, programme, session, sender), wanted.people, sender.logo)
         case Kind.FACTS:
             return facts_pdf(facts_paper(text, programme, session, sender), sender.logo)
         case Kind.LABEL:
-            return label_pdf(label_paper(text, programme, sender.name))
+            return label_pdf(label_paper(text, programme, sender), sender.logo)
         case Kind.ATTENDANCE:
             paper = attendance_paper(text, programme, wanted.people, sender, wanted.attendance)
             return attendance_pdf(paper, sender.logo)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vilkaarvi.paper.blocks import A_SHEET, heading, listed, quarters
-from vilkaarvi.paper.look import INK, MUTE, REGULAR, SEMIBOLD, TEAL
+from vilkaarvi.paper.look import MUTE, REGULAR, SEMIBOLD, TEAL
+from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.sheet import Drawn, Frame, glyphs, paragraph
 from vilkaarvi.programme.model import Evaluate, Programme
 from vilkaarvi.session.naming import full_name
@@ -29,8 +30,8 @@ class LabelPaper:
     sender: str
 
 
-def label_paper(text: Text, programme: Programme, sender: str = "") -> LabelPaper:
-    """`sender`: the municipality's name. No group and no day: a full envelope that lies about tells nothing."""
+def label_paper(text: Text, programme: Programme, sender: Sender = NOBODY) -> LabelPaper:
+    """No group and no day: a full envelope that lies about tells nothing."""
     tr = text.tr
     with_slips = [each for each in programme.sessions if any(isinstance(step, Evaluate) for step in each.steps)]
     left_over = -len(with_slips) % A_SHEET or (0 if with_slips else A_SHEET)
@@ -48,23 +49,22 @@ def label_paper(text: Text, programme: Programme, sender: str = "") -> LabelPape
         ),
         after=tr("For the leader: close it in the room. Count later, alone, and tear the slips up. With fewer than "
                  "{least} answers no figures leave the computer.", least=LEAST_ANSWERS),
-        sender=sender,
+        sender=sender.line,
     )  # fmt: skip
 
 
-def label_pdf(paper: LabelPaper) -> Drawn:
+def label_pdf(paper: LabelPaper, logo: bytes = b"") -> Drawn:
     """Four labels on a sheet of A4."""
     printable = glyphs().printable_content(paper)
-    frame = Frame(printable.name, paper.language, printable.sender, "", "", "", "", cut=True)
-    return quarters([_drawn(title, printable) for title in printable.titles], frame)
+    frame = Frame(printable.name, paper.language, printable.sender, "", "", printable.sender, "", logo=logo)
+    return quarters(lambda number, d: _drawn(printable.titles[number], printable, d), len(paper.titles), frame)
 
 
-def _drawn(title: str, paper: LabelPaper) -> list[Any]:
+def _drawn(title: str, paper: LabelPaper, d: float) -> list[Any]:
     return [
-        paragraph(paper.kicker.upper(), SEMIBOLD, 9, TEAL, spaceAfter=6),
-        heading(title, 20, spaceBefore=0, spaceAfter=10),
-        heading(paper.lead, 26, spaceBefore=10, spaceAfter=14),
-        *listed(paper.lines, 14),
-        paragraph(paper.after, REGULAR, 10.4, MUTE, spaceBefore=22, spaceAfter=8),
-        *([paragraph(paper.sender, SEMIBOLD, 10.4, INK)] if paper.sender else []),
+        paragraph(paper.kicker.upper(), SEMIBOLD, 9, TEAL, spaceAfter=6 * d),
+        heading(title, 20 * d, spaceBefore=0, spaceAfter=10 * d),
+        heading(paper.lead, 26 * d, spaceBefore=10 * d, spaceAfter=14 * d),
+        *listed(paper.lines, 14 * d),
+        paragraph(paper.after, REGULAR, 10.4 * d, MUTE, spaceBefore=22 * d, spaceAfter=8 * d),
     ]

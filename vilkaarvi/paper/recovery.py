@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from vilkaarvi.paper.look import BOLD, INK, PETROL, REGULAR
+from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.sheet import Frame, draw, glyphs, head, paragraph
 from vilkaarvi.seal.code import groups_of
 from vilkaarvi.seal.recovery import short_name
@@ -30,7 +31,7 @@ class RecoverySheet:
     page: str
 
 
-def recovery_sheet(text: Text, code: str, computer: str, day: date, municipality: str = "") -> RecoverySheet:
+def recovery_sheet(text: Text, code: str, computer: str, day: date, sender: Sender = NOBODY) -> RecoverySheet:
     """`code`: 30 digits. `computer`: the name that its owner knows it by."""
     tr = text.tr
     return RecoverySheet(
@@ -56,7 +57,7 @@ def recovery_sheet(text: Text, code: str, computer: str, day: date, municipality
             tr("The leader types the code and chooses a new passphrase. The sheet goes back into the safe."),
             tr("Has anyone unknown had it in hand? Make a new sheet under Settings."),
         ),
-        sender=municipality,
+        sender=sender.line,
         page=tr("Page {n} of {m}"),
     )
 
@@ -85,10 +86,11 @@ def who_by_key(text: Text, ways: Ways) -> tuple[str, ...]:
     return (said,)
 
 
-def recovery_pdf(sheet: RecoverySheet) -> bytes:
+def recovery_pdf(sheet: RecoverySheet, logo: bytes = b"") -> bytes:
     """One page of A4."""
     printable = glyphs().printable_content(sheet)
-    frame = Frame(printable.title, sheet.language, sheet.sender, printable.title, "", printable.sender, sheet.page)
+    title, whose = printable.title, printable.sender
+    frame = Frame(title, sheet.language, whose, title, "", whose, sheet.page, logo=logo)
     return draw(_story(printable), frame, 1).content
 
 

@@ -11,5 +11,10 @@ class Sender:
     contact: str = ""
     logo: bytes = b""
 
+    @property
+    def line(self) -> str:
+        """For the foot of a paper."""
+        return " · ".join(filter(None, (self.name, self.contact)))
+
 
 NOBODY = Sender()

@@ -20,6 +20,9 @@ from vilkaarvi.paths import FONTS
 _FOOT, _HEAD, _LATER_HEAD = 62.0, 50.0, 62.0
 _FOOT_SIZE = 8.8
 _LOGO_HIGH, _LOGO_WIDE = 40.0, 150.0
+QUARTER_MARGIN = 30.0  # points of air in a quarter, where no printer loses anything
+_QUARTER_LOGO = (74.0, 22.0)
+_QUARTER_SIZE = 8.0
 _MARK = 22.0  # points of a cutting mark at each edge, and of the cross in the middle
 
 
@@ -28,7 +31,8 @@ class Frame:
     """What stands around the content: the document's name and language, running head and foot.
 
     `page` is "… {n} … {m}". `made`: the content's own day, as the file says it; None: it says none. `logo`: a PNG, at
-    the top of the first page. `cut`: the whole sheet is content, to be cut into four; around it stand only the marks.
+    the top of the first page. `cut`: the whole sheet is content, to be cut into four; there are so many quarters, each
+    with `sender` and `logo` at its edges.
     """
 
     name: str
@@ -40,7 +44,7 @@ class Frame:
     page: str
     made: date | None = None
     logo: bytes = b""
-    cut: bool = False
+    cut: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,7 @@ def draw(story: Sequence[Any], frame: Frame, _of: int = 0) -> Drawn:
     def furnish(canvas: Any, _document: Any) -> None:
         if frame.cut:
             _mark_cuts(canvas)
+            _furnish_quarters(canvas, frame)
         else:
             _furnish(canvas, frame)
 
@@ -198,18 +203,35 @@ def _furnish(canvas: Any, frame: Frame) -> None:
     if number > 1:
         _apart(canvas, HEIGHT - 38, frame.header, frame.day)
     elif frame.logo:
-        _draw_logo(canvas, frame.logo)
+        _draw_logo(canvas, frame.logo, WIDTH - MARGIN, HEIGHT - 28, (_LOGO_WIDE, _LOGO_HIGH))
 
 
-def _draw_logo(canvas: Any, png: bytes) -> None:
+def _draw_logo(canvas: Any, png: bytes, right: float, top: float, room: tuple[float, float]) -> None:
     """Nothing that is read: whose the paper is stands at the foot."""
     from reportlab.lib.utils import ImageReader
 
     picture = ImageReader(io.BytesIO(png))
     wide, high = picture.getSize()
-    scale = min(_LOGO_WIDE / wide, _LOGO_HIGH / high)
-    place = (WIDTH - MARGIN - wide * scale, HEIGHT - 28 - high * scale)
-    canvas.drawImage(picture, *place, wide * scale, high * scale)
+    scale = min(room[0] / wide, room[1] / high)
+    canvas.drawImage(picture, right - wide * scale, top - high * scale, wide * scale, high * scale)
+
+
+def _furnish_quarters(canvas: Any, frame: Frame) -> None:
+    """Whose they are, in the margin of each quarter of this sheet."""
+    from reportlab.lib.colors import HexColor
+
+    wide, high = WIDTH / 2, HEIGHT / 2
+    words = _guarded(frame.sender)
+    for place in range(min(4, frame.cut - 4 * (canvas.getPageNumber() - 1))):
+        left, top = wide * (place % 2), HEIGHT - high * (place // 2)
+        if frame.logo:
+            _draw_logo(canvas, frame.logo, left + wide - QUARTER_MARGIN, top - 14, _QUARTER_LOGO)
+        if words:
+            canvas.setFillColor(HexColor(MUTE))
+            canvas.setFont(REGULAR, _QUARTER_SIZE)
+            room = wide - 2 * QUARTER_MARGIN
+            shown = shortened(words, room, lambda said: canvas.stringWidth(said, REGULAR, _QUARTER_SIZE))
+            canvas.drawString(left + QUARTER_MARGIN, top - high + 20, shown)
 
 
 def _mark_cuts(canvas: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paper.blocks import ONE_PAGE, listed, rows_under, well_filled
-from vilkaarvi.paper.content import NOTHING_AROUND, Around, Detail, Part, SummaryPaper, summary_paper
+from vilkaarvi.paper.content import NOTHING_AROUND, Around, Detail, Part, SummaryPaper, in_its_own, summary_paper
 from vilkaarvi.paper.look import BOLD, COLUMN, INK, LINE, MUTE, PETROL, REGULAR, SAND, SEMIBOLD, TEAL
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.sheet import Drawn, Frame, draw, glyphs, paragraph, table
@@ -17,6 +17,7 @@ _LARGE, _USUAL, _CLOSEST = 1.12, 1.0, 0.84  # scale of letters and spaces
 _SCALES = (_LARGE, _USUAL, 0.94, 0.88, _CLOSEST)
 _FEW_ENOUGH = 60  # lines; a longer paper is drawn at the usual scale only
 _STEPS = (0.56, 0.24, 0.2)  # of the column: what, who, when
+_WENT = (0.76, 0.24)  # of the column: an earlier line, how it went
 _STRIP = (0.25, 0.13, 0.43, 0.19)  # of the column
 
 
@@ -32,7 +33,7 @@ def summary_drawn(
 
     `draft`: the paper says that it is working material. `erased`: when that is, as the paper says; None: never.
     """
-    signs = glyphs(named=False)
+    signs, text = glyphs(named=False), in_its_own(summary, text)
     paper = signs.printable_content(summary_paper(summary, text, sender, draft, erased, around))
     unprinted = paper.unprinted.format(names=signs.names) if signs.names else ""
     return replace(drawn(paper, unprinted, sender.logo), text=summary_text(paper))
@@ -83,7 +84,8 @@ def _part(part: Part, d: float) -> list[list[Any]]:
     """What stays together on a page: the question with its first line, then each line."""
     heading = paragraph(part.heading, BOLD, 15.5 * d, PETROL, leading=20 * d, spaceBefore=20 * d, spaceAfter=8 * d)
     if part.rows:
-        return [[heading, rows_under(part.header, part.rows, _STEPS, 11.4 * d)]]
+        shares = _STEPS if len(part.header) == len(_STEPS) else _WENT
+        return [[heading, rows_under(part.header, part.rows, shares, 11.4 * d)]]
     first, *others = (
         paragraph(line, REGULAR, 12.2 * d, INK, "•", leading=17 * d, leftIndent=16, bulletIndent=2, spaceAfter=6.5 * d)
         for line in part.lines

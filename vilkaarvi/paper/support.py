@@ -60,15 +60,16 @@ def support_paper(text: Text, municipality: str = "", contact: str = "", support
     )
 
 
-def support_pdf(paper: SupportPaper) -> bytes:
+def support_pdf(paper: SupportPaper, logo: bytes = b"") -> bytes:
     """The file alone."""
-    return support_drawn(paper).content
+    return support_drawn(paper, logo).content
 
 
-def support_drawn(paper: SupportPaper) -> Drawn:
+def support_drawn(paper: SupportPaper, logo: bytes = b"") -> Drawn:
     """One page of A4."""
     printable = glyphs().printable_content(paper)
-    frame = Frame(printable.title, paper.language, paper.sender, printable.title, "", printable.sender, paper.page)
+    title, whose = printable.title, printable.sender
+    frame = Frame(title, paper.language, whose, title, "", whose, paper.page, logo=logo)
     return draw(_story(printable), frame)
 
 

@@ -1,16 +1,16 @@
 """The sessions of one group together: what it agreed on, what was to happen, and how it went.
 
-How it went stands there as far as a follow-up has said so; beside each line there are boxes for what has not been said.
+How it went stands beside each line as far as a later session has said so; else there are boxes to tick together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vilkaarvi.notes.summary import Summary
 from vilkaarvi.paper.blocks import heading, listed, rows_under, well_filled
-from vilkaarvi.paper.content import numbered, step_in_words
+from vilkaarvi.paper.content import numbered, step_in_words, went_in_words
 from vilkaarvi.paper.look import INK, MUTE, REGULAR, SEMIBOLD
 from vilkaarvi.paper.sender import Sender
 from vilkaarvi.paper.sheet import Drawn, Frame, glyphs, head, paragraph
@@ -20,7 +20,7 @@ from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 
 _ROOM = 150.0  # points under a session's title, else it begins on the next page
-BOXES = "☐     ☐     ☐".replace(" ", "\u00a0")
+BOX = "☐\u00a0"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class TogetherPart:
 
     title: str
     quiet: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]  # each with how it went, in words; empty where nobody has said
     upward: str  # with its heading; empty where there is none
 
 
@@ -51,6 +51,7 @@ class TogetherPaper:
     title: str
     lead: str
     header: tuple[str, ...]
+    boxes: str  # with what each of them means, also for whoever hears the paper
     parts: tuple[TogetherPart, ...]
     nothing: str
     went: str
@@ -80,6 +81,7 @@ def together_paper(
     order = {each.id: place for place, each in enumerate(programme.sessions)}
     numbered_ = sorted((each for each in held if each.session in order), key=lambda each: order[each.session])
     follow_ups = {each.id for each in programme.extras if each.kind is SessionKind.FOLLOW_UP}
+    went = _went(held, text)
     later = sorted((each for each in held if each.session in follow_ups), key=lambda each: each.summary.day)
     group = held[0].summary
     lead = tr("{done} of {all} sessions are finished. This is what we agreed on.",
@@ -90,11 +92,12 @@ def together_paper(
         kicker=tr("Our sessions together · {programme}", programme=programme.title(text.language)),
         title=group.group,
         lead=lead,
-        header=(tr("What we agreed on"), tr("Done · on its way · dropped")),
-        parts=tuple(_part(each.summary, text) for each in numbered_),
+        header=(tr("What we agreed on"), tr("How did it go?")),
+        boxes="   ".join(BOX + word for word in (tr("It happened"), tr("On its way"), tr("Dropped"))),
+        parts=tuple(_part(each.summary, text, went) for each in numbered_),
         nothing=tr("The group wrote no lines this time."),
-        went=tr("How it went"),
-        later=tuple(_part(each.summary, text) for each in later),
+        went=tr("At the follow-ups"),
+        later=tuple(_part(each.summary, text, went) for each in later),
         not_yet=tr("No follow-up has been finished yet. Tick together how each line has gone."),
         care=tr("We have tried to take out what points to anybody."),
         contact=tr("Questions? {contact}", contact=sender.contact) if sender.contact else "",
@@ -103,14 +106,21 @@ def together_paper(
     )
 
 
-def _part(summary: Summary, text: Text) -> TogetherPart:
+def _went(held: Sequence[Held], text: Text) -> dict[str, str]:
+    """Of each line that a later session has said something of: the newest word."""
+    by_day = sorted(held, key=lambda each: each.summary.day)
+    return {went.line: went_in_words(went.how, text) for each in by_day for went in each.summary.plan.went}
+
+
+def _part(summary: Summary, text: Text, went: Mapping[str, str]) -> TogetherPart:
     people = text.plural("{count} participant", "{count} participants", summary.people)
     lines = [line for agreed in summary.agreed for line in agreed.lines]
     upward = text.tr("To the manager: {line}", line=summary.plan.upward) if summary.plan.upward else ""
     number, theme = numbered(summary.session)
     title = f"{number}. {theme}" if number else summary.session
     lines += map(step_in_words, summary.plan.steps)
-    return TogetherPart(title, f"{text.day(summary.day)} · {people}", tuple(lines), upward)
+    said = tuple((line, went.get(line, "")) for line in lines)
+    return TogetherPart(title, f"{text.day(summary.day)} · {people}", said, upward)
 
 
 def together_pdf(paper: TogetherPaper, logo: bytes = b"") -> Drawn:
@@ -126,12 +136,13 @@ def _story(paper: TogetherPaper, d: float) -> list[Any]:
 
     story = head(paper.kicker, paper.title, paper.lead, 4)
     for part in paper.parts:
-        rows = [*((line, BOXES) for line in part.lines), *(((part.upward, BOXES),) if part.upward else ())]
-        body = rows_under(paper.header, rows, (0.66, 0.34), 11.2 * d) if rows else _quiet(paper.nothing, d)
+        rows = [(line, how or paper.boxes) for line, how in (*part.lines, (part.upward, "")) if line]
+        body = rows_under(paper.header, rows, (0.6, 0.4), 11.2 * d) if rows else _quiet(paper.nothing, d)
         story += [CondPageBreak(_ROOM), *_above(part, d), body]
     story += [CondPageBreak(2 * _ROOM), heading(paper.went, 18 * d, spaceBefore=26 * d)]
     for part in paper.later:
-        lines = listed((*part.lines, *filter(None, (part.upward,))), 11.6 * d) or [_quiet(paper.nothing, d)]
+        said = [line for line, _how in (*part.lines, (part.upward, "")) if line]
+        lines = listed(said, 11.6 * d) or [_quiet(paper.nothing, d)]
         story += [CondPageBreak(_ROOM), *_above(part, d), *lines]
     if not paper.later:
         story.append(_quiet(paper.not_yet, d))

@@ -222,6 +222,7 @@ class Teller:
             next_label=self.next_label(),
             can_back=engine.before() is not None,
             last_time=self.last_time if isinstance(step, Welcome) else (),
+            earlier=self.last_time,
             say=tuple(map(self._say, self._words_now(step))),
             think=said_of(own, self.text) + tuple(map(self._say, guidance.think)),
             contested=read_facts(self.programme, engine.session, step, self.text),

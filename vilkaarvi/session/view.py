@@ -200,6 +200,7 @@ class View:
     next_label: str  # "Nästa: alla"
     can_back: bool
     last_time: tuple[str, ...]  # what the group agreed on then; told at the welcome only
+    earlier: tuple[str, ...]  # the same, all through: closing asks how it went
     say: tuple[str, ...]
     think: tuple[str, ...]
     follow_ups: tuple[str, ...]

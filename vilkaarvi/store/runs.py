@@ -21,7 +21,7 @@ from pathlib import Path
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.spool import Spool
 from vilkaarvi.notes.note import Note, Parked
-from vilkaarvi.notes.summary import Agreed, Attendance, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import Agreed, Attendance, How, NextStep, Plan, Summary, Went
 from vilkaarvi.seal.disk import Disk, told
 from vilkaarvi.seal.vault import NotesState, Vault
 from vilkaarvi.session.events import Checked, Event, HourEnded
@@ -374,16 +374,18 @@ def _known(kind: type[Note] | type[Parked], plain: Document) -> Document:
 
 
 def plan_to_plain(plan: Plan) -> Document:
-    return {"steps": [asdict(step) for step in plan.steps], "upward": plan.upward, "parked": list(plan.parked)}
+    went = {"went": [asdict(each) for each in plan.went]} if plan.went else {}
+    return {"steps": [asdict(step) for step in plan.steps], "upward": plan.upward, "parked": list(plan.parked), **went}
 
 
 def plan_from_plain(plain: Document) -> Plan:
     steps = tuple(NextStep(**step) for step in plain["steps"])
-    return Plan(steps, plain["upward"], tuple(plain.get("parked", ())))  # earlier versions knew of none
+    went = tuple(Went(each["line"], How(each["how"])) for each in plain.get("went", ()))
+    return Plan(steps, plain["upward"], tuple(plain.get("parked", ())), went)  # earlier versions knew neither
 
 
 def summary_to_plain(summary: Summary) -> Document:
-    return {**asdict(summary), "day": summary.day.isoformat()}
+    return {**asdict(summary), "day": summary.day.isoformat(), "plan": plan_to_plain(summary.plan)}
 
 
 def summary_from_plain(plain: Document) -> Summary:

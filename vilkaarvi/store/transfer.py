@@ -13,7 +13,19 @@ from itertools import pairwise
 from typing import Any
 
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.notes.summary import MOST_LINES, MOST_PARKED, MOST_SIGNS, MOST_STEPS, Agreed, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import (
+    MOST_LINES,
+    MOST_PARKED,
+    MOST_SIGNS,
+    MOST_STEPS,
+    MOST_WENT,
+    Agreed,
+    How,
+    NextStep,
+    Plan,
+    Summary,
+    Went,
+)
 from vilkaarvi.store.groups import checked_name
 
 Plain = dict[str, Any]
@@ -150,7 +162,11 @@ _PLAN: Mapping[str, Check] = {
     "steps": lambda value: isinstance(value, list) and len(value) <= MOST_STEPS,
     "upward": _LINE,
 }
-_PLAN_PARKED: Mapping[str, Check] = {**_PLAN, "parked": _many(MOST_PARKED, _LINE)}  # where there are any
+_PLAN_MORE: Mapping[str, Check] = {  # where there are any
+    "parked": _many(MOST_PARKED, _LINE),
+    "went": lambda value: isinstance(value, list) and 0 < len(value) <= MOST_WENT,
+}
+_WENT: Mapping[str, Check] = {"line": _LINE, "how": lambda value: value in list(How)}
 _STEP: Mapping[str, Check] = {"what": _LINE, "role": _LINE, "by": _LINE}
 
 
@@ -201,14 +217,17 @@ def _summary_from(plain: object) -> Summary:
     summary = _shaped(plain, _SUMMARY, "summary")
     agreed = [_shaped(each, _AGREED, "agreed") for each in summary["agreed"]]
     told = summary["plan"]
-    plan = _shaped(told, _PLAN_PARKED if isinstance(told, dict) and "parked" in told else _PLAN, "plan")
+    more = {key: check for key, check in _PLAN_MORE.items() if isinstance(told, dict) and key in told}
+    plan = _shaped(told, {**_PLAN, **more}, "plan")
+    rows = [_shaped(row, _WENT, "went") for row in plan.get("went", ())]
+    went = tuple(Went(row["line"], How(row["how"])) for row in rows)
     steps = tuple(NextStep(**_shaped(each, _STEP, "steps")) for each in plan["steps"])
     return Summary(
         **{
             **summary,
             "day": date.fromisoformat(summary["day"]),
             "agreed": tuple(Agreed(each["question"], each["prompt"], tuple(each["lines"])) for each in agreed),
-            "plan": Plan(steps, plan["upward"], tuple(plan.get("parked", ()))),
+            "plan": Plan(steps, plan["upward"], tuple(plan.get("parked", ())), went),
         }
     )
 
@@ -224,8 +243,10 @@ def _run_to_plain(run: HeldRun) -> Plain:
         summary["agreed"] = [{**each, "lines": list(each["lines"])} for each in summary["agreed"]]
         summary["plan"]["steps"] = list(summary["plan"]["steps"])
         summary["plan"]["parked"] = list(summary["plan"]["parked"])
-        if not summary["plan"]["parked"]:
-            del summary["plan"]["parked"]  # earlier versions take in no other keys than they know
+        summary["plan"]["went"] = list(summary["plan"]["went"])
+        for key in _PLAN_MORE:
+            if not summary["plan"][key]:
+                del summary["plan"][key]  # earlier versions take in no other keys than they know
         plain["summary"] = {**summary, "day": run.summary.day.isoformat()}
     return plain
 

@@ -20,6 +20,7 @@ from vilkaarvi.text.new_film import NEW_FILM_SAYINGS
 from vilkaarvi.text.own_words import OWN_SAYINGS
 from vilkaarvi.text.parcels import PARCEL_SAYINGS
 from vilkaarvi.text.printers import PRINTER_SAYINGS
+from vilkaarvi.text.register import REGISTER_SAYINGS
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
@@ -167,6 +168,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     **NEW_FILM_SAYINGS,
     **PARCEL_SAYINGS,
     **PRINTER_SAYINGS,
+    **REGISTER_SAYINGS,
     **KEEPING_SAYINGS,
     **COMMAND_SAYINGS,
     Code.PROGRAMME_FAULTY: (

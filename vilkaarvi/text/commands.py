@@ -18,6 +18,15 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
     Code.WRONG_USE: (_("That was not understood: {what}."), _("“vilkaarvi --help” shows what you can write.")),
     Code.USE_MISSING: (_("Something is missing: {what}."), _("“{command} --help” shows how it is written.")),
     Code.USE_CHOICE: (_("{what} cannot be chosen here."), _("Choose one of these: {known}.")),
+    Code.PEOPLE_OUTSIDE: (_("{what} is no number of people."), _("Write a number from {least} to {most}.")),
+    Code.NO_SUCH_UNIT: (
+        _("No unit called {name} has papers of its own."),
+        _("These have: {known}. A unit's name, logo and contact are written in the settings file."),
+    ),
+    Code.NO_SUCH_PAPER: (
+        _("{session} has no such paper."),
+        _("“vilkaarvi plan” shows what a session holds. Choose another session."),
+    ),
     Code.NO_SUCH_PROGRAMME: (_("There is no programme {name} in {folder}."), _("These exist: {known}.")),
     Code.NO_SUCH_SESSION: (_("The programme {programme} has no session {name}."), _("These exist: {known}.")),
     Code.LOCAL_NO_PLACE: (
@@ -43,8 +52,24 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Papers are made without it. Choose a PNG or SVG of at most 2 MB and 4 000 × 4 000 dots under Settings."),
     ),
     Code.PAPER_NOT_WRITTEN: (
-        _("The paper could not be saved as {path}. What was there before is whole."),
-        _("Is it open in another program? Close it there. Or choose another folder that has room."),
+        _("The paper could not be saved as {path}: {why}. What was there before is whole."),
+        _("Choose another folder, for example on this computer's own disk."),
+    ),
+    Code.PAPER_NO_ROOM: (
+        _("There is no room for {path}. What was there before is whole."),
+        _("Free some space and save again, or choose another disk."),
+    ),
+    Code.PAPER_NO_FOLDER: (
+        _("The folder {folder} is not there."),
+        _("Choose another folder. Is it on a stick or a network? Then it must be put in."),
+    ),
+    Code.PAPER_NO_RIGHT: (
+        _("{path} may not be written. What was there before is whole."),
+        _("Is it open in another program? Close it there. Or choose a folder of your own."),
+    ),
+    Code.PAPER_PROTECTED: (
+        _("{path} is protected against changes, and was left as it is."),
+        _("Save under another name, or take away the file's protection first."),
     ),
     Code.PHRASE_UNREADABLE: (
         _("The file with the passphrase cannot be read: {path}."),

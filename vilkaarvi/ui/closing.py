@@ -171,7 +171,7 @@ class ClosingPage(QWidget):
             part.setVisible(not view.locked)
         notes = () if view.locked else tuple(note.text for each in view.questions for note in each.notes)
         self.look.show_texts(notes, self._acts.few(), self._acts.is_no_name)
-        self.plan.parked.show_parked(view.parked)
+        self.plan.show_beside(view.parked, view.earlier)
         self.plan.show_plan(view.plan)
         self.present.show_attendance(view.attendance, view.people)
         self.slips.show_view(view)

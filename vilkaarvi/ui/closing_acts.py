@@ -46,7 +46,7 @@ class ClosingView:
     `people` were counted during the hour; `attendance` is what the leader has confirmed. `statements` are the slips'
     sentences in words, in the order of `counting`; `counted`: somebody has begun to count. `showing`: the room sees the
     lines. `parked`: the questions that were put off and not taken up. `rehearsal`: nothing is saved, and there is no
-    paper."""
+    paper. `earlier`: what the group agreed on before, to be asked how it went."""
 
     session: str
     group: str
@@ -63,6 +63,7 @@ class ClosingView:
     showing: bool = False
     parked: tuple[str, ...] = ()
     rehearsal: bool = False
+    earlier: tuple[str, ...] = ()
 
 
 class ClosingActs(Check, Protocol):

@@ -8,6 +8,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_acts import ClosingActs
 from vilkaarvi.ui.closing_kept import KeptPanel
 from vilkaarvi.ui.closing_lines import AgreedLine
+from vilkaarvi.ui.closing_went import WentPanel
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, named, press, words
 
@@ -118,6 +119,7 @@ class PlanPage(KeptPanel[Plan]):
         self._acts = acts
         self.steps: list[StepRow] = []
         self._narrow = False
+        self._earlier: tuple[str, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self.one_more = press(text.tr("One more thing to do"), Look.SMALL)
@@ -126,9 +128,13 @@ class PlanPage(KeptPanel[Plan]):
         self.upward.ready.connect(self.keep)
         self.parked = ParkedReminder(text)
         self.parked.changed.connect(self.keep)
+        self.went = WentPanel(text)
+        self.went.changed.connect(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(8)
+        column.addWidget(self.went)
+        column.addSpacing(4)
         column.addWidget(words(text.tr("Write who sees to it as a role, not a name. It may be left empty."), Look.LEAD))
         column.addWidget(self.parked)
         column.addSpacing(4)
@@ -141,6 +147,14 @@ class PlanPage(KeptPanel[Plan]):
         column.addWidget(self.said)
         column.addStretch(1)
         self._add(NextStep(""), focus=False)
+
+    def show_beside(self, parked: tuple[str, ...], earlier: tuple[str, ...]) -> None:
+        """The questions that were put off; what the group had agreed on before."""
+        self.parked.show_parked(parked)
+        if earlier != self._earlier:
+            self._earlier = earlier
+            self.went.show_lines(earlier)
+            self.rearranged.emit()
 
     def show_plan(self, plan: Plan) -> None:
         """What is stored; what is being written stays."""
@@ -156,11 +170,13 @@ class PlanPage(KeptPanel[Plan]):
             self._add(step, focus=False)
         self.upward.write(plan.upward)
         self.parked.tick(plan.parked)
+        self.went.write(plan.went)
 
     @property
     def written(self) -> Plan:
         steps = (row.written for row in self.steps)
-        return Plan(tuple(step for step in steps if step.what), self.upward.written, self.parked.ticked)
+        written = tuple(step for step in steps if step.what)
+        return Plan(written, self.upward.written, self.parked.ticked, self.went.written)
 
     @property
     def fields(self) -> list[AgreedLine]:
@@ -169,7 +185,7 @@ class PlanPage(KeptPanel[Plan]):
     @property
     def stops(self) -> list[QWidget]:
         steps = [stop for row in self.steps for part in row.parts for stop in part.stops]
-        return [*self.parked.boxes, *steps, self.one_more, *self.upward.stops]
+        return [*self.went.stops, *self.parked.boxes, *steps, self.one_more, *self.upward.stops]
 
     def _add(self, step: NextStep, focus: bool) -> None:
         row = StepRow(self._text, self._acts, len(self.steps) + 1)

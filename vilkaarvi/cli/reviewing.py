@@ -1,0 +1,310 @@
+"""`vilkaarvi review`: reports in, tables out; and `demo groups`, which fills a data folder with made-up ones."""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from vilkaarvi.cli.line import FAULTY, GOOD, say
+from vilkaarvi.clock import SystemClock
+from vilkaarvi.completion.report import ENDING
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.paths import Places
+from vilkaarvi.text import Text
+from vilkaarvi.text.helping import Line
+
+if TYPE_CHECKING:  # read when a register is opened
+    from vilkaarvi.programme.model import Programme
+    from vilkaarvi.review.answers import Answers
+    from vilkaarvi.review.bring_in import BroughtIn
+    from vilkaarvi.review.course import Course
+    from vilkaarvi.review.overview import Overview
+    from vilkaarvi.review.register.protocol import Question
+    from vilkaarvi.review.register.tiny import TinyRegister
+    from vilkaarvi.review.tables import Cells
+
+    Commands = argparse._SubParsersAction[Line]
+
+PROGRAMME = "vilka-ar-vi"
+MOST_GROUPS = 2000
+
+
+def add(commands: "Commands", common: Line, text: Text) -> None:
+    """The commands of this file, with their help."""
+    tr = text.tr
+    said = tr("for managers: that groups have met, and never what they said")
+    one = commands.add_parser("review", text=text, help=said, description=said)
+    whats = one.add_subparsers(metavar="WHAT", required=True)
+    said = tr("for leaders: writes what this computer hands over, and says its code")
+    one = whats.add_parser("report", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the report that is made"))
+    one.set_defaults(run=write_report)
+    said = tr("takes in what leaders have handed over")
+    one = whats.add_parser("import", text=text, parents=[common], help=said, description=said)
+    one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=tr("reports, or folders with reports"))
+    said = tr("believe the computer with this comparison code; may be given several times")
+    one.add_argument("--trust", action="append", default=[], metavar="CODE", help=said)
+    one.set_defaults(run=take_in)
+    said = tr("reads the list of groups that ought to meet: name;unit;headcount")
+    one = whats.add_parser("groups", text=text, parents=[common], help=said, description=said)
+    one.add_argument("file", type=Path, metavar="FILE", help=tr("the list as CSV"))
+    one.set_defaults(run=expect)
+    said = tr("how groups stand")
+    one = whats.add_parser("table", text=text, parents=[common], help=said, description=said)
+    one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
+    one.add_argument("--xlsx", type=Path, metavar="FILE", help=tr("the same for Excel, with columns and a filter"))
+    one.add_argument("--pdf", type=Path, metavar="FILE", help=tr("a paper of both, that can be read aloud"))
+    one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
+    one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
+    one.set_defaults(run=table)
+
+
+def groups(written: str) -> int:
+    """Raises ValueError where nobody would wait for so many."""
+    count = int(written)
+    if not 1 <= count <= MOST_GROUPS:
+        raise ValueError(written)
+    return count
+
+
+@contextmanager
+def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterator[TinyRegister]":
+    """The register of the data folder. A writer holds the folder's lock; the notes' key is never asked for."""
+    from vilkaarvi.review.register.tiny import TinyRegister
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=writer, take_over=options.take_over) as store:
+        register = TinyRegister.open(store.data, store.vault, store.disk, writer)
+        try:
+            yield register
+        finally:
+            register.close()
+
+
+def write_report(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """The leader's side. Says what is in it. Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.completion.model import CompletionRecord
+    from vilkaarvi.completion.outbox import Outbox
+    from vilkaarvi.completion.report import comparison_code, report
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.seal.keyring import SystemKeyring
+    from vilkaarvi.store.store import Store
+
+    with Store.open(places.data, SystemKeyring(), writer=False) as store:
+        outbox = Outbox.open(store.data, store.vault, surely_points_out, writer=False)
+        handed, publics, troubles = outbox.handed(), outbox.public_keys(), outbox.troubles
+        outbox.close()
+    for name, fault in troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    if not handed:
+        say(text.tr("There is nothing to hand over yet."))
+        return FAULTY if troubles else GOOD
+    records = sum(isinstance(each.content, CompletionRecord) for each in handed)
+    path = options.file if options.file.suffix == ENDING else Path(f"{options.file}{ENDING}")
+    try:
+        save(path, report(publics.values(), (each.line for each in handed)))
+    except Fault as fault:
+        raise Fault(Code.NOT_WRITABLE, path=path) from fault
+    say(text.tr("{path}: {cards} group cards and {records} sessions, counts and days. From six answers on their counts "
+                "are in it, exactly. No notes.", path=path, cards=len(handed) - records, records=records))  # fmt: skip
+    for public in publics.values():
+        say(text.tr("This computer's code: {code}", code=comparison_code(public)))
+    return FAULTY if troubles else GOOD
+
+
+def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """FAULTY when a line was refused, a computer is not believed yet, or something is missing or contradicts itself."""
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.review.answers import let_out
+    from vilkaarvi.review.bring_in import Trust, bring_in
+
+    trust = Trust(options.trust, options.settings.listed_installations)
+    with opened(options, places, writer=True) as register:
+        found = bring_in(register, options.paths, surely_points_out, SystemClock().today(), trust)
+        for programme in sorted({record.programme for record in register.told().records}):
+            let_out(register, programme)
+        troubles = _say_troubles(register, text)
+    _say_found(found, text, listed=trust.listed is not None)
+    return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD
+
+
+def expect(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.review.expected import read_expected
+
+    with opened(options, places, writer=True) as register:
+        listed = read_expected(options.file, register.expected(), surely_points_out)
+        register.expect(listed.groups)
+    say(text.plural("{count} group ought to meet.", "{count} groups ought to meet.", len(listed.groups)))
+    for fault in listed.faults:
+        say(str(text.fault(fault)), error=True)
+    return FAULTY if listed.faults else GOOD
+
+
+def table(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """Says how groups stand, or saves it as every kind of file that was asked for."""
+    from vilkaarvi.programme.read import read_programme
+    from vilkaarvi.review.answers import answers
+    from vilkaarvi.review.course import Course
+    from vilkaarvi.review.overview import overview
+
+    today = SystemClock().today()
+    programme = read_programme(places, options.programme, today, options.settings.municipality)
+    course = Course.of(programme)
+    with opened(options, places, writer=False) as register:
+        view, shown = overview(register, course, today), answers(register, programme.id)
+        troubles = _say_troubles(register, text)
+    if options.csv or options.xlsx or options.pdf:
+        _save_all(options, Seen(programme, course, view, shown), text)
+    elif options.answers:
+        for row in _cells(options, Seen(programme, course, view, shown), text):
+            say("\t".join(map(str, row)))
+    else:
+        _say_overview(view, course.sessions, options.settings.attendance, text)
+    return FAULTY if troubles else GOOD
+
+
+class Seen(NamedTuple):
+    """What tables and papers are made of."""
+
+    programme: "Programme"
+    course: "Course"
+    view: "Overview"
+    shown: "Answers"
+
+    def statement(self, question: "Question", text: Text) -> str:
+        """In the words of the version that is here; of another one its number."""
+        if question.version == self.programme.version and question.number <= len(self.programme.evaluation):
+            return self.programme.evaluation[question.number - 1].statement(text.language)
+        return text.tr("Statement {number}, version {version}", number=question.number, version=question.version)
+
+
+def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
+    from vilkaarvi.review.tables import answers_table, groups_table
+
+    if options.answers:
+        return answers_table(seen.shown, lambda asked: seen.statement(asked, text), text, seen.view.made_up)
+    return groups_table(seen.view, seen.course, text)
+
+
+def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
+    """Raises Fault NOT_WRITABLE."""
+    from vilkaarvi.paper.file import save
+    from vilkaarvi.review.cells import as_csv
+    from vilkaarvi.review.xlsx import as_xlsx
+
+    title = text.tr("Answers") if options.answers else text.tr("Groups")
+    kinds: tuple[tuple[Path | None, Callable[[], bytes]], ...] = (
+        (options.csv, lambda: as_csv(_cells(options, seen, text))),
+        (options.xlsx, lambda: as_xlsx(_cells(options, seen, text), title, seen.view.day)),
+        (options.pdf, lambda: _paper(options, seen, text)),
+    )
+    for path, made in kinds:
+        if path is not None:
+            try:
+                save(path, made())
+            except Fault as fault:
+                raise Fault(Code.NOT_WRITABLE, path=path) from fault
+            say(str(path))
+
+
+def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.app.logo import sender
+    from vilkaarvi.paper.overview import overview_paper, overview_pdf
+
+    made, refused = sender(options.settings, "")
+    if refused is not None:
+        say(str(text.fault(refused)), error=True)
+    paper = overview_paper(
+        text, seen.view, seen.shown, lambda asked: seen.statement(asked, text), made, options.settings.attendance
+    )
+    return overview_pdf(paper, made.logo).content
+
+
+def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """`demo groups N`. Raises Fault USE_MISSING without --data, NOT_MADE_UP where something is already."""
+    from vilkaarvi.programme.read import read_programme
+    from vilkaarvi.review.answers import let_out
+    from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.course import Course
+    from vilkaarvi.review.expected import read_expected
+    from vilkaarvi.review.made_up import made_up
+
+    if options.data is None:
+        raise Fault(Code.USE_MISSING, what="--data", command="vilkaarvi demo")
+    today = SystemClock().today()
+    made = made_up(options.count, today, Course.of(read_programme(places, PROGRAMME, today)))
+    if places.data.exists() and any(places.data.iterdir()):
+        raise Fault(Code.NOT_MADE_UP, path=places.data)
+    with opened(options, places, writer=True) as register, tempfile.TemporaryDirectory() as folder:
+        register.mark_made_up()
+        for name, content in made.reports.items():
+            (Path(folder) / f"{name}{ENDING}").write_bytes(content)
+        listed = Path(folder) / "grupper.csv"
+        listed.write_bytes(made.expected)
+        register.expect(read_expected(listed, (), lambda _name: False).groups)
+        found = bring_in(register, [Path(folder)], lambda _name: False, today, Trust(made.codes))
+        let_out(register, PROGRAMME)
+    _say_found(found, text)
+    say(text.tr("Made up, all of it: {path}", path=places.data))
+    return FAULTY if found.refused else GOOD
+
+
+def _say_troubles(register: "TinyRegister", text: Text) -> bool:
+    for name, fault in register.troubles.items():
+        say(f"{name}: {text.fault(fault)}", error=True)
+    return bool(register.troubles)
+
+
+def _say_found(found: "BroughtIn", text: Text, listed: bool = False) -> None:
+    tr = text.tr
+    say(
+        text.plural(
+            "{count} report: {new} lines taken in, {known} were here already, {refused} left out.",
+            "{count} reports: {new} lines taken in, {known} were here already, {refused} left out.",
+            found.files,
+            new=found.new,
+            known=found.known,
+            refused=found.refused_count,
+        )
+    )
+    for fault in (*found.refused, *found.doubts):
+        say(str(text.fault(fault)), error=True)
+    if listed:
+        said = tr(
+            "Computer {code} is not on the IT department's list. Ask them to add it, and take the reports in again."
+        )
+    else:
+        said = tr(
+            "Computer {code} is not believed yet. Ask its leader to read the code aloud; if it is the same, write "
+            "--trust {code} and take the reports in again."
+        )
+    for each in found.waiting:
+        say(said.format(code=each.code), error=True)
+
+
+def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text: Text) -> None:
+    from vilkaarvi.review.overview import Stage
+    from vilkaarvi.review.words import group_name, headline, next_of, percent_of, stage_name, term_name, unknowable
+
+    tr, totals, now = text.tr, view.totals, view.this_term()
+    if view.made_up:
+        say(tr("Made up to show something: none of it has happened."))
+    say(headline(view, len(sessions), text))
+    for stage in (Stage.UNDER_WAY, Stage.NOT_BEGUN, Stage.REPORT_MISSING):
+        say(f"  {totals.at(stage):4}  {stage_name(stage, text)}")
+    say(tr("Attendance on average: {percent}", percent=percent_of(totals.present, totals.headcount)))
+    manager = percent_of(totals.with_manager, totals.manager_known)
+    say(tr("Sessions where a manager took part: {percent}, of {known} of {all} where that is known",
+           percent=manager, known=totals.manager_known, all=totals.sessions))  # fmt: skip
+    say(tr("Followed up {term}: {done} of {due}", term=term_name(now.term, text), done=now.done, due=now.due))
+    say(tr("Present at training of leaders: {people}", people=", ".join(str(n) for _id, n in totals.trained) or "0"))
+    for row in view.rows:
+        count = f"{row.done}/{len(row.marks)}"
+        present = "–" if row.present is None else f"{row.present}/{row.of}"
+        say(f"{group_name(row, text):42}{count:>5}{present:>7}  {next_of(row, text)}")
+    say(unknowable(len(sessions), text, keeper))

@@ -1,0 +1,79 @@
+"""The overview in words, for windows, tables and papers alike."""
+
+from vilkaarvi.review.answers import End, Share
+from vilkaarvi.review.overview import Next, Overview, Row, Stage
+from vilkaarvi.review.terms import Term
+from vilkaarvi.text import Text
+
+
+def headline(view: Overview, sessions: int, text: Text) -> str:
+    return text.plural(
+        "{done} of {count} group has had all {sessions} sessions",
+        "{done} of {count} groups have had all {sessions} sessions",
+        view.totals.groups,
+        done=view.totals.at(Stage.ALL),
+        sessions=sessions,
+    )
+
+
+def unknowable(sessions: int, text: Text, keeper: str = "") -> str:
+    """What the register cannot tell. `keeper`: who keeps the list of attendance, as settings say."""
+    said = text.tr(
+        "How many employees have been to all {sessions} sessions cannot be seen here: nobody is counted by name.",
+        sessions=sessions,
+    )
+    where = (
+        text.tr("It stands in the attendance list, which is kept by: {keeper}.", keeper=keeper)
+        if keeper
+        else text.tr("It stands in the employer's own attendance list.")
+    )
+    return f"{said} {where}"
+
+
+def term_name(term: Term, text: Text) -> str:
+    """As Swedish schools write it: vt 27."""
+    year = f"{term.year % 100:02}"
+    return text.tr("autumn {year}", year=year) if term.autumn else text.tr("spring {year}", year=year)
+
+
+def next_of(row: Row, text: Text) -> str:
+    """What comes for a group, or does not."""
+    day = text.day(row.day) if row.day else "–"
+    term = term_name(row.term, text) if row.term else "–"
+    return {
+        Next.DAY: day,
+        Next.FOLLOW_UP: text.tr("follow-up {term}", term=term),
+        Next.NOT_MET: text.tr("has not met"),
+        Next.REPORT_MISSING: text.tr("report missing since {day}", day=day),
+        Next.NO_DAY: text.tr("no day chosen"),
+    }[row.next]
+
+
+def stage_name(stage: Stage, text: Text) -> str:
+    return {
+        Stage.ALL: text.tr("all sessions held"),
+        Stage.UNDER_WAY: text.tr("under way"),
+        Stage.NOT_BEGUN: text.tr("not begun"),
+        Stage.REPORT_MISSING: text.tr("report missing"),
+    }[stage]
+
+
+def group_name(row: Row, text: Text) -> str:
+    return row.name or text.tr("Group without a card ({id})", id=row.id[:4])
+
+
+def share_in_words(share: Share, text: Text) -> str:
+    if share.end is End.AT_LEAST:
+        return text.tr("at least {percent} %", percent=share.percent)
+    if share.end is End.AT_MOST:
+        return text.tr("at most {percent} %", percent=share.percent)
+    if share.end is End.JUST_UNDER:
+        return text.tr("just under {percent} %", percent=share.percent)
+    if share.end is End.JUST_OVER:
+        return text.tr("just over {percent} %", percent=share.percent)
+    return f"{share.percent} %"
+
+
+def percent_of(part: int, whole: int) -> str:
+    """Of counts that may be shown as they are; "–" of nothing."""
+    return f"{round(100 * part / whole)} %" if whole else "–"
