@@ -151,6 +151,7 @@ def test_a_finished_summary_is_seen_and_copied_where_it_was_finished(qtbot: QtBo
     page.finished.copies.click()
     qtbot.waitUntil(lambda: page.finished.said.text().startswith("✓ Texten är kopierad."))
     assert f"\n– {LINE}\n" in QGuiApplication.clipboard().text()
+    page.finished.shows.setFocus()
     page.finished.shows.click()
     qtbot.waitUntil(lambda: isinstance(made.desk.currentWidget(), PaperPage))
     seen = made.desk.currentWidget()

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.core.stores import SUMMARY, begun
 from tests.core.test_paper import pages
 from tests.ui.desks import Room, beside, room
+from tests.ui.test_announced import Ears
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.paper.kinds import Kind, Wanted, made
 from vilkaarvi.paths import Places
@@ -20,6 +22,7 @@ from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourEnded, HourStarted
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
+from vilkaarvi.ui import announce as announce_module
 from vilkaarvi.ui.home_acts import GroupWords
 from vilkaarvi.ui.paper_list import PaperList
 from vilkaarvi.ui.paper_view import Paper, PaperPage
@@ -204,6 +207,22 @@ def test_a_page_that_is_drawn_larger_stays_the_one_that_is_read(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not page.pages[20].pixmap().isNull())
     qtbot.wait(50)
     assert page.place.text() == "Sida 21 av 30"
+
+
+def test_page_size_and_how_it_went_are_told_to_who_does_not_see(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PaperPage(Text(), a_long_paper(), beside())
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.reading.verticalScrollBar().maximum() > 700)
+    ears = Ears()
+    monkeypatch.setattr(announce_module, "QAccessible", ears)
+    QTest.keyClick(page, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bool(ears.heard))
+    QTest.keyClicks(page, "+")
+    page.copies.click()
+    told = [words for words, _politeness in ears.heard]
+    assert told == ["Sida 30 av 30", page.percent.text(), "✓ Texten är kopierad. Klistra in den där du vill ha den."]
 
 
 # --- saved
