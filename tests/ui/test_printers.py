@@ -11,10 +11,14 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from tests.core.stores import SUMMARY, begun
 from tests.ui.desks import Room, beside, room
 from tests.ui.test_printouts import a_paper, listed, opened, shown
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.session.events import HourEnded, HourStarted
+from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
+from vilkaarvi.ui.after import AfterPage
 from vilkaarvi.ui.paper_view import PaperPage
 from vilkaarvi.ui.printing import LEAST_DOTS, Printing, paint
 
@@ -140,3 +144,33 @@ def test_what_the_printer_waits_for_is_told_and_the_paper_stays_in_the_queue(
     assert (str(Text().fault(fault)) if fault else "").startswith(said)
     assert (fault is None) == (said == "")
     assert (tmp_path / "kom").read_bytes() == a_paper().content
+
+
+@pytest.mark.skipif(os.name == "nt", reason="CUPS is not on Windows")
+def test_a_double_press_prints_once(qtbot: QtBot, tmp_path: Path, room: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    command(tmp_path, "lpstat", "echo Nere")
+    command(tmp_path, "lp", f"cat > /dev/null; echo kom >> {tmp_path}/kom")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with Store.open(tmp_path / "data") as store:
+        run = begun(store)
+        run.record((HourStarted(0, 9), HourEnded(1)))
+        run.finish(SUMMARY)
+    desk = room(opened(tmp_path / "data")).desk
+    qtbot.waitUntil(lambda: bool(desk.home_desk.view.finished))
+    desk.home_desk.open_again(run.head.id)
+    qtbot.waitUntil(lambda: desk.closing is not None and desk.closing.finished.isVisible())
+    assert desk.closing is not None
+    page = desk.closing.finished
+    for _ in range(2):
+        page.prints.click()
+    qtbot.waitUntil(lambda: page.said.text() == "✓ På väg till skrivaren Nere.")
+    desk.closing.heavy.click()
+    after = desk.currentWidget()
+    assert isinstance(after, AfterPage)
+    for _ in range(2):
+        after.prints.click()
+    qtbot.waitUntil(lambda: after.said.text() == "✓ På väg till skrivaren Nere.")
+    qtbot.wait(200)
+    assert (tmp_path / "kom").read_text() == "kom\nkom\n"
+    after.left.emit()
+    desk.leave()

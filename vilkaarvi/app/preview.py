@@ -30,11 +30,17 @@ class Preview:
 
     def __init__(self, parts: Parts, opens: Callable[[SidePage], object]) -> None:
         self._parts, self._opens = parts, opens
+        self._draws = False
 
     def draw(self, draws: Draws, made: Callable[[Paper, Fault | None], None], told: Callable[[Fault], None]) -> None:
-        """`made` hears LOGO_REFUSED where the paper had to be made without it."""
+        """`made` hears LOGO_REFUSED where the paper had to be made without it. A press
+        while a paper is being drawn is the second half of a double press: it draws, and prints, nothing more."""
+        if self._draws:
+            return
+        self._draws = True
 
         def ready(answer: Made | None, fault: Fault | None) -> None:
+            self._draws = False
             if answer is not None:
                 made(answer[0], answer[1])
             elif fault is not None:
