@@ -72,8 +72,8 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
         "summary, long": summary_pdf(a_summary(questions=12, language=language), text, Sender(called)),
         "summary, working material": summary_pdf(a_summary(language=language), text, Sender(called), draft=True),
         "summary, nothing": summary_pdf(replace(a_summary(questions=0, language=language), plan=Plan()), text),
-        "overview": an_overview(text, Sender(called, "växeln", LOGO), 41),
-        "overview, nothing": an_overview(text, Sender(called), 0),
         "support": support_pdf(support_paper(text, called, "växeln"), LOGO),
         "recovery": recovery_pdf(recovery_sheet(text, code, called, DAY, mark), LOGO),
+        "overview": an_overview(text, mark, 41),
+        "overview, nothing": an_overview(text, Sender(called), 0),
     }

@@ -25,6 +25,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui import style
 from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import ClosingQuestion, ClosingView
+from vilkaarvi.ui.closing_pages import FinishedPage
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import (
     Done,
@@ -187,6 +188,12 @@ class Pretend:
 
     def suggested_name(self) -> str:
         return "Träff 1 Hemtjänst Norr.pdf"
+
+    def print_paper(self, page: FinishedPage) -> None: ...
+
+    def show_paper(self, page: FinishedPage) -> None: ...
+
+    def copy_paper(self, page: FinishedPage) -> None: ...
 
     def save_pdf(self, path: Path, done: Done) -> None:
         done(None)

@@ -38,7 +38,7 @@ S1, FACTS, CARDS, WHOLE = "session-1.toml", "facts.toml", "cards.toml", "program
 FAULTS: dict[str, Broken] = {
     "a bracket forgotten": (S1, 'cards = ["line", "quiet"]', 'cards = ["quiet", "line"', Code.P_NOT_TOML),
     "a key forgotten": (CARDS, 'id = "quiet"\n', "", Code.P_MISSING),
-    "a source forgotten": (FACTS, 'source = "Migrationsverket, januari 2016"\n', "", Code.P_MISSING),
+    "a source forgotten": (FACTS, 'source = "Migrationsverket, 2025"\n', "", Code.P_MISSING),
     "a key misspelt": (S1, "droppable = true", "dropable = true", Code.P_UNKNOWN_NEAR),
     "a key of another world": (S1, "droppable = true", "zzz = true", Code.P_UNKNOWN),
     "an unknown kind of step": (S1, 'kind = "agree"', 'kind = "agre"', Code.P_KIND),
@@ -74,7 +74,7 @@ FAULTS: dict[str, Broken] = {
     "a fact read tomorrow": (FACTS, "read_on = 2026-11-24", "read_on = 2026-11-27", Code.P_DAY),
     "a review before it was read": (FACTS, "review_by = 2027-11-24", "review_by = 2026-11-23", Code.P_DAY),
     "an address that is none": (FACTS, 'address = "http://www.metro.se', 'address = "www.metro.se', Code.P_NO_ADDRESS),
-    "a source of spaces": (FACTS, 'source = "Migrationsverket, januari 2016"', 'source = "  "', Code.P_TYPE),
+    "a source of spaces": (FACTS, 'source = "SCB, 2021"', 'source = "  "', Code.P_TYPE),
     "a film by its address": (S1, 'file = "traff1-del1.mp4"', 'file = "https://e.se/f.mp4"', Code.P_ADDRESS),
     "a number used twice": (WHOLE, "number = 3", "number = 2", Code.P_NUMBER),
     "a placeholder that nobody fills": (S1, "Vi har en timme.", "Vi i {stad} har en timme.", Code.P_PLACEHOLDER),

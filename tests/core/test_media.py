@@ -251,15 +251,15 @@ def test_the_voice_needs_longer_for_figures() -> None:
 def test_every_figure_belongs_to_a_fact_whose_source_is_on_the_screen(programme: Programme, board: Storyboard) -> None:
     for scene in board.scenes:
         facts = [programme.facts[each] for each in segment(programme, board).facts]
-        sourced = [fact for fact in facts if fact.source in sources(scene)]
-        assert {fact.source for fact in sourced} == sources(scene), scene
+        sourced = [fact for fact in facts if fact.source("sv") in sources(scene)]
+        assert {fact.source("sv") for fact in sourced} == sources(scene), scene
         assert figures(scene) <= set().union(ABOUT, *map(known, sourced)), scene
 
 
 def test_every_source_on_the_screen_holds_a_year(programme: Programme) -> None:
     """Of a source without a date it says when it was read."""
     named = {source for board in BOARDS for scene in board.scenes for source in sources(scene)}
-    named |= {fact.source for fact in programme.facts.values()}  # "Visa fakta" puts them there too
+    named |= {fact.source("sv") for fact in programme.facts.values()}  # "Visa fakta" puts them there too
     assert [source for source in named if not re.search(r"\b20\d\d\b", source)] == []
 
 
@@ -267,7 +267,7 @@ def test_every_source_on_the_screen_holds_a_year(programme: Programme) -> None:
 def test_a_film_shows_all_the_facts_that_its_session_names(programme: Programme, board: Storyboard) -> None:
     for name in segment(programme, board).facts:
         fact = programme.facts[name]
-        scenes = [scene for scene in board.scenes if fact.source in sources(scene)]
+        scenes = [scene for scene in board.scenes if fact.source("sv") in sources(scene)]
         assert any(numbers(fact.number("sv")) <= figures(scene) for scene in scenes), name
 
 
@@ -275,8 +275,10 @@ def test_a_film_shows_all_the_facts_that_its_session_names(programme: Programme,
 def test_dots_and_rings_are_as_many_as_the_figures_say(programme: Programme, board: Storyboard) -> None:
     for scene in (each for each in board.scenes if each.kind == "dots"):
         each_dot = next((size for words, size in EACH_DOT.items() if words in scene.note), 1_000)
-        facts = [fact for fact in programme.facts.values() if fact.source.startswith("Migrationsverket")]
-        year = set().union(*(known(fact) for fact in facts if fact.year == "2015"))  # that others are held against
+        facts = [fact for fact in programme.facts.values() if fact.source("sv").startswith("Migrationsverket")]
+        year = set().union(
+            *(known(fact) for fact in facts if fact.year("sv") == "2015")
+        )  # that others are held against
         told = {round(int(figure) / each_dot) for figure in figures(scene) | year if figure.isdigit()}
         drawn = {scene.data[key] for key in ("count", "strong", "ghost") if key in scene.data}
         assert drawn <= told, scene
@@ -334,7 +336,7 @@ def sources(scene: Scene) -> set[str]:
 
 
 def known(fact: Fact) -> set[str]:
-    return numbers(" ".join((fact.number("sv"), fact.year, fact.wording("sv"))))
+    return numbers(" ".join((fact.number("sv"), fact.year("sv"), fact.wording("sv"))))
 
 
 def plain(words: str) -> str:

@@ -87,7 +87,7 @@ def test_without_power_the_figures_of_a_film_can_be_read_aloud() -> None:
     parts = [part for step in paper.steps for part in step.parts if part.heading.startswith("Går filmen inte att visa")]
     assert len(parts) == 2
     assert all(part.aloud for part in parts)
-    assert parts[0].lines[0].startswith("Ungefär 410 000 behöver anställas i välfärden")
+    assert parts[0].lines[0].startswith("Ungefär 410 000 behöver anställas i välfärden")
 
 
 def test_a_step_that_there_is_no_time_for_has_no_minutes_in_the_guide() -> None:
@@ -113,7 +113,7 @@ def test_each_fact_has_number_year_source_address_and_the_day_it_was_read(langua
     assert len(ids) == 7
     for fact in (PROGRAMME.facts[name] for name in ids):
         day = Text(language).day(fact.read_on)
-        for said in (fact.number(language), fact.year, fact.source, fact.address, day):
+        for said in (fact.number(language), fact.year(language), fact.source(language), fact.address, day):
             assert said.replace(" ", "").replace("\u00a0", "") in whole.replace("\u00a0", "")
 
 
@@ -253,7 +253,7 @@ def strange(words: str) -> Programme:
     """A programme whose every title and card says `words`."""
     said = Words({"sv": words, "en": words})
     cards = {name: Card(name, said, said, (said,) * 2, card.action, said) for name, card in PROGRAMME.cards.items()}
-    facts = {name: replace(fact, wording=said, source=words) for name, fact in PROGRAMME.facts.items()}
+    facts = {name: replace(fact, wording=said, source=said) for name, fact in PROGRAMME.facts.items()}
     sessions = tuple(replace(session, title=said) for session in PROGRAMME.sessions)
     return replace(PROGRAMME, title=said, cards=cards, facts=facts, sessions=sessions, reviewed_by=words)
 

@@ -17,7 +17,7 @@ CODE = "356763756496392370769715123364"
 OTHER = "104385291036447120983310255017"
 CONTENT = "Vi hälsar på alla".encode()
 ROOT = Path(__file__).parents[2]
-FIXTURE = Path(__file__).parent / "fixtures" / "transfer-1"
+FIXTURES = [Path(__file__).parent / "fixtures" / f"transfer-{version}" for version in (1, 2)]
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +59,10 @@ def test_a_code_costs_at_least_64_mib_and_three_passes() -> None:
     assert USUAL.passes >= 3
 
 
-def test_the_published_file_opens_for_ever() -> None:
-    raw = FIXTURE.with_suffix(".grupp").read_bytes()
-    assert opened_parcel(raw, CODE, "fil.grupp") == FIXTURE.with_suffix(".json").read_bytes()
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
+def test_the_published_file_opens_for_ever(fixture: Path) -> None:
+    raw = fixture.with_suffix(".grupp").read_bytes()
+    assert opened_parcel(raw, CODE, "fil.grupp") == fixture.with_suffix(".json").read_bytes()
     told = (ROOT / "docs" / "transfer-format.md").read_text(encoding="utf-8")
     assert raw[24:40].hex() in told
     assert stretched(CODE, raw[24:40]).hex() in told
@@ -116,7 +117,7 @@ def test_costs_out_of_bounds_are_never_paid(made: bytes, at: int, to: bytes, mon
 
 
 def test_a_newer_format_is_refused_whatever_follows(made: bytes) -> None:
-    assert code_of(changed(made, 16, b"\x00\x02")) is Code.NEWER_FORMAT
+    assert code_of(changed(made, 16, b"\x00\x03")) is Code.NEWER_FORMAT
     assert code_of(made[:16] + b"\x01\x00") is Code.NEWER_FORMAT
 
 

@@ -4,11 +4,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.core.completions import identifies
-from tests.core.registers import KINDS, SEEDS, TODAY, card, group_id, record, register_of, signed_lines
+from tests.core.registers import (
+    KINDS,
+    SEEDS,
+    TODAY,
+    card,
+    group_id,
+    in_memory,
+    record,
+    register_of,
+    signed_lines,
+    taken_in,
+    written,
+)
 from vilkaarvi.completion.wire import HandedOver, unpacked
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.register.protocol import Block, Expected, Question, Register
@@ -17,9 +33,7 @@ from vilkaarvi.seal.signing import key_name, public_of
 from vilkaarvi.seal.vault import Vault
 
 MINE = public_of(SEEDS[0])
-BLOCK = Block(
-    "Vård", Question("vilka-ar-vi", 1, 2), TODAY, ("a" * 32, "b" * 32), (group_id(1), group_id(2)), 20, 17, 24
-)
+BLOCK = Block("Vård", Question("vilka-ar-vi", 1, 2), TODAY, ("a" * 32, "b" * 32), (group_id(1), group_id(2)), 20, 17)
 GROUPS = (Expected(group_id(1), "Norr", "Vård", 9), Expected(group_id(2), "Söder", "", 12))
 
 
@@ -144,3 +158,79 @@ def test_a_register_whose_key_is_gone_is_told_and_left_as_it_is(tmp_path: Path) 
     assert opened.troubles[old.name].code in {Code.KEY_MISSING, Code.FILE_UNREADABLE}
     opened.close()
     assert (other / old.name).read_bytes() == content
+
+
+def test_a_damaged_register_says_so_and_takes_in_again_what_it_lost(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    path = written(tmp_path / "in", [card(1), record(1, "traff-1", TODAY)])
+    more = written(tmp_path / "in", [card(2)], laptop=1)
+    with register_of("on disk", tmp_path) as first:
+        taken_in(first, path)
+        size = next(tmp_path.glob("register-*.journal")).stat().st_size
+        taken_in(first, more)
+        whole = first.told()
+    (journal,) = tmp_path.glob("register-*.journal")
+    content = bytearray(journal.read_bytes())
+    content[size - 9] ^= 1  # in the frame that holds the first laptop's lines
+    journal.write_bytes(content)
+    again = TinyRegister.open(tmp_path, Vault.open(tmp_path))
+    assert again.troubles[journal.name].code is Code.JOURNAL_DAMAGED
+    assert again.told() != whole
+    taken_in(again, path, more)
+    assert again.told() == whole
+    again.close()
+
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("merge"), st.integers(1, 4), st.none() | st.integers(1, 4)),
+        st.tuples(st.just("expect"), st.sets(st.integers(1, 4)), st.none()),
+        st.tuples(st.just("trust"), st.integers(0, 3), st.booleans()),
+        st.tuples(st.just("add"), st.integers(0, 3), st.integers(1, 4)),
+        st.tuples(st.just("let out"), st.integers(1, 4), st.none()),
+        st.tuples(st.just("open again"), st.none(), st.none()),
+    ),
+    max_size=12,
+)
+
+
+def act(register: Register, what: str, one: Any, other: Any) -> None:
+    match what:
+        case "merge":
+            register.merge(group_id(one), None if other is None else group_id(other))
+        case "expect":
+            register.expect([Expected(group_id(each), f"Grupp {each}", "", each) for each in sorted(one)])
+        case "trust":
+            register.introduce([public_of(SEEDS[one])], TODAY)
+            register.trust(key_name(public_of(SEEDS[one])), other)
+        case "add":
+            public = public_of(SEEDS[one])
+            register.introduce([public], TODAY)
+            lines = signed_lines([card(at) for at in range(1, other + 1)], one)
+            register.add([unpacked(line, {key_name(public): public}, identifies) for line in lines])
+        case "let out":
+            register.let_out([replace(BLOCK, answered=20 + one)])
+
+
+def said_by(register: Register) -> tuple[object, ...]:
+    return register.told(), register.installations(), register.expected(), dict(register.merges()), register.blocks()
+
+
+@settings(max_examples=40, deadline=None)
+@given(acts)
+def test_on_the_disk_and_in_memory_the_same_acts_leave_the_same(done: list[tuple[str, Any, Any]]) -> None:
+    with TemporaryDirectory() as folder:
+        data, memory = Path(folder), in_memory()
+        vault = Vault.open(data)
+        disk = TinyRegister.open(data, vault)
+        for what, one, other in done:
+            if what == "open again":
+                disk.close()
+                disk = TinyRegister.open(data, vault)
+            act(disk, what, one, other)
+            act(memory, what, one, other)
+            assert said_by(disk) == said_by(memory)
+        disk.close()
+        disk = TinyRegister.open(data, vault)
+        assert (said_by(disk), disk.troubles) == (said_by(memory), {})
+        disk.close()

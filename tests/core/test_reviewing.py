@@ -1,11 +1,13 @@
 """`vilkaarvi review` and `demo groups`, from the command line."""
 
+import json
+import uuid
 from pathlib import Path
 
 import pytest
 
 from tests.core.completions import identifies
-from tests.core.registers import CODES, COURSE, TODAY, card, record, written
+from tests.core.registers import CODES, COURSE, TODAY, answered, card, group_id, record, written
 from vilkaarvi.cli import main
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.completion.outbox import Outbox
@@ -111,6 +113,31 @@ def test_a_table_is_saved_and_where_it_cannot_be_that_is_said(run: Run) -> None:
     answer, _said, complained = run("review", "table", "--csv", run.folder / "borta" / "x.csv")
     assert answer == LACKING
     assert "går inte att skriva" in complained
+
+
+def test_sessions_leave_as_statements_of_groups_with_counts_and_no_answers(run: Run) -> None:
+    answers = answered((8, 6))
+    path = written(run.folder, [card(1), record(1, "traff-1", TODAY, answers=answers), record(1, None, TODAY)])
+    run("review", "import", path, "--trust", CODES[0])
+    target = run.folder / "x.json"
+    assert run("review", "table", "--xapi", target, "--home", "https://kommun.example/")[0] == GOOD
+    first, second = sorted(json.loads(target.read_text("utf-8")), key=lambda each: each["object"]["id"])
+    assert first["object"]["id"] == "https://kommun.example/vilka-ar-vi/follow-up"
+    assert second["object"]["definition"]["name"] == {"sv": "Vad är det som har hänt?"}
+    assert second["actor"]["account"] == {"homePage": "https://kommun.example", "name": group_id(1)}
+    assert second["timestamp"] == "2026-11-24T00:00:00Z"
+    assert set(second["result"]["extensions"].values()) == {8, 1, 9}
+    assert uuid.UUID(second["id"]).version == 5
+    assert second["id"] != first["id"]
+    assert "6" not in str(second["result"]).replace("PT60M", "")
+
+
+@pytest.mark.parametrize("home", ["", "kommun.example", "http://kommun.example", "https://a b", "https://k.example/å"])
+def test_statements_need_an_address_of_the_municipality_s_own(home: str, run: Run) -> None:
+    answer, _said, complained = run("review", "table", "--xapi", run.folder / "x.json", "--home", home)
+    assert answer == MISUSED
+    assert "--home" in complained
+    assert not (run.folder / "x.json").exists()
 
 
 def test_a_demo_fills_an_empty_folder_with_groups_that_say_they_are_made_up(run: Run) -> None:

@@ -19,20 +19,25 @@ from vilkaarvi.seal.parcel import MOST_CONTENT, opened_parcel, sealed_parcel
 from vilkaarvi.store.taken import leaving
 from vilkaarvi.store.transfer import MOST_LETTERS, MOST_QUESTIONS, MOST_RUNS, Card, HeldRun, Transfer, packed, unpacked
 
-FIXTURE = Path(__file__).parent / "fixtures" / "transfer-1.json"
+FIXTURES = Path(__file__).parent / "fixtures"
+EDITION = "4f1d9b07c2a83e65"
 CARD = Card("0123456789abcdef", "Norr", "Vård", 9, (date(2026, 12, 8),))
 RUN = HeldRun("0" * 32, "vilka-ar-vi", 1, "traff-1", DAY.date(), 9, 8, 1, SUMMARY)
 OPEN = HeldRun("1" * 32, "vilka-ar-vi", 1, "traff-2", date(2026, 12, 1), 9)
 WHOLE = Transfer(CARD, (RUN, OPEN))
+LED_IN = Transfer(CARD, (replace(RUN, edition=EDITION), replace(OPEN, edition=EDITION)))
+PUBLISHED = {"transfer-1.json": WHOLE, "transfer-2.json": LED_IN}
 
 
-def test_a_group_comes_out_as_it_went_in() -> None:
-    assert unpacked(packed(WHOLE)) == WHOLE
+@pytest.mark.parametrize("whole", PUBLISHED.values(), ids=PUBLISHED)
+def test_a_group_comes_out_as_it_went_in(whole: Transfer) -> None:
+    assert unpacked(packed(whole)) == whole
 
 
-def test_the_published_group_is_read_for_ever() -> None:
-    assert unpacked(FIXTURE.read_bytes()) == WHOLE
-    assert packed(WHOLE) == FIXTURE.read_bytes()
+@pytest.mark.parametrize(("name", "whole"), PUBLISHED.items(), ids=PUBLISHED)
+def test_the_published_group_is_read_for_ever(name: str, whole: Transfer) -> None:
+    assert unpacked((FIXTURES / name).read_bytes()) == whole
+    assert packed(whole) == (FIXTURES / name).read_bytes()
 
 
 def test_no_note_no_draft_no_slip_and_no_clock_time_goes_along(tmp_path: Path) -> None:
@@ -105,6 +110,8 @@ def put(*path: str | int, value: object) -> Change:
         (put("runs", 0, "started", value="09:17"), "runs"),
         (put("runs", 0, "present", value=-1), "present"),
         (put("runs", 0, "guests", value=None), "guests"),
+        (put("runs", 0, "edition", value=""), "edition"),
+        (put("runs", 0, "edition", value="../editions/0000"), "edition"),
         (put("runs", 0, "summary", value="x"), "summary"),
         (put("runs", 0, "summary", "notes", value=CANARY), "summary"),
         (put("runs", 0, "summary", "agreed", 0, "who", value=CANARY), "agreed"),

@@ -34,9 +34,11 @@ def norr(store: Store) -> Group:
     return group
 
 
-def hour(store: Store, group: Group, session: str, started: datetime = DAY, finished: bool = True) -> Run:
+def hour(
+    store: Store, group: Group, session: str, started: datetime = DAY, finished: bool = True, edition: str = ""
+) -> Run:
     """A session that was held, with notes, a draft and slips that must not go along."""
-    run = store.begin_run(group, PROGRAMME, 1, session, 9, started)
+    run = store.begin_run(group, PROGRAMME, 1, session, 9, started, edition)
     run.record((HourStarted(0, 9),))
     run.keep_note(Note("n1", "fraga-1", CANARY, 1))
     run.keep_lines("fraga-1", (f"utkast {CANARY}",))

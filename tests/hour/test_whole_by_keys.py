@@ -5,13 +5,14 @@ touched. Without a window manager the test gives a window the keyboard, as a des
 """
 
 import functools
+import secrets
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.hour.screens import ROOT, virtual_screen
 from tests.hour.test_layouts import happened, until
 from tests.hour.test_outside import text_of
 from tests.hour.test_selfled import STEPS
+from tests.printer_queue import arrived, can_serve, cups
 from vilkaarvi.errors import Fault
 from vilkaarvi.notes.summary import NextStep, Summary
 from vilkaarvi.session.events import Checked, CueReached, Event, FilmEnded, HourEnded, StageEntered, to_plain
@@ -31,6 +33,7 @@ pytestmark = [
     pytest.mark.vlc,
     pytest.mark.skipif(shutil.which("setxkbmap") is None, reason="setxkbmap is not here"),
 ]
+__all__ = ["cups"]  # a fixture
 LEADER, DIALOG = "Samtalsledarens skärm", "Spara PDF"
 SETTLED_S = 0.6  # a second press at once is no press
 SLIP = "5443"
@@ -40,6 +43,7 @@ SLIPS = 6
 TO_PASSPHRASE = -12  # from Nästa, at the welcome
 TO_WHAT_HAPPENS_NEXT = 9  # from the first note
 TO_SLIPS = 5  # from Nästa
+TO_SAVING = 2  # from "Print"
 CLOSING = (12, 2, 2)  # a number a page, from the agreed lines to the finished summary
 
 
@@ -192,16 +196,37 @@ def agrees_and_counts(hand: Hand, words: Words) -> None:
     until(lambda: hand.has(HourEnded, ""))
 
 
-def finishes(hand: Hand, pdfs: Callable[[], list[Path]]) -> None:
+def finishes(hand: Hand) -> None:
     for tabs in CLOSING:
         hand.enter(tabs)
     until(lambda: hand.finished() is not None)
-    hand.press("Return")
+
+
+def saves(hand: Hand, pdfs: Callable[[], list[Path]]) -> None:
+    hand.enter(TO_SAVING)
     hand.turns_to(DIALOG)
     hand.press("Return")
     until(lambda: bool(pdfs()))
     hand.turns_to(LEADER)
     hand.press("Return")
+
+
+@pytest.mark.skipif(not can_serve(), reason="only root starts a CUPS, and Debian's cups-pdf must be here")
+def test_the_whole_hour_is_led_by_keys_and_one_press_prints_its_summary(tmp_path: Path, cups: str) -> None:
+    assert cups
+    words = replace(SWEDISH, group=f"Norr {secrets.token_hex(4)}")
+    with virtual_screen() as screen:
+        subprocess.run(["setxkbmap", "-layout", words.layout], env=screen, check=True)
+        with program(screen, tmp_path / "home", tmp_path / "data") as hand:
+            starts(hand, words)
+            watches_and_talks(hand, words)
+            agrees_and_counts(hand, words)
+            finishes(hand)
+            hand.press("Return")
+            printed, sizes = arrived(words.group.split()[1])
+    assert sizes == [[595, 842]]
+    assert words.group in printed
+    assert words.step.partition("ö")[0] in printed  # the queue has no letters with dots
 
 
 @pytest.mark.parametrize(
@@ -219,7 +244,8 @@ def test_the_whole_hour_is_led_by_keys_from_an_empty_home_to_the_paper(tmp_path:
             starts(hand, words)
             watches_and_talks(hand, words)
             agrees_and_counts(hand, words)
-            finishes(hand, pdfs)
+            finishes(hand)
+            saves(hand, pdfs)
             summary = hand.finished()
             names = [" ".join([type(each).__name__, str(to_plain(each).get("step", ""))]) for each in hand.events()]
     assert summary is not None

@@ -12,6 +12,7 @@ from tests.fakes import FakeAwake, FakeClock, FakePlayer
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.door import StoreDoor
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
@@ -20,9 +21,15 @@ from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
 from vilkaarvi.ui.home_acts import GroupWords
+from vilkaarvi.ui.paper_pages import Work
 from vilkaarvi.vlc_player.asked import Asked
 
 Opens = Callable[[], Store]
+
+
+def beside() -> Work:
+    """Draws papers on a worker of its own."""
+    return Worker(Bridge().post).do
 
 
 class Room:

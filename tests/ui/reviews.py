@@ -11,6 +11,7 @@ from tests.fakes import FakeClock
 from vilkaarvi.app.review_window import OwnRegister
 from vilkaarvi.app.reviewing import ReviewDesk, ReviewParts
 from vilkaarvi.errors import Fault
+from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
@@ -29,15 +30,15 @@ class Reviewed:
         self.data, self.chosen = data, list[Path]()
         self.refused: list[Fault] = []
         self._bridge = Bridge()
-        self.writer = Writer(self._bridge.post)
+        self.writer, self.worker = Writer(self._bridge.post), Worker(self._bridge.post)
         self.register = OwnRegister(data, None)
         asks = ReviewAsks(
             lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen[0]
         )
         programme = read_programme(Places(data, shipped_programmes()), "vilka-ar-vi", DAY)
         parts = ReviewParts(
-            Text(), programme, settings or Settings(), FakeClock(), self.writer, self._bridge.post, self.register,
-            self.register.close, asks, lambda *_: self.chosen[0],
+            Text(), programme, settings or Settings(), FakeClock(), self.writer, self.worker, self._bridge.post,
+            self.register, self.register.close, asks, lambda *_: self.chosen[0],
         )  # fmt: skip
         self.desk = ReviewDesk(parts, self.refused.append)
 

@@ -38,6 +38,7 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.after import AfterPage
 from vilkaarvi.ui.console import Console
 from vilkaarvi.ui.home_acts import ReadyIs
+from vilkaarvi.ui.paper_view import PaperPage
 from vilkaarvi.ui.read_through import ReadThroughPage
 from vilkaarvi.ui.rehearsal import mark_rehearsal
 from vilkaarvi.ui.room import RoomView, said
@@ -288,11 +289,18 @@ def test_the_three_questions_are_shown_and_printed_and_nothing_can_be_typed(
     assert not [each for each in page.findChildren(QWidget) if isinstance(each, WRITABLE)]
     questions = [each for each in labels(page) if each[:2] in ("1.", "2.", "3.")]
     assert len(questions) == 3
-    page.prints.click()
+    page.saves.click()
     qtbot.waitUntil(lambda: page.said.text().startswith("✓"))
     (printed,) = pages((tmp_path / "fragor.pdf").read_bytes())
     for question in questions:
         assert question[2:].strip() in printed
+    page.shows.click()
+    qtbot.waitUntil(lambda: isinstance(home.desk.currentWidget(), PaperPage))
+    seen = home.desk.currentWidget()
+    assert isinstance(seen, PaperPage)
+    assert questions[0][2:].strip() in seen.paper.text
+    QTest.keyClick(seen.prints, Qt.Key.Key_Escape)
+    assert home.desk.currentWidget() is page
     page.back.click()
     assert home.desk.currentWidget() is home.desk.home
 

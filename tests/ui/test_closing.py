@@ -18,7 +18,9 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.closing import ClosingPage
 from vilkaarvi.ui.closing_acts import At, ClosingQuestion, ClosingView
 from vilkaarvi.ui.closing_note import NoteChoice
+from vilkaarvi.ui.closing_pages import FinishedPage
 from vilkaarvi.ui.home_acts import Done
+from vilkaarvi.ui.home_bits import Look
 
 # the offscreen platform says so
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -119,6 +121,16 @@ class Presses:
     def save_pdf(self, path: Path, done: Done) -> None:
         self.made.append(("pdf", path))
         self._tell(done)
+
+    def print_paper(self, page: FinishedPage) -> None:
+        self.made.append(("print",))
+        page.went.emit()
+
+    def show_paper(self, page: FinishedPage) -> None:
+        self.made.append(("paper",))
+
+    def copy_paper(self, page: FinishedPage) -> None:
+        self.made.append(("copy",))
 
     def heavy(self) -> None:
         self.made.append(("heavy",))
@@ -329,11 +341,14 @@ def test_a_finished_summary_opens_where_it_can_be_saved(qtbot: QtBot, acts: Pres
     assert not page.picking.isVisible()
 
 
-def test_when_the_pdf_is_saved_the_last_press_is_done(qtbot: QtBot, acts: Presses) -> None:
-    page = closing(qtbot, acts, replace(VIEW, finished=True))
-    page.save.click()
-    qtbot.waitUntil(lambda: page.done.x() > page.save.x())
-    assert page.focusWidget() is page.done
+def test_when_it_is_saved_or_printed_one_press_is_left_to_do(qtbot: QtBot, acts: Presses) -> None:
+    for put_on_paper in ("saves", "prints"):
+        page = closing(qtbot, acts, replace(VIEW, finished=True))
+        assert page.focusWidget() is page.finished.prints
+        getattr(page.finished, put_on_paper).click()
+        assert page.focusWidget() is page.done
+        assert page.done.property("look") == Look.PRIMARY.value
+        assert page.finished.prints.property("look") == Look.PLAIN.value
 
 
 def test_tab_goes_from_notes_to_lines_to_the_next_question_and_then_the_presses(qtbot: QtBot, acts: Presses) -> None:

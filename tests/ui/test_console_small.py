@@ -277,3 +277,14 @@ def test_beside_the_hour_there_is_one_foot_and_more_than_a_heading_is_in_sight(
     bring_into_sight(pressed)
     settled()
     assert seen(pressed)
+
+
+@pytest.mark.parametrize(
+    ("ended", "finished", "height", "stands"),
+    [(False, False, 384, True), (True, False, 384, False), (True, False, 768, True), (True, True, 768, False)],
+)
+def test_after_the_hour_a_low_window_has_room_for_closing_s_foot_alone(
+    console: Console, ended: bool, finished: bool, height: int, stands: bool
+) -> None:
+    console.foot.stand(ended, finished, height)
+    assert console.foot.isVisibleTo(console) == stands

@@ -354,6 +354,19 @@ def test_home_cuts_no_line_at_200_per_cent(qtbot: QtBot, qapp: QApplication, act
                 assert not top < edge < top + button.height(), (at, button.text())
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 728)])  # with the system's bar, too
+def test_ten_ready_rows_need_no_scrolling_on_a_laptop(
+    qtbot: QtBot, qapp: QApplication, acts: Presses, size: tuple[int, int]
+) -> None:
+    style.apply(qapp)
+    page = home(qtbot, acts)
+    page.show_view(replace(VIEW, ready=(*VIEW.ready, *VIEW.ready) * 2 + VIEW.ready))
+    page.resize(*size)
+    settled()
+    assert len([line for line in page.ready.lines if line.isVisible()]) == 10
+    assert page.verticalScrollBar().maximum() == 0
+
+
 def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_told(qtbot: QtBot) -> None:
     page = home(qtbot, Presses())
     page.change_group.click()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -21,6 +24,7 @@ from vilkaarvi.store.runs import Run
 from vilkaarvi.store.store import Store
 from vilkaarvi.ui.closing_acts import At
 from vilkaarvi.ui.home_acts import GroupWords
+from vilkaarvi.ui.paper_view import PaperPage
 
 __all__ = ["room"]  # a fixture
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -132,6 +136,31 @@ def test_a_finished_summary_is_saved_again_as_it_was_finished(qtbot: QtBot, tmp_
     qtbot.waitUntil(page.done.isEnabled)
     assert LINE in words_of(pdf)
     assert "3 november 2026" in words_of(pdf)
+    made.desk.leave()
+
+
+def test_a_finished_summary_is_seen_and_copied_where_it_was_finished(qtbot: QtBot, tmp_path: Path, room: Made) -> None:
+    keyring = MemoryKeyring()
+    (run,) = kept_in(tmp_path, keyring, lambda store, group: finished(run_on(store, group, 3)))
+    made = room(lambda: Store.open(tmp_path, keyring))
+    at_home(qtbot, made)
+    made.desk.home_desk.open_again(run)
+    qtbot.waitUntil(lambda: made.desk.closing is not None and made.desk.closing.save.isVisible())
+    page = made.desk.closing
+    assert page is not None
+    page.finished.copies.click()
+    qtbot.waitUntil(lambda: page.finished.said.text().startswith("✓ Texten är kopierad."))
+    assert f"\n– {LINE}\n" in QGuiApplication.clipboard().text()
+    page.finished.shows.setFocus()
+    page.finished.shows.click()
+    qtbot.waitUntil(lambda: isinstance(made.desk.currentWidget(), PaperPage))
+    seen = made.desk.currentWidget()
+    assert isinstance(seen, PaperPage)
+    assert seen.focusWidget() is seen.prints
+    assert LINE in seen.paper.text
+    QTest.keyClick(seen.prints, Qt.Key.Key_Escape)
+    assert made.desk.currentWidget() is made.desk.console
+    assert page.focusWidget() is page.finished.shows
     made.desk.leave()
 
 

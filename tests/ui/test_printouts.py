@@ -1,37 +1,31 @@
 """Papers from home: each is seen as it will be printed, then printed, saved or copied, by keys alone."""
 
-import os
-import stat
 from collections.abc import Callable
-from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.core.stores import SUMMARY, begun
 from tests.core.test_paper import pages
-from tests.ui.desks import Room, room
-from vilkaarvi.app.logo import sender
-from vilkaarvi.app.picture import MOST_BYTES, logo_of
+from tests.ui.desks import Room, beside, room
+from tests.ui.test_announced import Ears
 from vilkaarvi.clock import SystemClock
-from vilkaarvi.errors import Code, Fault
 from vilkaarvi.paper.kinds import Kind, Wanted, made
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.session.events import HourEnded, HourStarted
-from vilkaarvi.settings import Settings
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
+from vilkaarvi.ui import announce as announce_module
 from vilkaarvi.ui.home_acts import GroupWords
 from vilkaarvi.ui.paper_list import PaperList
 from vilkaarvi.ui.paper_view import Paper, PaperPage
-from vilkaarvi.ui.printing import LEAST_DOTS, Printing, paint
 
 __all__ = ["room"]  # a fixture
 
@@ -46,6 +40,16 @@ def opened(data: Path) -> Callable[[], Store]:
 def a_paper(kind: Kind = Kind.SLIPS) -> Paper:
     drawn = made(kind, Text(), Wanted(PROGRAMME, PROGRAMME.sessions[0], 9))
     return Paper("Lappar", drawn.content, drawn.text, "2026-11-24 Träff 1 Lappar.pdf")
+
+
+def a_long_paper(pages_wanted: int = 30) -> Paper:
+    whole = pypdfium2.PdfDocument.new()
+    for _ in range(pages_wanted):
+        whole.new_page(595, 842)
+    file = BytesIO()
+    whole.save(file)
+    whole.close()
+    return Paper("Långt", file.getvalue(), "", "långt.pdf")
 
 
 def listed(qtbot: QtBot, made_: Room) -> PaperList:
@@ -119,8 +123,10 @@ def test_what_the_group_has_finished_can_be_printed_again(qtbot: QtBot, tmp_path
 
 
 def test_a_paper_is_drawn_as_it_is_printed_and_read_to_who_does_not_see(qtbot: QtBot) -> None:
-    page = PaperPage(Text(), a_paper())
+    page = PaperPage(Text(), a_paper(), beside())
     qtbot.addWidget(page)
+    page.resize(1000, 2000)
+    page.show()
     qtbot.waitUntil(lambda: all(not each.pixmap().isNull() for each in page.pages))
     assert [each.accessibleName() for each in page.pages] == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
     assert "Vad är det som har hänt?" in page.pages[0].accessibleDescription()
@@ -131,7 +137,7 @@ def test_a_paper_is_drawn_as_it_is_printed_and_read_to_who_does_not_see(qtbot: Q
 
 
 def test_keys_scroll_enlarge_and_lead_back(qtbot: QtBot) -> None:
-    page = PaperPage(Text(), a_paper())
+    page = PaperPage(Text(), a_paper(), beside())
     qtbot.addWidget(page)
     page.resize(1000, 600)
     page.show()
@@ -150,7 +156,7 @@ def test_keys_scroll_enlarge_and_lead_back(qtbot: QtBot) -> None:
 
 
 def test_a_sheet_fits_a_small_window_until_somebody_enlarges_it(qtbot: QtBot) -> None:
-    page = PaperPage(Text(), a_paper())
+    page = PaperPage(Text(), a_paper(), beside())
     qtbot.addWidget(page)
     page.resize(683, 384)
     page.show()
@@ -164,11 +170,59 @@ def test_a_sheet_fits_a_small_window_until_somebody_enlarges_it(qtbot: QtBot) ->
 
 
 def test_the_words_can_be_copied(qtbot: QtBot) -> None:
-    page = PaperPage(Text(), a_paper(Kind.BRIEFING))
+    page = PaperPage(Text(), a_paper(Kind.BRIEFING), beside())
     qtbot.addWidget(page)
     page.copies.click()
     assert QGuiApplication.clipboard().text().splitlines()[1] == "Innan din grupp börjar"
-    assert page.said.text().startswith("Texten är kopierad.")
+    assert page.said.text().startswith("✓ Texten är kopierad.")
+
+
+def test_only_the_pages_near_by_are_kept_and_the_place_and_size_are_told(qtbot: QtBot) -> None:
+    page = PaperPage(Text(), a_long_paper(), beside())
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    assert len(page.pages) == 30
+    for key, place, near in ((Qt.Key.Key_End, "Sida 30 av 30", 29), (Qt.Key.Key_Home, "Sida 1 av 30", 0)):
+        QTest.keyClick(page, key)
+        qtbot.waitUntil(lambda near=near: not page.pages[near].pixmap().isNull())  # type: ignore[misc]
+        assert page.place.text() == place
+        assert len([each for each in page.pages if not each.pixmap().isNull()]) <= 4
+    fits = page.percent.text()
+    QTest.keyClick(page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.percent.text() == "125\u00a0%" != fits
+    QTest.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.percent.text() == fits  # as wide as the window has room for
+
+
+def test_a_page_that_is_drawn_larger_stays_the_one_that_is_read(qtbot: QtBot) -> None:
+    page = PaperPage(Text(), a_long_paper(), beside())
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.reading.verticalScrollBar().maximum() > 700)
+    page.sheets.go_to(20)
+    qtbot.waitUntil(lambda: page.place.text() == "Sida 21 av 30")
+    QTest.keyClicks(page, "++")
+    qtbot.waitUntil(lambda: not page.pages[20].pixmap().isNull())
+    qtbot.wait(50)
+    assert page.place.text() == "Sida 21 av 30"
+
+
+def test_page_size_and_how_it_went_are_told_to_who_does_not_see(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PaperPage(Text(), a_long_paper(), beside())
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.reading.verticalScrollBar().maximum() > 700)
+    ears = Ears()
+    monkeypatch.setattr(announce_module, "QAccessible", ears)
+    QTest.keyClick(page, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bool(ears.heard))
+    QTest.keyClicks(page, "+")
+    page.copies.click()
+    told = [words for words, _politeness in ears.heard]
+    assert told == ["Sida 30 av 30", page.percent.text(), "✓ Texten är kopierad. Klistra in den där du vill ha den."]
 
 
 # --- saved
@@ -193,157 +247,3 @@ def test_where_it_cannot_be_saved_the_old_file_is_whole_and_that_is_said(
     qtbot.waitUntil(lambda: seen.said.text().startswith("Mappen "))
     assert (tmp_path / "fil").read_text() == "gammal"
     assert seen.saves.isEnabled()
-
-
-# --- printed
-
-
-def command(folder: Path, name: str, script: str) -> str:
-    """A command of the test's own in place of CUPS'."""
-    path = folder / name
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return str(path)
-
-
-def answered(qtbot: QtBot, printing: Printing, printer: str = "") -> Fault | None:
-    told: list[Fault | None] = []
-    printing.print(a_paper(), printer, told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    return told[0]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="CUPS is not on Windows")
-def test_the_file_itself_goes_to_the_printer_that_was_chosen(qtbot: QtBot, tmp_path: Path) -> None:
-    lists = command(tmp_path, "lpstat", "echo 'system default destination: Nere'; echo Uppe; echo Nere")
-    prints = command(tmp_path, "lp", f'cat > {tmp_path}/kom; echo "$@" > {tmp_path}/sagt')
-    page = PaperPage(Text(), a_paper())
-    qtbot.addWidget(page)
-    printing = Printing(page, lists, prints)
-    printing.printers(page.offer_printers)
-    qtbot.waitUntil(lambda: page.printers.count() == 2)
-    assert page.printers.currentText() == "Nere"  # the usual one first
-    assert answered(qtbot, printing, "Uppe") is None
-    assert (tmp_path / "kom").read_bytes() == a_paper().content
-    asked = "-d Uppe -t 2026-11-24 Träff 1 Lappar -o media=A4 -o print-scaling=none"
-    assert (tmp_path / "sagt").read_text() == f"{asked}\n"
-    told: list[Fault | None] = []
-    printing.print(replace(a_paper(), cut=True), "Uppe", told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    assert (tmp_path / "sagt").read_text() == f"{asked} -o sides=one-sided\n"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="CUPS is not on Windows")
-def test_a_page_that_is_left_at_once_takes_no_paper_back_from_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
-    lists = command(tmp_path, "lpstat", "echo Nere")
-    prints = command(tmp_path, "lp", f"sleep 0.3; cat > {tmp_path}/väg; mv {tmp_path}/väg {tmp_path}/kom")
-    page = PaperPage(Text(), a_paper())
-    told: list[Fault | None] = []
-    Printing(page, lists, prints).print(page.paper, "", told.append)
-    page.deleteLater()
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [None]
-    assert (tmp_path / "kom").read_bytes() == a_paper().content
-
-
-@pytest.mark.skipif(os.name == "nt", reason="CUPS is not on Windows")
-def test_no_printer_and_one_that_refuses_are_told(qtbot: QtBot, tmp_path: Path) -> None:
-    page = PaperPage(Text(), a_paper())
-    qtbot.addWidget(page)
-    none = command(tmp_path, "inga", "echo 'no system default destination'; exit 0")
-    one = command(tmp_path, "en", "echo Nere")
-    refuses = command(tmp_path, "lp", "cat > /dev/null; echo 'lp: Destination not accepting jobs.' >&2; exit 1")
-    for printing, code in (
-        (Printing(page, none, refuses), Code.NO_PRINTER),
-        (Printing(page, str(tmp_path / "finns inte"), refuses), Code.NO_PRINTER),
-        (Printing(page, one, refuses), Code.PRINT_FAILED),
-        (Printing(page, one, str(tmp_path / "finns inte")), Code.PRINT_FAILED),
-    ):
-        fault = answered(qtbot, printing)
-        assert fault is not None
-        assert fault.code is code
-    fault = answered(qtbot, Printing(page, one, refuses))
-    assert "lp: Destination not accepting jobs." in str(Text().fault(fault or Fault(Code.UNHANDLED)))
-
-
-def test_without_a_printer_saving_is_offered(
-    qtbot: QtBot, tmp_path: Path, room: Made, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))  # no lpstat there
-    made_ = room(opened(tmp_path / "data"))
-    seen = shown(qtbot, made_, listed(qtbot, made_), "Till chefen")
-    seen.prints.click()
-    qtbot.waitUntil(lambda: seen.said.text().startswith("Datorn har ingen skrivare."))
-    assert seen.saves.hasFocus()
-
-
-def test_elsewhere_its_pages_are_painted_sharply_and_as_large_as_they_are(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "målat.pdf"))
-    assert paint(a_paper(), printer)
-    assert printer.resolution() >= LEAST_DOTS
-    document = pypdfium2.PdfDocument(tmp_path / "målat.pdf")
-    assert len(document) == 3
-    assert [round(each) for each in document[0].get_size()] == [595, 842]
-    document.close()
-
-
-# --- the logo
-
-
-def png(tmp_path: Path, wide: int, high: int) -> Path:
-    from PySide6.QtGui import QImage
-
-    picture = QImage(wide, high, QImage.Format.Format_ARGB32)
-    picture.fill(Qt.GlobalColor.transparent)
-    path = tmp_path / f"{wide}.png"
-    picture.save(str(path))
-    return path
-
-
-def test_a_logo_of_either_kind_stands_on_the_first_page(tmp_path: Path) -> None:
-    svg = tmp_path / "m.svg"
-    svg.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='10'><rect width='9' height='9'/></svg>")
-    for path in (svg, png(tmp_path, 400, 100)):
-        of, refused = sender(Settings(municipality="K", logo=str(path)))
-        assert refused is None
-        drawn = made(Kind.BRIEFING, Text(), Wanted(PROGRAMME, PROGRAMME.sessions[0], 9, of))
-        assert b"/Subtype /Image" in drawn.content
-        assert drawn.pages == 1
-
-
-def test_a_unit_has_its_own_name_contact_and_logo(tmp_path: Path) -> None:
-    units = {"Norr": {"municipality": "Vård och omsorg", "contact": "enhetschefen"}}
-    settings = Settings(municipality="K", contact="växeln", units=units)
-    assert sender(settings, "Norr")[0].name == "Vård och omsorg"
-    assert sender(settings, "Norr")[0].contact == "enhetschefen"
-    assert sender(settings, "Syd")[0].name == "K"
-
-
-BAD_LOGOS = {
-    "text.png": b"this is no picture",
-    "cut.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-    "empty.png": b"",
-    "no.svg": b"<html><p>svg</p></html>",
-    "broken.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect",
-    "vast.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='99999' height='9'></svg>",
-    "large.png": b"\x89PNG\r\n\x1a\n" + b"0" * MOST_BYTES,
-}
-
-
-@pytest.mark.parametrize("name", BAD_LOGOS)
-def test_a_logo_that_is_no_picture_is_told_and_the_paper_is_made_without_it(name: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_bytes(BAD_LOGOS[name])
-    of, refused = sender(Settings(municipality="K", logo=str(path)))
-    assert refused is not None
-    assert (refused.code, refused.facts) == (Code.LOGO_REFUSED, {"path": path})
-    assert (of.name, of.logo) == ("K", b"")
-
-
-def test_a_logo_that_is_gone_or_too_wide_is_told(tmp_path: Path) -> None:
-    for path in (tmp_path / "borta.png", png(tmp_path, 4_001, 2), tmp_path):
-        with pytest.raises(Fault) as told:
-            logo_of(path)
-        assert told.value.code is Code.LOGO_REFUSED

@@ -301,6 +301,16 @@ def test_all_is_reached_by_keyboard_and_a_low_screen_scrolls(
     giving.close()
 
 
+def test_a_version_of_the_programme_that_is_not_here_is_told_before_the_group_is_taken_in(
+    qtbot: QtBot, laptops: Callable[..., Laptop]
+) -> None:
+    a = laptops("a").prepared(lambda store: hour(store, norr(store), "traff-1", edition="4f1d9b07c2a83e65")).started()
+    window = looked_into(laptops("b").started(), a.code_of_new_file())
+    assert "! Gruppen började med en annan version av programmet, och den finns inte på den här datorn." in said(window)
+    assert window.take.isEnabled()
+    window.leave[1].click()
+
+
 def test_words_that_differ_are_only_taken_when_the_leader_wants_them(
     qtbot: QtBot, laptops: Callable[..., Laptop]
 ) -> None:

@@ -4,14 +4,13 @@ Nothing here begins a run or asks the store for anything.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.errors import Fault
 from vilkaarvi.film.frame import Frame
 from vilkaarvi.programme.local import MEDIA
 from vilkaarvi.programme.model import Programme
@@ -23,9 +22,7 @@ if TYPE_CHECKING:  # each is read when it is opened, so that home is there soone
     from vilkaarvi.app.new_film import NewFilmDesk
     from vilkaarvi.app.sighting import Sighting
     from vilkaarvi.app.watch import Watching
-    from vilkaarvi.paper.support import SupportPaper
     from vilkaarvi.store.head import RunHead
-    from vilkaarvi.ui.after import AfterPage
     from vilkaarvi.ui.audience import AudienceWindow
     from vilkaarvi.ui.home_acts import HomeView
     from vilkaarvi.ui.side_page import SidePage
@@ -53,7 +50,7 @@ class Beside:
         parts = self._parts
         session = programme.session(session_id)
         if session is not None:
-            self._open(ReadThroughPage(parts.text, reading(programme, session, people, parts.text)))
+            self.open(ReadThroughPage(parts.text, reading(programme, session, people, parts.text)))
 
     def more(self, group: str, start: Callable[[str], None] | None, read: Callable[[str], None]) -> None:
         """The sessions of no numbered order; `start` leads one with `group`."""
@@ -65,7 +62,7 @@ class Beside:
             MoreRow(each.id, kind_name(each.kind, text), each.title(text.language), each.about(text.language))
             for each in self._parts.programme.extras
         )
-        self._open(MoreSessions(text, rows, group, start, read))
+        self.open(MoreSessions(text, rows, group, start, read))
 
     def films(self, settings: Settings, changed: Callable[[Programme], None]) -> None:
         """`changed` is told the programme when a film of the municipality's own has been put in."""
@@ -78,11 +75,11 @@ class Beside:
         watch = lambda place: self._watch(place, settings)  # noqa: E731
 
         def read(place: int) -> None:
-            self._open(FilmText(text, films[place].row, said_in(films[place], text)))
+            self.open(FilmText(text, films[place].row, said_in(films[place], text)))
 
         rows, leave = tuple(film.row for film in films), list[Callable[[], None]]()
         page = FilmList(text, rows, watch, read, lambda place: self._change_film(place, settings, changed, leave[0]))
-        leave.append(self._open(page))
+        leave.append(self.open(page))
 
     def _change_film(
         self, place: str, settings: Settings, changed: Callable[[Programme], None], leave: Callable[[], None]
@@ -168,14 +165,30 @@ class Beside:
 
     def heavy(self, settings: Settings) -> None:
         """Three questions and whom to call; nothing of them is kept."""
-        from vilkaarvi.paper.support import support_paper
+        from vilkaarvi.app.preview import Made, Preview
+        from vilkaarvi.paper.file import file_name
+        from vilkaarvi.paper.support import support_drawn, support_paper
         from vilkaarvi.ui.after import AfterPage
+        from vilkaarvi.ui.paper_view import Paper
 
         text = self._parts.text
         paper = support_paper(text, settings.municipality, settings.contact, settings.support)
         page = AfterPage(text, paper)
-        page.prints.clicked.connect(lambda: self._print(page, paper))
-        self._open(page)
+        preview = Preview(self._parts, self.open)
+        name = file_name(self._parts.clock.today(), paper.title.rstrip("?"))
+
+        def draws() -> Made:
+            drawn = support_drawn(paper)
+            return Paper(paper.title, drawn.content, drawn.text, name), None
+
+        def drawn_for(use: Callable[[Paper], None]) -> None:
+            told = guarded(page, lambda fault: page.say(str(text.fault(fault)), Look.ERROR) if fault else None)
+            preview.draw(draws, lambda made, _none: use(made) if shiboken6.isValid(page) else None, told)
+
+        page.prints.clicked.connect(lambda: drawn_for(lambda made: preview.print(made, page)))
+        page.shows.clicked.connect(lambda: drawn_for(preview.show))
+        page.saves.clicked.connect(lambda: drawn_for(lambda made: preview.save(made, page)))
+        self.open(page)
 
     # --- papers
 
@@ -185,32 +198,11 @@ class Beside:
         """All that can be printed, for the group and session of `view`. `of`: the programme a run was led in."""
         from vilkaarvi.app.printouts import ForWhom, Printouts
 
-        Printouts(self._parts, self._open).open(ForWhom(programme, view, settings, of))
-
-    def _print(self, page: "AfterPage", paper: "SupportPaper") -> None:
-        from vilkaarvi.paper.file import file_name
-
-        parts = self._parts
-        path = parts.where(page, parts.text, file_name(parts.clock.today(), paper.title))
-        if path is not None:
-            page.prints.setEnabled(False)
-            page.say(parts.text.tr("Saving …"), Look.QUIET)
-            told = guarded(page, lambda fault: self._printed(page, path, fault))
-            parts.writer.do(lambda: _save(path, paper), lambda _none, fault: told(fault))
-
-    def _printed(self, page: "AfterPage", path: Path, fault: Fault | None) -> None:
-        text = self._parts.text
-        page.prints.setEnabled(True)
-        if fault is not None:
-            page.say(str(text.fault(fault)), Look.ERROR)
-            return
-        page.say("✓ " + text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent), Look.QUIET)
-        if not self._parts.fast:
-            self._parts.show_file(path)
+        Printouts(self._parts, self.open).open(ForWhom(programme, view, settings, of))
 
     # --- there and back
 
-    def _open(self, page: "SidePage") -> Callable[[], None]:
+    def open(self, page: "SidePage") -> Callable[[], None]:
         """Answers what takes it away again."""
         back = self._put(page)
         page.left.connect(back)
@@ -219,10 +211,3 @@ class Beside:
 
     def _put(self, page: QWidget) -> Callable[[], None]:
         return lay_over(self._stack, page)
-
-
-def _save(path: Path, paper: "SupportPaper") -> None:
-    from vilkaarvi.paper.file import save
-    from vilkaarvi.paper.support import support_pdf
-
-    save(path, support_pdf(paper))

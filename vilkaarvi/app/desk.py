@@ -134,7 +134,7 @@ class Desk(PagedFrame):
         hour = self.led.hour
         hand_over = (lambda: self._hand_over(run)) if run else (lambda: None)
         sound = lambda: home.room_sound.open(self)  # noqa: E731
-        self.led.wire(home.papers.summary_of(taken.programme), self.leave, home.tell, hand_over, home.heavy, sound)
+        self.led.wire(home.papers.summary_out(), taken.programme, self.leave, home.tell, hand_over, home.heavy, sound)
         self.console.keys.letters = home.papers.settings.letter_keys
         self.console.seats_wanted = home.papers.settings.seats
         hour.captions = home.papers.settings.captions
@@ -224,7 +224,7 @@ class Desk(PagedFrame):
         console.foot.offer("" if self._aside is not None else offer(view, self.parts.text, led.hour.showing))
         self._show_unheard(led, console, view)
         console.show_view(view, self._chips(led), agreeing)
-        console.foot.setVisible(not led.finished)  # then there is no way back into the hour
+        console.foot.stand(view.ended, led.finished, console.height())
         self._carry(agreeing and self._aside is None)
         self._drawn = (view, led.hour.unsaved, led.harm, led.aside)
 

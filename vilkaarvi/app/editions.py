@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.programme.edition import read_kept
@@ -9,6 +10,7 @@ from vilkaarvi.programme.model import Programme
 from vilkaarvi.programme.own_media import InHand, Swept, sweep_media
 from vilkaarvi.programme.read import programme_of
 from vilkaarvi.store.head import RunHead, RunState
+from vilkaarvi.store.taken import Coming, taken_head
 
 
 def needed(heads: Sequence[RunHead], programme: Programme) -> set[str]:
@@ -30,6 +32,14 @@ def begun_with(heads: Iterable[RunHead], group: str, programme: Programme) -> st
         return ""
     newest = next((head for head in sorted(mine, key=lambda each: each.started, reverse=True) if head.edition), None)
     return newest.edition if newest is not None else ""
+
+
+def lacking(found: Coming, programme: Programme, folder: Path) -> bool:
+    """True when a group that is to be taken in goes by an edition that is not in `folder`: then it is led in the
+    newest from now on. Reads that edition."""
+    group = found.transfer.card.id
+    edition = begun_with((*found.only_here, *(taken_head(run, group) for run, _is in found.runs)), group, programme)
+    return edition not in ("", programme.edition) and read_kept(folder, programme.id, edition) is None
 
 
 class Editions:

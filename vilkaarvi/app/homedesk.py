@@ -61,7 +61,7 @@ class HomeDesk:
     ) -> None:
         self._beside, self.editions = beside, Editions(parts)
         self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
-        self.papers = Papers(parts, owner, self.tell)
+        self.papers = Papers(parts, owner, self.tell, beside.open)
         self.page = HomePage(parts.text, self)
         self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)

@@ -18,11 +18,10 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
 if TYPE_CHECKING:
+    from vilkaarvi.app.summary_out import Beside, SummaryOut
     from vilkaarvi.paper.content import Around
     from vilkaarvi.programme.model import Programme
-
-Seen = Callable[["Programme"], "Around"]  # what a summary tells beside the group's lines
-SaveSummary = Callable[[Summary, Path, bool, Done, Seen], None]  # the bool: it is working material
+    from vilkaarvi.ui.closing_pages import FinishedPage
 
 
 class Led:
@@ -38,6 +37,8 @@ class Led:
     _saved: Saved
     _unit: str
     _judge: Judge
+    _out: "SummaryOut"
+    _programme: "Programme"
 
     def __init__(self, text: Text, shown: Callable[[], None]) -> None:
         self._text, self._shown = text, shown
@@ -52,7 +53,6 @@ class Led:
         self._heavy: Callable[[], None] = lambda: None
         self._sound: Callable[[], None] = lambda: None
         self._no_name: Callable[[str], None] = lambda characters: None
-        self._save_summary: SaveSummary = lambda summary, path, draft, done, seen: done(None)
 
     def take_up(self, hour: Hour, recorder: LeavingRecorder, saved: Saved, unit: str) -> None:
         """This is the hour that is led, once and for all."""
@@ -64,16 +64,18 @@ class Led:
 
     def wire(
         self,
-        save_summary: SaveSummary,
+        out: "SummaryOut",
+        programme: "Programme",
         leave: Callable[[], None],
         told: Done,
         hand_over: Callable[[], None],
         heavy: Callable[[], None],
         sound: Callable[[], None],
     ) -> None:
-        """`told` hears, after the hour has been left, whether all of it is on the disk. `heavy`: the hour was.
+        """`out`: where a summary goes; `programme`: the one that the hour is led in. `told` hears, after the hour has
+        been left, whether all of it is on the disk. `heavy`: the hour was.
         `sound` opens what can be chosen of it."""
-        self._save_summary, self._leave, self._told = save_summary, leave, told
+        self._out, self._programme, self._leave, self._told = out, programme, leave, told
         self._hand_over, self._heavy, self._sound = hand_over, heavy, sound
 
     @property
@@ -292,15 +294,28 @@ class Led:
         return suggested_name(self._paper(), self._text, draft=not self.finished)
 
     def save_pdf(self, path: Path, done: Done) -> None:
-        hour, text = self.hour, self._text
+        self._out.save(self._paper(), path, not self.finished, done, self._beside())
+
+    def show_paper(self, page: "FinishedPage") -> None:
+        self._out.show(self._paper(), self._beside(), page)
+
+    def print_paper(self, page: "FinishedPage") -> None:
+        self._out.print(self._paper(), self._beside(), page)
+
+    def copy_paper(self, page: "FinishedPage") -> None:
+        self._out.copy(self._paper(), self._beside(), page)
+
+    def _beside(self) -> "Beside":
+        """What the paper tells beside the group's lines, as it is now."""
+        hour, text, programme = self.hour, self._text, self._programme
         tally, entered, session = hour.closing.tally, frozenset(hour.engine.state.spent_ms), hour.engine.session.id
 
-        def seen(programme: "Programme") -> "Around":
+        def seen() -> "Around":
             from vilkaarvi.paper.around import around_of
 
             return around_of(tally, entered, session, programme, text)
 
-        self._save_summary(self._paper(), path, not self.finished, done, seen)
+        return seen
 
     def heavy(self) -> None:
         self._heavy()

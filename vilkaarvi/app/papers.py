@@ -13,23 +13,29 @@ from vilkaarvi.programme.model import Programme, Session
 from vilkaarvi.session.naming import short_name
 from vilkaarvi.settings import Settings
 from vilkaarvi.settings import save as save_settings
-from vilkaarvi.store.months import months_after
 from vilkaarvi.ui.home_acts import Done
 
 if TYPE_CHECKING:  # read when a paper is made
-    from vilkaarvi.app.led import SaveSummary, Seen
+    from vilkaarvi.app.summary_out import SummaryOut
     from vilkaarvi.notes.summary import Summary
     from vilkaarvi.paper.content import Around
     from vilkaarvi.store.head import RunHead
+    from vilkaarvi.ui.side_page import SidePage
 
 Opens = Callable[[QWidget], None]
 
 
 class Papers:
-    """`told` hears how it went. Attributes: settings (as they are now)."""
+    """`told` hears how it went; `opens` lays a page over what is in sight. Attributes: settings (as they are now)."""
 
-    def __init__(self, parts: Parts, owner: QWidget, told: Callable[[Fault | None], None]) -> None:
-        self._parts, self._owner, self._told = parts, owner, told
+    def __init__(
+        self,
+        parts: Parts,
+        owner: QWidget,
+        told: Callable[[Fault | None], None],
+        opens: "Callable[[SidePage], object]",
+    ) -> None:
+        self._parts, self._owner, self._told, self._opens = parts, owner, told, opens
         self.settings = parts.settings
 
     def save_finished(self, run_id: str, programme_of: "Callable[[RunHead], Programme]") -> None:
@@ -55,41 +61,16 @@ class Papers:
             summary, beside = answer
             path = parts.where(self._owner, parts.text, suggested_name(summary, parts.text))
             if path is not None:
-                self._save_summary(summary, path, False, self._told, lambda: beside)
+                self.summary_out().save(summary, path, False, self._told, lambda: beside)
 
         parts.writer.do(asked, read)
 
-    def summary_of(self, programme: Programme) -> "SaveSummary":
-        """Saves summaries of an hour that is led in `programme`."""
+    def summary_out(self) -> "SummaryOut":
+        """Where a summary goes: saved, shown, printed, copied."""
+        from vilkaarvi.app.preview import Preview
+        from vilkaarvi.app.summary_out import SummaryOut
 
-        def saves(summary: "Summary", path: Path, draft: bool, done: Done, seen: "Seen") -> None:
-            self._save_summary(summary, path, draft, done, lambda: seen(programme))
-
-        return saves
-
-    def _save_summary(
-        self, summary: "Summary", path: Path, draft: bool, done: Done, beside: "Callable[[], Around]"
-    ) -> None:
-        """`draft`: working material. A logo that is refused is told when the paper has been saved without it."""
-        parts, settings = self._parts, self.settings
-        refused: list[Fault] = []
-
-        def make() -> bytes:
-            from vilkaarvi.app.logo import sender
-            from vilkaarvi.paper.summary import summary_drawn
-
-            months = settings.notes_months if draft else settings.summary_months
-            erased = months_after(summary.day, months) if months else None
-            of, fault = sender(settings, summary.unit)
-            refused.extend([fault] if fault else [])
-            return summary_drawn(summary, parts.text, of, draft, erased, beside()).content
-
-        def saved(fault: Fault | None) -> None:
-            done(fault)
-            if fault is None and refused:
-                self._told(refused[0])
-
-        self._save(make, path, saved)
+        return SummaryOut(self._parts, lambda: self.settings, Preview(self._parts, self._opens), self._told)
 
     def save_slips(
         self, programme: Programme, session: Session, people: int, unit: str, kept: Callable[[Path], None]
@@ -118,7 +99,7 @@ class Papers:
         self._save(make, path, told)
 
     def _save(self, make: Callable[[], bytes], path: Path, done: Done) -> None:
-        """Made and written beside the room's thread; then opened with the computer's own program."""
+        """Made and written on the worker; then opened with the computer's own program."""
         parts = self._parts
 
         def written() -> None:
@@ -131,7 +112,7 @@ class Papers:
             if fault is None and not parts.fast:
                 parts.show_file(path)
 
-        parts.writer.do(written, saved)
+        parts.worker.do(written, saved)
 
     def ask_settings(self, opens: Mapping[str, Callable[[QWidget], None]]) -> None:
         from vilkaarvi.ui.settings_form import SettingsForm

@@ -18,6 +18,7 @@ from vilkaarvi.film.frame import Frame
 from vilkaarvi.film.player import Player
 from vilkaarvi.film.sound import NoSound, Sound
 from vilkaarvi.hour.judge import Judge
+from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.model import Programme
@@ -60,6 +61,11 @@ class Parts:
     sound: Sound = field(default_factory=NoSound)
     show_file: Callable[[Path], object] = open_file  # with the computer's own program
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where  # asks for a PDF's file
+
+    @cached_property
+    def worker(self) -> Worker:
+        """Draws papers; it touches no store."""
+        return Worker(self.bridge.post)
 
     @cached_property
     def check(self) -> "Checker":

@@ -1,20 +1,20 @@
-"""Papers that are looked at before they are printed: made beside the window's thread, then shown, printed, saved."""
+"""Papers from home: what there is, read on the writer's thread and drawn on the worker's, then shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vilkaarvi.app.logo import sender
-from vilkaarvi.app.paper_page import open_paper
 from vilkaarvi.app.parts import Parts
+from vilkaarvi.app.preview import Draws, Made, Preview
+from vilkaarvi.app.summary_out import summary_made
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.paper.file import file_name, suggested_name
+from vilkaarvi.paper.file import file_name
 from vilkaarvi.paper.kinds import OF_PROGRAMME, OF_SESSION, Kind, Wanted, has, made, title_of
 from vilkaarvi.programme.model import Programme, Session
 from vilkaarvi.session.naming import full_name, short_name
 from vilkaarvi.settings import Settings
 from vilkaarvi.ui.home_acts import HomeView
-from vilkaarvi.ui.home_bits import Look
 from vilkaarvi.ui.paper_list import PaperList, PaperRow, PaperSection
 from vilkaarvi.ui.paper_view import Paper
 from vilkaarvi.ui.side_page import SidePage
@@ -44,6 +44,7 @@ class Printouts:
 
     def __init__(self, parts: Parts, opens: Callable[[SidePage], object]) -> None:
         self._parts, self._opens = parts, opens
+        self._preview = Preview(parts, opens)
 
     def open(self, whom: ForWhom) -> None:
         text = self._parts.text
@@ -91,22 +92,26 @@ class Printouts:
     def _show(self, row: str, session: Session, whom: ForWhom, told: Callable[[str], None]) -> None:
         parts = self._parts
 
-        def ready(answer: tuple[Paper, Fault | None] | None, fault: Fault | None) -> None:
-            if answer is None:
-                told(str(parts.text.fault(fault)) if fault is not None else "")
-                return
-            page = open_paper(parts, answer[0], self._opens)
-            if answer[1] is not None:
-                page.say(str(parts.text.fault(answer[1])), Look.AMBER)
+        def read(draws: Draws | None, fault: Fault | None) -> None:
+            if draws is not None:
+                self._preview.draw(draws, self._preview.show, refused)
+            elif fault is not None:
+                refused(fault)
 
-        parts.writer.do(lambda: self._make(row, session, whom), ready)
+        def refused(fault: Fault) -> None:
+            told(str(parts.text.fault(fault)))
 
-    def _make(self, row: str, session: Session, whom: ForWhom) -> tuple[Paper, Fault | None]:
-        """On the writer's thread: it may ask the store. A refused logo is told, and the paper is made without it."""
+        parts.writer.do(lambda: self._read(row, session, whom), read)
+
+    def _read(self, row: str, session: Session, whom: ForWhom) -> Draws:
+        """On the writer's thread: it may ask the store. What it answers draws the paper and asks nobody."""
         if row.startswith(SUMMARY):
             return self._summary(row.removeprefix(SUMMARY), whom)
         if row == TOGETHER:
             return self._together(whom)
+        return lambda: self._made(row, session, whom)
+
+    def _made(self, row: str, session: Session, whom: ForWhom) -> Made:
         text, today = self._parts.text, self._parts.clock.today()
         unit = whom.view.group.unit if whom.view.group else ""
         of, refused = sender(whom.settings, unit)
@@ -124,25 +129,19 @@ class Printouts:
         cut = kind in (Kind.CARDS, Kind.SLIPS, Kind.LABEL)
         return Paper(" · ".join(named), drawn.content, drawn.text, file_name(today, *named), cut), refused
 
-    def _summary(self, run_id: str, whom: ForWhom) -> tuple[Paper, Fault | None]:
+    def _summary(self, run_id: str, whom: ForWhom) -> Draws:
         from vilkaarvi.paper.around import around
         from vilkaarvi.paper.content import in_its_own
-        from vilkaarvi.paper.summary import summary_drawn
-        from vilkaarvi.store.months import months_after
 
         text = self._parts.text
         run = self._parts.store().open_run(run_id)
         summary = run.summary()
         if summary is None:
             raise Fault(Code.RUN_NOT_FINISHED)
-        of, refused = sender(whom.settings, summary.unit)
-        months = whom.settings.summary_months
-        erased = months_after(summary.day, months) if months else None
         beside = around(run, whom.programme_of(run.head), in_its_own(summary, text))
-        drawn = summary_drawn(summary, text, of, erased=erased, around=beside)
-        return Paper(summary.session, drawn.content, drawn.text, suggested_name(summary, text)), refused
+        return lambda: summary_made(summary, text, whom.settings, beside)
 
-    def _together(self, whom: ForWhom) -> tuple[Paper, Fault | None]:
+    def _together(self, whom: ForWhom) -> Draws:
         from vilkaarvi.paper.together import held_by, together_paper, together_pdf
 
         text, today = self._parts.text, self._parts.clock.today()
@@ -150,7 +149,12 @@ class Printouts:
         held = held_by(self._parts.store(), whom.view.group.id)
         if not held:
             raise Fault(Code.GROUP_UNFINISHED, name=whom.view.group.name)
-        of, refused = sender(whom.settings, whom.view.group.unit)
-        paper = together_paper(text, whom.programme, held, of, today)
-        drawn = together_pdf(paper, of.logo)
-        return Paper(paper.name, drawn.content, drawn.text, file_name(today, paper.name)), refused
+        unit = whom.view.group.unit
+
+        def made_() -> Made:
+            of, refused = sender(whom.settings, unit)
+            paper = together_paper(text, whom.programme, held, of, today)
+            drawn = together_pdf(paper, of.logo)
+            return Paper(paper.name, drawn.content, drawn.text, file_name(today, paper.name)), refused
+
+        return made_

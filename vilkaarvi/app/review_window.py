@@ -15,6 +15,7 @@ from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.reviewing import ReviewDesk, ReviewParts
 from vilkaarvi.clock import Clock, SystemClock
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
@@ -89,8 +90,8 @@ class FromHome:
             return
         parts, tr = self._parts, self._parts.text.tr
         made = ReviewParts(
-            parts.text, parts.programme, settings, parts.clock, parts.writer, parts.bridge.post, self._opened,
-            self._let_go, self.asks, parts.where, self._ticked,
+            parts.text, parts.programme, settings, parts.clock, parts.writer, parts.worker, parts.bridge.post,
+            self._opened, self._let_go, self.asks, parts.where, self._ticked,
         )  # fmt: skip
         self.desk = ReviewDesk(made, self._failed, tr("Back to the groups that you lead"))
         window = self.desk.window
@@ -153,7 +154,7 @@ def run_review(
     read = read_programme(places, programme, clock.today(), settings.municipality)
     app = application(text, settings.text_scale)
     bridge = Bridge()
-    writer = Writer(bridge.post)
+    writer, worker = Writer(bridge.post), Worker(bridge.post)
     register = OwnRegister(places.data, SystemKeyring() if keyring else None, take_over)
     refused: list[Fault] = []
 
@@ -161,7 +162,7 @@ def run_review(
         refused.append(fault)
         app.quit()
 
-    parts = ReviewParts(text, read, settings, clock, writer, bridge.post, register, register.close)
+    parts = ReviewParts(text, read, settings, clock, writer, worker, bridge.post, register, register.close)
     desk = ReviewDesk(parts, failed)
     desk.window.closed.connect(app.quit)
     guard = trouble.install(text, places.logs, over=lambda: desk.window)

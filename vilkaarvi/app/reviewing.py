@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.logo import sender
+from vilkaarvi.app.preview import Made, Preview
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
@@ -43,6 +45,7 @@ STEPS = 200  # of the progress that is drawn
 @dataclass
 class ReviewParts:
     """`register` opens it where it is first asked for, and `closes` lets go of it: both on the writer's thread.
+    Papers are drawn on the worker.
     `post` runs a call on the room's thread. `ticked`: what the manager has ticked, while the program runs."""
 
     text: Text
@@ -50,6 +53,7 @@ class ReviewParts:
     settings: Settings
     clock: Clock
     writer: Writer
+    worker: Worker
     post: Callable[[Callable[[], None]], None]
     register: Callable[[], TinyRegister]
     closes: Callable[[], None]
@@ -71,6 +75,7 @@ class ReviewDesk:
         self.page = ReviewPage(parts.text, self, leave)
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
+        self._preview = Preview(parts, self._open)
         self.window.closed.connect(self._close)
 
     def open(self) -> None:
@@ -267,33 +272,18 @@ class ReviewDesk:
             return
         settings, says = parts.settings, view.statements.__getitem__
 
-        def make() -> "Paper":
-            of, _refused = sender(settings)
+        def draws() -> Made:
+            of, refused = sender(settings)
             paper = overview_paper(parts.text, view.overview, view.answers, says, of, settings.attendance)
-            return self._paper(parts.text.tr("Overview"), overview_pdf(paper, of.logo))
+            return self._paper(parts.text.tr("Overview"), overview_pdf(paper, of.logo)), refused
 
-        self._show_paper(make)
+        self._preview.draw(draws, self._preview.show, self._wrong)
 
     def _paper(self, title: str, drawn: "Drawn") -> "Paper":
         from vilkaarvi.paper.file import file_name
         from vilkaarvi.ui.paper_view import Paper
 
         return Paper(title, drawn.content, drawn.text, file_name(self._parts.clock.today(), title))
-
-    def _show_paper(self, make: "Callable[[], Paper]") -> None:
-        """Made on the writer's thread, then laid open."""
-
-        def ready(paper: "Paper | None", fault: Fault | None) -> None:
-            from vilkaarvi.app.paper_page import open_paper
-
-            if not shiboken6.isValid(self.window):
-                return
-            if paper is not None:
-                open_paper(self._parts, paper, self._open)
-            elif fault is not None:
-                self.page.say(str(self._parts.text.fault(fault)), wrong=True)
-
-        self._parts.writer.do(make, ready)
 
     # --- before the groups begin
 
@@ -315,12 +305,15 @@ class ReviewDesk:
 
         parts = self._parts
 
-        def make() -> "Paper":
-            of, _refused = sender(parts.settings)
+        def draws() -> Made:
+            of, refused = sender(parts.settings)
             page = briefing_page(parts.text, parts.programme, of)
-            return self._paper(page.title, page_pdf(page, of.logo))
+            return self._paper(page.title, page_pdf(page, of.logo)), refused
 
-        self._show_paper(make)
+        self._preview.draw(draws, self._preview.show, self._wrong)
+
+    def _wrong(self, fault: Fault) -> None:
+        self.page.say(str(self._parts.text.fault(fault)), wrong=True)
 
 
 def save_table(path: Path, cells: "list[Cells]", title: str, day: date) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from vilkaarvi.app.editions import lacking
 from vilkaarvi.app.homeview import session_title
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Code, Fault
@@ -138,10 +139,14 @@ class _Taker:
                 done(None, fault)
                 return
             self._looked = transfer
-            parts.writer.do(lambda: coming(parts.store(), transfer), compared)
+            parts.writer.do(lambda: compare(transfer), compared)
 
-        def compared(found: Coming | None, fault: Fault | None) -> None:
-            done(arriving_view(found, parts.programme, parts.text) if found else None, fault)
+        def compare(transfer: Transfer) -> tuple[Coming, bool]:
+            found = coming(parts.store(), transfer)
+            return found, lacking(found, parts.programme, parts.places.editions)
+
+        def compared(both: tuple[Coming, bool] | None, fault: Fault | None) -> None:
+            done(arriving_view(*both, parts.programme, parts.text) if both else None, fault)
 
         _beside(parts, lambda: read_file(path, typed), opened)
 
@@ -174,8 +179,8 @@ def giving_view(found: Leaving, programme: Programme, text: Text) -> Giving:
     return Giving(found.transfer.card.name, len(runs), sum(run.lines for run in runs), unfinished)
 
 
-def arriving_view(found: Coming, programme: Programme, text: Text) -> Arriving:
-    """What the leader sees before anything is taken in."""
+def arriving_view(found: Coming, lacks: bool, programme: Programme, text: Text) -> Arriving:
+    """What the leader sees before anything is taken in. `lacks`: the edition that the group goes by (editions.py)."""
     card = found.transfer.card
     people = text.plural("{count} participant", "{count} participants", card.headcount)
     here = found.known or card
@@ -184,12 +189,12 @@ def arriving_view(found: Coming, programme: Programme, text: Text) -> Arriving:
     size = text.plural("{count} participant", "{count} participants", here.headcount)
     about = " · ".join(part for part in (size, here.unit) if part)
     return Arriving(
-        here.name, about, rows, _told(found, programme, text), words if found.card_differs else "",
+        here.name, about, rows, _told(found, lacks, programme, text), words if found.card_differs else "",
         found.known is not None, found.adds,
     )  # fmt: skip
 
 
-def _told(found: Coming, programme: Programme, text: Text) -> tuple[str, ...]:
+def _told(found: Coming, lacks: bool, programme: Programme, text: Text) -> tuple[str, ...]:
     told = []
     if found.known is None:
         told.append(text.tr("The group is new on this computer."))
@@ -201,6 +206,13 @@ def _told(found: Coming, programme: Programme, text: Text) -> tuple[str, ...]:
         told.append(text.tr("! You have another group with the same name. There will be two."))
     if found.card_differs:
         told.append(text.tr("! The group is called something else here, or has another size. What is here stays."))
+    if lacks:
+        told.append(
+            text.tr(
+                "! The group began with another version of the programme, and that one is not on this computer. "
+                "It goes on with the one here. Read through the next session before you meet."
+            )
+        )
     for session in found.twice:
         title = session_title(programme, session, text)
         told.append(text.tr("! {session} has been held on both computers. Both are kept.", session=title))

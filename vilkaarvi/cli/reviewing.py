@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # read when a register is opened
     from vilkaarvi.review.answers import Answers
     from vilkaarvi.review.bring_in import BroughtIn
     from vilkaarvi.review.course import Course
+    from vilkaarvi.review.groups import Group
     from vilkaarvi.review.overview import Overview
     from vilkaarvi.review.register.tiny import TinyRegister
     from vilkaarvi.review.tables import Cells
@@ -57,6 +58,10 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
     one.add_argument("--xlsx", type=Path, metavar="FILE", help=tr("the same for Excel, with columns and a filter"))
     one.add_argument("--pdf", type=Path, metavar="FILE", help=tr("a paper of both, that can be read aloud"))
+    said = tr("sessions as xAPI statements of groups, for a learning record store; with --home")
+    one.add_argument("--xapi", type=Path, metavar="FILE", help=said)
+    said = tr("the municipality's own address, for example {example}", example="https://kommun.example")
+    one.add_argument("--home", default="", metavar="URL", help=said)
     one.add_argument("--answers", action="store_true", help=tr("the slips' answers instead of the groups"))
     one.add_argument("--programme", default=PROGRAMME, metavar="NAME", help=tr("whose sessions they are"))
     one.set_defaults(run=table)
@@ -160,6 +165,7 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.programme.read import read_programme
     from vilkaarvi.review.answers import answers
     from vilkaarvi.review.course import Course
+    from vilkaarvi.review.groups import groups_of
     from vilkaarvi.review.overview import overview
 
     today = SystemClock().today()
@@ -167,11 +173,12 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     course = Course.of(programme)
     with opened(options, places, writer=False) as register:
         view, shown = overview(register, course, today), answers(register, programme.id)
+        seen = Seen(programme, course, view, shown, groups_of(register, programme.id))
         troubles = _say_troubles(register, text)
-    if options.csv or options.xlsx or options.pdf:
-        _save_all(options, Seen(programme, course, view, shown), text)
+    if options.csv or options.xlsx or options.pdf or options.xapi:
+        _save_all(options, seen, text)
     elif options.answers:
-        for row in _cells(options, Seen(programme, course, view, shown), text):
+        for row in _cells(options, seen, text):
             say("\t".join(map(str, row)))
     else:
         _say_overview(view, course.sessions, options.settings.attendance, text)
@@ -185,6 +192,11 @@ class Seen(NamedTuple):
     course: "Course"
     view: "Overview"
     shown: "Answers"
+    groups: "tuple[Group, ...]"
+
+    def titled(self, session: str | None, text: Text) -> str:
+        known = self.programme.session(session) if session else None
+        return known.title(text.language) if known else session or text.tr("Follow-up")
 
 
 def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
@@ -207,14 +219,22 @@ def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
         (options.csv, lambda: as_csv(_cells(options, seen, text))),
         (options.xlsx, lambda: as_xlsx(_cells(options, seen, text), title, seen.view.day)),
         (options.pdf, lambda: _paper(options, seen, text)),
+        (options.xapi, lambda: _statements(options, seen, text)),
     )
     for path, made in kinds:
         if path is not None:
+            content = made()
             try:
-                save(path, made())
+                save(path, content)
             except Fault as fault:
                 raise Fault(Code.NOT_WRITABLE, path=path) from fault
             say(str(path))
+
+
+def _statements(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.review.xapi import as_xapi
+
+    return as_xapi(seen.groups, options.home, lambda session: seen.titled(session, text), text.language)
 
 
 def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:

@@ -11,6 +11,25 @@ T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 
 
+def answer(work: Callable[[], T], done: Callable[[T | None, Fault | None], None], post: Post) -> None:
+    """Does `work` here and now, and tells `done` how it went on the room's thread, as `Writer.do` promises."""
+    try:
+        made = work()
+    except Fault as fault:
+        told = fault
+        post(lambda: done(None, told))
+    except OSError as fault:
+        other = Fault(Code.WRITE_FAILED, path=fault.filename)
+        post(lambda: done(None, other))
+    except Exception as error:  # a mistake of ours: told too, and the next work is done
+        mistake = Fault(Code.UNHANDLED)
+        post(lambda: done(None, mistake))
+        frames = error.__traceback__
+        threading.excepthook(threading.ExceptHookArgs((type(error), error, frames, threading.current_thread())))
+    else:
+        post(lambda: done(made, None))
+
+
 class Writer:
     """`post` runs a call on the room's thread. Faults of the work are handed to its `done`.
 
@@ -27,21 +46,7 @@ class Writer:
         """`done(answer, None)` when `work` has ended well, else `done(None, fault)`."""
 
         def task() -> None:
-            try:
-                answer = work()
-            except Fault as fault:
-                told = fault
-                self._post(lambda: done(None, told))
-            except OSError as fault:
-                other = Fault(Code.WRITE_FAILED, path=fault.filename)
-                self._post(lambda: done(None, other))
-            except Exception as error:  # a mistake of ours: told too, and the next work is done
-                mistake = Fault(Code.UNHANDLED)
-                self._post(lambda: done(None, mistake))
-                frames = error.__traceback__
-                threading.excepthook(threading.ExceptHookArgs((type(error), error, frames, threading.current_thread())))
-            else:
-                self._post(lambda: done(answer, None))
+            answer(work, done, self._post)
 
         self._work.put(task)
 

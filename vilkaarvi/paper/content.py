@@ -185,7 +185,7 @@ def answer_in_words(answers: Answers, text: Text) -> str:
 
 def _fact(fact: Fact, text: Text) -> str:
     said = f"{fact.number(text.language)} {fact.wording(text.language)}"
-    return f"{said} " + text.tr("Source: {source}", source=f"{fact.source}.")
+    return f"{said} " + text.tr("Source: {source}", source=f"{fact.source(text.language)}.")
 
 
 def went_in_words(how: How, text: Text) -> str:

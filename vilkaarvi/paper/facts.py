@@ -83,7 +83,7 @@ def _fact(fact: Fact, text: Text) -> SheetFact:
     return SheetFact(
         number=fact.number(language),
         wording=fact.wording(language),
-        source=tr("For {year}. Source: {source}.", year=fact.year, source=fact.source),
+        source=tr("For {year}. Source: {source}.", year=fact.year(language), source=fact.source(language)),
         address=fact.address,
         read=tr("Read on {day}.", day=days["day"]) if fact.read_on == fact.review_by else due,
         warning=warnings[fact.checked],

@@ -120,7 +120,7 @@ def _without_power(step: ReadStep, session: Session, place: int, programme: Prog
 
 def _aloud(fact: Fact, text: Text) -> str:
     number, wording = fact.number(text.language), fact.wording(text.language)
-    return f"{number} {wording} " + text.tr("Source: {source}", source=fact.source) + "."
+    return f"{number} {wording} " + text.tr("Source: {source}", source=fact.source(text.language)) + "."
 
 
 def guide_pdf(paper: GuidePaper, logo: bytes = b"") -> Drawn:

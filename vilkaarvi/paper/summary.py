@@ -1,5 +1,6 @@
 """The summary as a PDF, drawn with ReportLab. The same input gives the same bytes."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from vilkaarvi.paper.content import NOTHING_AROUND, Around, Detail, Part, Summar
 from vilkaarvi.paper.look import BOLD, COLUMN, INK, LINE, MUTE, PETROL, REGULAR, SAND, SEMIBOLD, TEAL
 from vilkaarvi.paper.sender import NOBODY, Sender
 from vilkaarvi.paper.sheet import Drawn, Frame, draw, glyphs, paragraph, table
+from vilkaarvi.paper.summary_text import summary_text
 from vilkaarvi.text import Text
 
 _LARGE, _USUAL, _CLOSEST = 1.12, 1.0, 0.84  # scale of letters and spaces
@@ -34,7 +36,7 @@ def summary_drawn(
     signs, text = glyphs(named=False), in_its_own(summary, text)
     paper = signs.printable_content(summary_paper(summary, text, sender, draft, erased, around))
     unprinted = paper.unprinted.format(names=signs.names) if signs.names else ""
-    return drawn(paper, unprinted, sender.logo)
+    return replace(drawn(paper, unprinted, sender.logo), text=summary_text(paper))
 
 
 def summary_pdf(*content: Any, **more: Any) -> bytes:

@@ -131,8 +131,8 @@ def _count(word: str, language: str) -> int:
 def _known(files: Files, language: str) -> set[Figure]:
     known: set[Figure] = set()
     for row in files["facts.toml"]["facts"]:
-        told = f"{in_language(row['number'], language)} {in_language(row['wording'], language)}"
-        known |= {figure for _, figure in stated(told, language)} | {figure for _, figure in stated(row["year"], "sv")}
+        told = " ".join(in_language(row[key], language) for key in ("number", "wording", "year"))
+        known |= {figure for _, figure in stated(told, language)}
     return known | {(each[1] - each[0], each[1]) for each in known if isinstance(each, tuple)}
 
 

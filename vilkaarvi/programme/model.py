@@ -64,9 +64,9 @@ class Fact:
 
     id: str
     number: Words  # as written: "162 877", "11,3 → 17,0 %"; by language where it holds a word
-    year: str
+    year: Words  # "2015", "till 2031"; by language where it holds a word
     wording: Words
-    source: str
+    source: Words  # by language where it holds a word that one says otherwise: "januari 2016", "läst 2026"
     address: str
     read_on: date
     review_by: date

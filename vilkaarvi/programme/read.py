@@ -194,8 +194,9 @@ class _Reader:
             reviewed_on=plain.get("reviewed_on"),
         )
 
-    def _words(self, plain: dict[str, str] | None) -> Words:
-        return Words(plain or {}, self.own)
+    def _words(self, plain: dict[str, str] | str | None) -> Words:
+        """A text by language, or one that is the same in all of them."""
+        return Words({self.own: plain} if isinstance(plain, str) else plain or {}, self.own)
 
     def _many(self, plain: dict[str, list[str]] | None) -> tuple[Words, ...]:
         """A list in each language becomes a list of texts, each in its languages."""
@@ -267,10 +268,9 @@ class _Reader:
         )
 
     def _fact(self, row: dict[str, Any]) -> Fact:
-        number = row["number"] if isinstance(row["number"], dict) else {self.own: row["number"]}
         return Fact(
-            row["id"], self._words(number), row["year"], self._words(row["wording"]), row["source"], row["address"],
-            row["read_on"], row["review_by"], row.get("contested", False),
+            row["id"], self._words(row["number"]), self._words(row["year"]), self._words(row["wording"]),
+            self._words(row["source"]), row["address"], row["read_on"], row["review_by"], row.get("contested", False),
             Checked(row.get("checked", "primary")), self._many(row.get("readings")),
             self._words(row["unsure"]) if "unsure" in row else None,
         )  # fmt: skip

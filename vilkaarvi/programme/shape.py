@@ -88,8 +88,8 @@ SHAPES: Mapping[str, Shape] = {
     "values": {"!id": ID, "!title": WORDS, "example": TEXT, "!otherwise": WORDS},
     "evaluation": {"!id": ID, "!statement": WORDS},
     "facts": {
-        "!id": ID, "!number": TEXT_OR_WORDS, "!year": TEXT, "!wording": WORDS, "!source": TEXT, "!address": TEXT,
-        "!read_on": DAY, "!review_by": DAY, "contested": FLAG, "checked": CHOICE,
+        "!id": ID, "!number": TEXT_OR_WORDS, "!year": TEXT_OR_WORDS, "!wording": WORDS, "!source": TEXT_OR_WORDS,
+        "!address": TEXT, "!read_on": DAY, "!review_by": DAY, "contested": FLAG, "checked": CHOICE,
         "readings": LINES, "unsure": WORDS,
     },
     "cards": {"!id": ID, "!title": WORDS, "!short": WORDS, "!text": LINES, "action": CHOICE, "action_label": WORDS},

@@ -1,21 +1,22 @@
 """How people answered on the slips, so that nobody can work out what one group said.
 
 Answers are let out in blocks, for good. A block holds the answers to one question in one unit, of at least three
-groups and twenty answers; units of fewer than three groups are let out together. Every figure that is shown, of the
-whole, of a unit or of a term, at any time, is a sum of blocks. What is in no block is in no figure either, the whole's
-among them. So whatever is added and subtracted, also between two days or before and after an import, gives sums of
-whole blocks again, and never less than three groups and twenty answers. There is no figure of a month: months and units
-together would tell what each of them hides.
+groups and twenty answers, of which no group has given more than half; units of fewer than three groups are let out
+together. Every figure that is shown, of the whole, of a unit or of a term, at any time, is a sum of blocks. What is in
+no block is in no figure either, the whole's among them. So whatever is added and subtracted, also between two days or
+before and after an import, gives sums of whole blocks again, and never less than three groups and twenty answers. There
+is no figure of a month: months and units together would tell what each of them hides.
 
 A block in which nine of ten or more answered alike counts as 95 or 5 per cent, whatever they were. Else several rounded
 figures could be put together until they tell that everybody in it said the same, and so what each group said. A whole
 may be up to five points wrong by that.
 
-A record that is corrected later stays as it was let out. Two spellings of one group that nobody has merged count as two
-groups. And whoever has the report files themselves can read the counts in them; that is said where they are made.
+A record that is corrected later stays as it was let out. A register that is built anew lets out other blocks, which
+somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups. And
+whoever has the report files themselves can read the counts in them; that is said where they are made.
 
-Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, steps of five per cent and the
-ends at ten and ninety are this program's own choice.
+Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, the half, steps of five per
+cent and the ends at ten and ninety are this program's own choice.
 """
 
 from collections import defaultdict
@@ -38,6 +39,7 @@ STEP, LEAST, MOST = 5, 10, 90  # per cent
 TOGETHER = ""  # the unit of those that are too small by themselves
 Key = TypeVar("Key", bound=Hashable)
 Given = tuple[Group, CompletionRecord, Answer]
+There = dict[int, int]  # a programme's version → people who were at its sessions with slips
 
 
 class End(StrEnum):
@@ -60,7 +62,8 @@ class Share:
 
 @dataclass(frozen=True)
 class Shown:
-    """One question of a whole. high: those who answered 4 or 5. response: of those who were there, how many answered.
+    """One question of a whole. high: those who answered 4 or 5. response: of those who were there, at
+    all sessions that have slips, how many answers are shown.
 
     sessions, groups: whose answers these are. reaches: whether 90 per cent answered 4 or 5; None where the whole is too
     small to ask. All by what the blocks say.
@@ -112,16 +115,29 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
 def answers(register: Register, programme: str) -> Answers:
     """From what has been let out. Raises nothing of its own."""
     blocks = [block for block in register.blocks() if block.question.programme == programme]
-    let = {record for block in blocks for record in block.records}
-    before = _Earlier(register)
-    records = [record for record in register.told().records if record.programme == programme]
-    by_unit = _parted(blocks, lambda block: block.unit)
-    by_term = _parted(blocks, lambda block: Term.of(block.day))
+    groups = groups_of(register, programme)
+    slips = {record.session for group in groups for record in group.records if record.answers}
+    held = [(group, record) for group in groups for record in group.records if record.session in slips]
+    units, let, before = _units(groups), {each for block in blocks for each in block.records}, _Earlier(register)
+
+    def parted(
+        by: Callable[[Block], Key], of: Callable[[Group, CompletionRecord], Key]
+    ) -> dict[Key, tuple[Shown, ...]]:
+        there: dict[Key, There] = defaultdict(lambda: defaultdict(int))
+        for group, record in held:
+            there[of(group, record)][record.version] += record.present + record.guests
+        parts: dict[Key, list[Block]] = defaultdict(list)
+        for block in blocks:
+            parts[by(block)].append(block)
+        return {key: _shown(some, there[key]) for key, some in parts.items()}
+
+    by_unit = parted(lambda block: block.unit, lambda group, _record: units[group.id])
+    by_term = parted(lambda block: Term.of(block.day), lambda _group, record: Term.of(record.day))
     return Answers(
-        whole=_shown(blocks),
+        whole=parted(lambda _block: "", lambda _group, _record: "").get("", ()),
         by_unit=tuple(sorted(by_unit.items(), key=lambda each: (each[0] == TOGETHER, as_sorted(each[0])))),
         by_term=tuple(sorted(by_term.items())),
-        waiting=sum(not any(each in let for each in before.ids(record)) for record in records),
+        waiting=sum(not any(each in let for each in before.ids(record)) for _group, record in held),
     )
 
 
@@ -151,16 +167,19 @@ def _blocks(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Bl
         terms[Term.of(each[1].day)].append(each)
     left: list[Given] = []
     for term in sorted(terms):
-        block = _block(unit, question, [*left, *terms[term]])
-        if _is_enough(block):
+        left += terms[term]
+        if _is_enough(left):
+            yield _block(unit, question, left)
             left = []
-            yield block
-        else:
-            left += terms[term]
 
 
-def _is_enough(block: Block) -> bool:
-    return len(block.groups) >= FEWEST_GROUPS and block.answered >= FEWEST_ANSWERS
+def _is_enough(some: Sequence[Given]) -> bool:
+    """Of three groups and twenty answers, and no group's are more than half: else they would be nearly its own."""
+    of_group: dict[str, int] = defaultdict(int)
+    for group, _record, answer in some:
+        of_group[group.id] += answer.answered
+    answered = sum(of_group.values())
+    return len(of_group) >= FEWEST_GROUPS and answered >= FEWEST_ANSWERS and 2 * max(of_group.values()) <= answered
 
 
 def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
@@ -172,7 +191,6 @@ def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
         groups=tuple(sorted({group.id for group, _record, _answer in some})),
         answered=sum(answer.answered for _group, _record, answer in some),
         high=blurred(sum(answer.high for _g, _r, answer in some), sum(answer.answered for _g, _r, answer in some)),
-        present=sum(record.present + record.guests for _group, record, _answer in some),
     )
 
 
@@ -202,31 +220,23 @@ class _Earlier:
         return found
 
 
-def _parted(blocks: Iterable[Block], by: Callable[[Block], Key]) -> dict[Key, tuple[Shown, ...]]:
-    parts: dict[Key, list[Block]] = defaultdict(list)
-    for block in blocks:
-        parts[by(block)].append(block)
-    return {key: _shown(some) for key, some in parts.items()}
-
-
-def _shown(blocks: Sequence[Block]) -> tuple[Shown, ...]:
+def _shown(blocks: Sequence[Block], there: There) -> tuple[Shown, ...]:
     parts: dict[Question, list[Block]] = defaultdict(list)
     for block in blocks:
         parts[block.question].append(block)
-    return tuple(_one(question, parts[question]) for question in sorted(parts, key=_order))
+    return tuple(_one(question, parts[question], there[question.version]) for question in sorted(parts, key=_order))
 
 
-def _one(question: Question, blocks: Sequence[Block]) -> Shown:
+def _one(question: Question, blocks: Sequence[Block], there: int) -> Shown:
     answered = sum(block.answered for block in blocks)
     high = sum(block.high for block in blocks)
-    present = max(sum(block.present for block in blocks), answered)  # somebody may have answered and left early
     groups = len({group for block in blocks for group in block.groups})
     large = groups >= GOAL_GROUPS and answered >= GOAL_ANSWERS
     return Shown(
         question=question,
         high=share(high, answered),
         answered=answered,
-        response=share(answered, present),
+        response=share(answered, max(there, answered)),  # somebody may have answered and left early
         sessions=sum(len(block.records) for block in blocks),
         groups=groups,
         reaches=high * 100 >= GOAL * answered if large else None,

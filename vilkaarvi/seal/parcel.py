@@ -19,7 +19,7 @@ import struct
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.boxes import SEAL_BYTES, USUAL, Cost, seal, stretched, unseal
 
-FORMAT = 1
+FORMAT = 2  # what is written; 1 is the same but for what its content may hold (docs/transfer-format.md)
 MOST_CONTENT = 32 * 1024 * 1024  # bytes; the largest group that store/transfer.py allows fits
 _MAGIC = b"vilkaarvi-group\n"
 _NAMED = len(_MAGIC) + 2  # where every format says which it is
@@ -50,7 +50,7 @@ def check_parcel(raw: bytes, name: str) -> Cost:
     if not LEAST_FILE <= len(raw) <= MOST_FILE or hashlib.sha256(body).digest() != told:
         raise Fault(Code.PARCEL_UNREADABLE, name=name)
     _magic, version, memory, passes, lanes, _salt = _HEAD.unpack_from(raw)
-    if version != FORMAT or memory not in _MEMORY or passes not in _PASSES or lanes not in _LANES:
+    if version not in range(1, FORMAT + 1) or memory not in _MEMORY or passes not in _PASSES or lanes not in _LANES:
         raise Fault(Code.PARCEL_UNREADABLE, name=name)
     return Cost(memory, passes, lanes)
 

@@ -20,7 +20,7 @@ def read_facts(programme: Programme, session: Session, step: Step, text: Text) -
         ReadFact(
             fact.number(language),
             fact.wording(language),
-            text.tr("Source: {source}", source=fact.source),
+            text.tr("Source: {source}", source=fact.source(language)),
             tuple(reading(language) for reading in fact.readings),
             fact.unsure(language) if fact.unsure is not None else "",
         )

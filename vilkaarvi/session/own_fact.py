@@ -16,7 +16,7 @@ def own_fact(programme: Programme, step: Step, state: State) -> Fact | None:
 
 
 def own_card(fact: Fact, text: Text) -> FactCard:
-    source = text.tr("Source: {source}", source=f"{fact.source}, {fact.year}")
+    source = text.tr("Source: {source}", source=f"{fact.source(text.language)}, {fact.year(text.language)}")
     return FactCard(fact.number(text.language), fact.wording(text.language), source)
 
 
@@ -25,5 +25,5 @@ def said_of(fact: Fact | None, text: Text) -> tuple[str, ...]:
     if fact is None:
         return ()
     facts = {"number": fact.number(text.language), "wording": fact.wording(text.language)}
-    facts |= {"source": fact.source, "year": fact.year}
+    facts |= {"source": fact.source(text.language), "year": fact.year(text.language)}
     return (text.tr("Where we are: {number} {wording} ({source}, {year}).", **facts),)

@@ -58,8 +58,8 @@ def fact_cards(programme: Programme, segment: Segment, text: Text) -> tuple[Fact
 
     def source(fact: Fact) -> str:
         if fact.contested:
-            return text.tr("Source: {source}. It is read in different ways.", source=fact.source)
-        return text.tr("Source: {source}", source=fact.source)
+            return text.tr("Source: {source}. It is read in different ways.", source=fact.source(text.language))
+        return text.tr("Source: {source}", source=fact.source(text.language))
 
     facts = [programme.facts[each] for each in segment.facts]
     return tuple(FactCard(fact.number(text.language), fact.wording(text.language), source(fact)) for fact in facts)

@@ -76,7 +76,10 @@ def held(store: Store, head: RunHead) -> HeldRun:
     with store.looking_at(head.id) as run:
         there, summary = run.attendance(), run.summary()
     present, guests = (there.present, there.guests) if there else (None, None)
-    return HeldRun(head.id, head.programme, head.version, head.session, head.day, head.people, present, guests, summary)
+    return HeldRun(
+        head.id, head.programme, head.version, head.session, head.day, head.people,
+        present, guests, summary, head.edition,
+    )  # fmt: skip
 
 
 def coming(store: Store, transfer: Transfer) -> Coming:
@@ -121,10 +124,17 @@ def take_in(store: Store, transfer: Transfer, today: date, use_card: bool = Fals
     for run, each in now.runs:
         if each in (RunIs.NEW, RunIs.MORE):
             attendance = Attendance(run.present, run.guests or 0) if run.present is not None else None
-            started = datetime.combine(run.day, time(12), UTC)  # the day alone was handed over
-            head = RunHead(run.id, card.id, run.programme, run.version, run.session, run.people, started, taken_in=True)
-            store.keep_taken_in(head, attendance, run.summary)
+            store.keep_taken_in(taken_head(run, card.id), attendance, run.summary)
     store.mark_handed(card.id, None)
+
+
+def taken_head(run: HeldRun, group: str) -> RunHead:
+    """What says here of a run that was handed over which it is."""
+    started = datetime.combine(run.day, time(12), UTC)  # the day alone was handed over
+    state = RunState.CLOSED if run.summary is None else RunState.FINISHED
+    return RunHead(
+        run.id, group, run.programme, run.version, run.session, run.people, started, state, True, run.edition
+    )  # fmt: skip
 
 
 def _card(group: Group) -> Card:
@@ -137,6 +147,8 @@ def _is(store: Store, head: RunHead | None, there: HeldRun, group: str) -> RunIs
     if head.group != group or head.state is RunState.ONGOING:
         return RunIs.DIFFERS
     here = held(store, head)
+    if not (here.edition and there.edition):  # an older file, or an older run, does not say
+        here = replace(here, edition=there.edition)
     if here in (there, _within(here, there)):
         return RunIs.HERE
     if head.taken_in and _within(there, here) == there:

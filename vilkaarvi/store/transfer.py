@@ -58,6 +58,7 @@ class HeldRun:
     present: int | None = None
     guests: int | None = None
     summary: Summary | None = None
+    edition: str = ""  # of the programme, that it was led in; older files and older runs have none
 
     @property
     def lines(self) -> int:
@@ -146,6 +147,7 @@ _RUN: Mapping[str, Check] = {
     "guests": _or_none(_COUNT),
     "summary": _any,
 }
+_RUN_LED_IN: Mapping[str, Check] = {**_RUN, "edition": _like("[0-9a-f]{16}")}  # from format 2, where it is known
 _SUMMARY: Mapping[str, Check] = {
     "language": _like("[a-z]{2}"),
     "programme": _TITLE,
@@ -206,7 +208,7 @@ def _transfer_from(plain: object) -> Transfer:
 
 
 def _run_from(plain: object) -> HeldRun:
-    run = _shaped(plain, _RUN, "runs")
+    run = _shaped(plain, _RUN_LED_IN if isinstance(plain, dict) and "edition" in plain else _RUN, "runs")
     if (run["present"] is None) != (run["guests"] is None):
         raise Fault(Code.PARCEL_CONTENT, field="guests")
     summary = None if run["summary"] is None else _summary_from(run["summary"])
@@ -238,6 +240,8 @@ def _card_to_plain(card: Card) -> Plain:
 
 def _run_to_plain(run: HeldRun) -> Plain:
     plain = {**asdict(run), "day": run.day.isoformat()}
+    if not run.edition:
+        del plain["edition"]
     if run.summary is not None:
         summary = asdict(run.summary)
         summary["agreed"] = [{**each, "lines": list(each["lines"])} for each in summary["agreed"]]

@@ -19,6 +19,7 @@ from vilkaarvi.text.mark import _
 from vilkaarvi.text.new_film import NEW_FILM_SAYINGS
 from vilkaarvi.text.own_words import OWN_SAYINGS
 from vilkaarvi.text.parcels import PARCEL_SAYINGS
+from vilkaarvi.text.printers import PRINTER_SAYINGS
 from vilkaarvi.text.register import REGISTER_SAYINGS
 
 LANGUAGES = ("sv", "en")
@@ -166,6 +167,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     **OWN_SAYINGS,
     **NEW_FILM_SAYINGS,
     **PARCEL_SAYINGS,
+    **PRINTER_SAYINGS,
     **REGISTER_SAYINGS,
     **KEEPING_SAYINGS,
     **COMMAND_SAYINGS,

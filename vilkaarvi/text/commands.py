@@ -71,14 +71,6 @@ COMMAND_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("{path} is protected against changes, and was left as it is."),
         _("Save under another name, or take away the file's protection first."),
     ),
-    Code.NO_PRINTER: (
-        _("This computer has no printer."),
-        _("Save the paper as a PDF instead, and print it where there is one."),
-    ),
-    Code.PRINT_FAILED: (
-        _("The printer did not take the paper: {why}."),
-        _("Look at the printer and print again, or save the paper as a PDF."),
-    ),
     Code.PHRASE_UNREADABLE: (
         _("The file with the passphrase cannot be read: {path}."),
         _("Check how its name is written, and that you may open it."),

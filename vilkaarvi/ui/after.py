@@ -2,17 +2,19 @@
 
 from vilkaarvi.paper.support import SupportPaper
 from vilkaarvi.text import Text
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.home_bits import Look, press, restyle, rule, words
 from vilkaarvi.ui.side_page import SidePage
 
 
 class AfterPage(SidePage):
-    """Draws a `SupportPaper`. `prints` is the press for paper; `say` tells how it went."""
+    """Draws a `SupportPaper`; `say` tells how it went. Attributes: prints, saves, shows (the presses for paper)."""
 
     def __init__(self, text: Text, paper: SupportPaper) -> None:
-        self.prints = press(text.tr("Save PDF"))
+        self.prints = press(text.tr("Print"), Look.PRIMARY)
+        self.shows, self.saves = press(text.tr("Show first")), press(text.tr("Save PDF"))
         self.said = words("", Look.QUIET)
-        super().__init__(text, paper.title, self.prints)
+        super().__init__(text, paper.title, self.shows, self.saves, self.prints)
         column = self.column
         column.addWidget(words(paper.kicker, Look.KICKER))
         column.addWidget(words(paper.title, Look.HEADING))
@@ -34,7 +36,8 @@ class AfterPage(SidePage):
         column.addWidget(self.said)
         column.addStretch(1)
 
-    def say(self, sentence: str, look: Look) -> None:
+    def say(self, sentence: str, look: Look = Look.QUIET) -> None:
         self.said.setText(sentence)
         restyle(self.said, look)
         self.reading.ensureWidgetVisible(self.said)
+        announce(self, sentence)

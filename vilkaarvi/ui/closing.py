@@ -86,7 +86,7 @@ class ClosingPage(QWidget):
         self.not_yet = press(text.tr("Not yet"))
         self.finish = press(text.tr("Finish"), Look.PRIMARY)
         self.done = press(text.tr("Done"))
-        self.save = press(text.tr("Save PDF"), Look.PRIMARY)
+        self.save = self.finished.saves
         self.read_aloud.clicked.connect(lambda: self._go(At.ALOUD))
         self.to_confirm.clicked.connect(lambda: self._go(At.NAMES))
         self.no_names = press(text.tr("No, it can stay"), Look.PRIMARY)
@@ -94,7 +94,7 @@ class ClosingPage(QWidget):
         self.change.clicked.connect(lambda: self._go(At.PICK))
         self.not_yet.clicked.connect(lambda: self._go(At.PICK))
         self.finish.clicked.connect(self._finish)
-        self.save.clicked.connect(self._save)
+        self.finished.wire(self._acts, self._save, self._on_paper)
         self.done.clicked.connect(self.waiting.leave)
         self.later = press(text.tr("Leave this for later"), Look.LINK)
         self.later.clicked.connect(self.waiting.leave)
@@ -138,9 +138,9 @@ class ClosingPage(QWidget):
         self._questions.addWidget(self.look)
         aside = (self.heavy, self.later, self.draft, self.change, self.not_yet, self.next_time, self.to_plan)
         onwards = (self.read_aloud, self.show_room, self.to_slips, self.done, self.to_confirm, self.no_names)
-        self._foot = Foot(self.public, *aside, *onwards, self.finish, self.save, self.back, self.present.confirm)
+        self._foot = Foot(self.public, *aside, *onwards, self.finish, self.back, self.present.confirm)
         twice = self._text.tr("Pressed twice: counted once")
-        self._settling = Settling(twice, self._foot.buttons, self)
+        self._settling = Settling(twice, (*self._foot.buttons, *self.finished.presses), self)
         column.addWidget(self._foot)
         self._fit = ClosingFit(column, self._column, self._foot, self.heading)
 
@@ -212,7 +212,7 @@ class ClosingPage(QWidget):
         stops = [self.unlock.field, self.unlock.button, *self.waiting.parking.stops]
         stops += [*(stop for part in self.parts for stop in part.stops)]
         stops += [*self.plan.stops, *self.present.stops, *self.slips.stops]
-        for one, other in pairwise([*stops, self.reading, *self._foot.buttons]):
+        for one, other in pairwise([*stops, self.reading, *self.finished.presses, *self._foot.buttons]):
             QWidget.setTabOrder(one, other)
 
     def _on(self, at: At) -> tuple[QWidget, ...]:
@@ -238,7 +238,7 @@ class ClosingPage(QWidget):
                 self.finish,
                 *((self.next_time,) if later else ()),
             ),
-            At.FINISHED: (*(self.finished, self.heavy, self.to_slips, self.save, self.done),),
+            At.FINISHED: (self.finished, self.heavy, self.to_slips, self.done),
             At.PRESENT: (self.heading, self.present, self.back, self.present.confirm),
             At.TALLY: (self.heading, self.slips, self.back),
         }[at]
@@ -278,7 +278,7 @@ class ClosingPage(QWidget):
                 At.PRESENT: self.present.confirm,
                 At.TALLY: self.slips,
             }
-            first.get(at, self.done if self._view.rehearsal else self.save).setFocus()
+            first.get(at, self.done if self._view.rehearsal else self.finished.prints).setFocus()
             from_above_soon(self.reading)
 
     # --- from page to page
@@ -357,26 +357,24 @@ class ClosingPage(QWidget):
         if path is None:
             return
         self._busy(True)
-        self._page.say(self._text.tr("Saving …"), Look.LEAD)
-        self._acts.save_pdf(path, guarded(self, lambda fault: self._saved(path, fault)))
+        tells = self.finished if self._view.finished else self.confirm
+        tells.say(self._text.tr("Saving …"), Look.LEAD)
+        self._acts.save_pdf(path, guarded(self, lambda fault: self._saved(path, tells, fault)))
 
-    @property
-    def _page(self) -> ConfirmPage | FinishedPage:
-        """The page that tells of saving."""
-        return self.finished if self._view.finished else self.confirm
-
-    def _saved(self, path: Path, fault: Fault | None) -> None:
+    def _saved(self, path: Path, tells: ConfirmPage | FinishedPage, fault: Fault | None) -> None:
         self._busy(False)
         if fault is not None:
-            self._page.say(str(self._text.fault(fault)), Look.ERROR)
+            tells.say(str(self._text.fault(fault)), Look.ERROR)
             return
-        where = self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-        self._page.say(f"✓ {where}", Look.LEAD)
+        tells.say("✓ " + self._text.tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent), Look.LEAD)
         if self._view.finished:
-            restyle(self.save, Look.PLAIN)
-            restyle(self.done, Look.PRIMARY)
-            self._foot.put_last(self.done)
-            self.done.setFocus()
+            self._on_paper()
+
+    def _on_paper(self) -> None:
+        """Then there is one thing left to do."""
+        restyle(self.finished.prints, Look.PLAIN)
+        restyle(self.done, Look.PRIMARY)
+        self.done.setFocus()
 
     def _busy(self, busy: bool) -> None:
         for button in (self.finish, self.not_yet, self.save, self.draft):

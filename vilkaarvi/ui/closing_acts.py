@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vilkaarvi.notes.note import Note
 from vilkaarvi.notes.summary import Attendance, Plan
 from vilkaarvi.session.tally import Counting, Tally
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.reads import Check
+
+if TYPE_CHECKING:
+    from vilkaarvi.ui.closing_pages import FinishedPage
 
 
 class At(IntEnum):
@@ -110,6 +113,18 @@ class ClosingActs(Check, Protocol):
 
     def save_pdf(self, path: Path, done: Done) -> None:
         """Save the summary, before it is finished as working material; open it with the computer's own program."""
+        ...
+
+    def print_paper(self, page: "FinishedPage") -> None:
+        """The finished summary on the usual printer. `page` says how it went, and tells `went`."""
+        ...
+
+    def show_paper(self, page: "FinishedPage") -> None:
+        """As it will be printed, over `page`."""
+        ...
+
+    def copy_paper(self, page: "FinishedPage") -> None:
+        """Its words, for a mail. `page` says so."""
         ...
 
     def heavy(self) -> None:

@@ -1,13 +1,18 @@
 """The pages of closing after the lines are picked: read aloud, look for names, finish, save."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vilkaarvi.notes.summary import Plan
 from vilkaarvi.paper.content import step_in_words
 from vilkaarvi.text import Text
-from vilkaarvi.ui.closing_acts import At
+from vilkaarvi.ui.announce import announce
+from vilkaarvi.ui.closing_acts import At, ClosingActs
 from vilkaarvi.ui.closing_look import written
-from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, restyle, words
+from vilkaarvi.ui.foot_bar import Flow
+from vilkaarvi.ui.home_bits import Look, Panel, emptied, look_like, press, restyle, words
 
 NARROW_FOOT = 900  # pixels
 Read = tuple[tuple[str, tuple[str, ...]], ...]  # each question's prompt and its lines
@@ -125,32 +130,50 @@ class ConfirmPage(Panel):
 
 
 class FinishedPage(Panel):
-    """The summary is finished: save it, and that is all."""
+    """The summary is finished: on paper with it, and that is all.
+
+    Attributes: prints, shows, saves, copies (the presses, in order). Signals: went (it is on its way to a printer).
+    """
+
+    went = Signal()
 
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self._shown: tuple[str, ...] = ()
-        self.heading = words(text.tr("The summary is finished"), Look.TITLE)
-        self.gone = words(text.tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
-        self.then = words(
-            text.tr("Save it as a PDF here. Or choose Done, and then Print on the start page."), Look.LEAD
-        )
+        tr = text.tr
+        self.heading = words(tr("The summary is finished"), Look.TITLE)
+        self.gone = words(tr("The notes have been destroyed. The lines you agreed on are saved."), Look.LEAD)
+        self.then = words(tr("Print it here. It can be printed later too: choose Print on the start page."), Look.LEAD)
         self.said = words("", Look.LEAD)
+        self.prints, self.shows = press(tr("Print"), Look.PRIMARY), press(tr("Show first"))
+        self.saves, self.copies = press(tr("Save PDF")), press(tr("Copy as text"))
+        self.presses = (self.prints, self.shows, self.saves, self.copies)
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 28, 34, 28)
         column.setSpacing(12)
-        for widget in (self.heading, self.gone):
-            column.addWidget(widget)
+        row = Flow(gap=12)
+        for button in self.presses:
+            row.addWidget(button)
         self._agreed = QFrame()
         self._agreed.setProperty("look", "say")
         self._lines = QVBoxLayout(self._agreed)
         self._lines.setContentsMargins(14, 0, 0, 0)
         self._agreed.hide()
-        column.addWidget(self._agreed)
-        column.addWidget(self.then)
-        column.addWidget(self.said)
+        column.addWidget(self.heading)
+        column.addLayout(row)  # before the lines: in sight also where the window is low
+        for widget in (self.said, self.gone, self._agreed, self.then):
+            column.addWidget(widget)
+        self.said.hide()
         column.addStretch(1)
+
+    def wire(self, acts: ClosingActs, save: Callable[[], None], on_paper: Callable[[], None]) -> None:
+        """What the presses do; `on_paper` is told when the paper is on its way to a printer."""
+        self.prints.clicked.connect(lambda: acts.print_paper(self))
+        self.shows.clicked.connect(lambda: acts.show_paper(self))
+        self.saves.clicked.connect(save)
+        self.copies.clicked.connect(lambda: acts.copy_paper(self))
+        self.went.connect(on_paper)
 
     def show_lines(self, agreed: tuple[str, ...]) -> None:
         """What the group has agreed on: it is there, and stays."""
@@ -168,10 +191,14 @@ class FinishedPage(Panel):
         self.heading.setText(tr("The rehearsal is over"))
         self.gone.setText(tr("Nothing has been saved: no notes, no lines, no slips, and no paper."))
         self.then.setText(tr("The session still waits for you at home, and you can rehearse again whenever you like."))
+        for button in self.presses:
+            button.hide()
 
-    def say(self, sentence: str, look: Look) -> None:
+    def say(self, sentence: str, look: Look = Look.LEAD) -> None:
         self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
         restyle(self.said, look)
+        announce(self, sentence)
 
 
 def public_sentence(text: Text) -> str:
@@ -197,12 +224,6 @@ class Foot(QFrame):
         self._both.setSpacing(12)
         self._both.addWidget(note, 1)
         self._both.addLayout(row, 1)
-
-    def put_last(self, button: QPushButton) -> None:
-        """This is the one thing to do now."""
-        self._row.removeWidget(button)
-        self._row.addWidget(button)
-        QWidget.setTabOrder(self.buttons[-1], button)
 
     def fit(self, width: int, beside: int | None = None) -> None:
         """Note over presses where the window is narrow; the page's own margins."""

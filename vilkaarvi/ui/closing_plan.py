@@ -134,6 +134,7 @@ class PlanPage(KeptPanel[Plan]):
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(8)
         column.addWidget(self.went)
+        column.addSpacing(4)
         column.addWidget(words(text.tr("Write who sees to it as a role, not a name. It may be left empty."), Look.LEAD))
         column.addWidget(self.parked)
         column.addSpacing(4)

@@ -13,6 +13,7 @@ from vilkaarvi.ui.home_bits import Look, named, press
 from vilkaarvi.ui.wheel import Number
 
 HIGH = 38  # pixels of a press
+ONE_FOOT = 480  # of the window's height; below it a second foot takes too much
 
 
 class Turns(Protocol):
@@ -115,6 +116,11 @@ class FootBar(QFrame):
             self._want(wanted, widget)
         self.more.setVisible(self._small)
         self.more.setChecked(self._open)
+
+    def stand(self, ended: bool, finished: bool, height: int) -> None:
+        """After the hour closing has a foot of its own, and a low window has room for one. When the summary is finished
+        there is no way back into the hour. Keys do what the presses did."""
+        self.setVisible(not finished and not (ended and height < ONE_FOOT))
 
     def offer(self, said: str) -> None:
         """One more press for this step, or none."""

@@ -120,14 +120,21 @@ class Flow(QLayout):
         )
 
     def _placed(self, rect: QRect, move: bool) -> int:
-        """The height that the rows take."""
+        """The height that the rows take. What is lower stands in the middle of its row."""
         left, top, high = rect.left(), rect.top(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._in_sight():
             hint = item.sizeHint()
             if left > rect.left() and left + hint.width() > rect.left() + rect.width():
-                left, top, high = rect.left(), top + high + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
+                self._lay(row, high, move)
+                left, top, high, row = rect.left(), top + high + self._gap, 0, []
+            row.append((item, QRect(QPoint(left, top), hint)))
             left += hint.width() + self._gap
             high = max(high, hint.height())
+        self._lay(row, high, move)
         return top + high - rect.top()
+
+    @staticmethod
+    def _lay(row: list[tuple[QLayoutItem, QRect]], high: int, move: bool) -> None:
+        for item, place in row if move else ():
+            item.setGeometry(place.translated(0, (high - place.height()) // 2))

@@ -211,10 +211,11 @@ class HomePage(WholeLines):
         beside = max((width - WIDEST) // 2, 16 if narrow else width // 20)
         short = event.size().height() < SHORT
         low, high = event.size().height() < LOW, event.size().height() >= HIGH
-        above = 14 if short else 24 if low else event.size().height() // 12 if high else 40
-        self._column.setContentsMargins(beside, above, beside, 16 if low else 24)
+        above = 14 if short else 18 if low else event.size().height() // 12 if high else 40
+        self._column.setContentsMargins(beside, above, beside, 10 if low else 24)
         self._column.setSpacing(14 if short else 18 if low else 34 if high else 26)
         self.sessions.tell_more(high)
         self.form.fit(short)
+        self.ready.fit(low)
         for row in (self._top, self._cards):
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -14,6 +14,7 @@ SIGNS = {ReadyIs.OK: ("✓", Look.GOOD), ReadyIs.WARN: ("!", Look.AMBER), ReadyI
 
 MOST = 12  # lines; made at once, so that their buttons are reached by Tab where they stand
 LEAST_HEIGHT = 38  # with a button or without, the lines stand evenly
+LOW_HEIGHT = 35
 
 
 class ReadyCard(Panel):
@@ -28,15 +29,21 @@ class ReadyCard(Panel):
         for line in self.lines:
             line.hide()
             rows.addWidget(line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 14)
-        column.setSpacing(10)
+        self._column = column = QVBoxLayout(self)
+        self.fit(low=False)
         column.addWidget(words(text.tr("Is everything ready?"), Look.KICKER))
         column.addLayout(rows)
         self.all = press(text.tr("Show everything about the computer"), Look.LINK)
         self.all.clicked.connect(acts.computer)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def fit(self, low: bool) -> None:
+        """In a low window the lines lie closer, so that ten of them need no scrolling."""
+        self._column.setContentsMargins(24, 14 if low else 22, 24, 10 if low else 14)
+        self._column.setSpacing(6 if low else 10)
+        for line in self.lines:
+            line.setMinimumHeight(LOW_HEIGHT if low else LEAST_HEIGHT)
 
     def show_rows(self, rows: tuple[ReadyRow, ...]) -> None:
         """At most `MOST`. Lines that are there are kept, so that a film's progress never takes a button's focus."""

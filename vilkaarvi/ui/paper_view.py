@@ -1,23 +1,22 @@
 """A paper as it will be printed: its pages one under the other, and what can be done with it."""
 
 from dataclasses import dataclass
-from typing import Any
 
-import shiboken6
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from vilkaarvi.text import Text
 from vilkaarvi.ui.announce import announce
-from vilkaarvi.ui.foot_bar import Flow
-from vilkaarvi.ui.home_bits import Chooser, Look, named, press, restyle, words
+from vilkaarvi.ui.home_bits import Chooser, Look, look_like, named, press, restyle, words
+from vilkaarvi.ui.paper_pages import PaperPages, Work
+from vilkaarvi.ui.pdf import POINTS, Pdf
 from vilkaarvi.ui.side_page import SidePage
-from vilkaarvi.ui.style import LINE
 
-POINTS = 72  # to the inch
 SCALES = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)  # of a sheet at the screen's own size
 USUAL = SCALES.index(1.25)
+LARGER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)  # "=" is where "+" is with Shift on many keyboards
+SMALLER = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
 @dataclass(frozen=True)
@@ -31,39 +30,19 @@ class Paper:
     cut: bool = False
 
 
-def page_picture(page: Any, dots: float) -> QImage:
-    """A page of PDFium's at so many dots to the inch, with its own memory."""
-    bitmap = page.render(scale=dots / POINTS, rev_byteorder=True, prefer_bgrx=True)
-    drawn = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-    return drawn.copy()
-
-
-def _edged(picture: QPixmap) -> None:
-    """A line around the sheet, so that it is seen where it ends."""
-    painter = QPainter(picture)
-    painter.setPen(QColor(LINE))
-    painter.drawRect(QRectF(0, 0, picture.deviceIndependentSize().width() - 1,
-                            picture.deviceIndependentSize().height() - 1))  # fmt: skip
-    painter.end()
-
-
 class PaperPage(SidePage):
-    """Keys: PgUp, PgDn, Home and End scroll, + and − draw it larger and smaller, Esc leads back.
+    """Keys: PgUp, PgDn, Home and End scroll, Ctrl + and − (or + and − alone) draw it larger and smaller, Ctrl 0 as
+    wide as the window has room for; Esc leads back.
 
-    What the presses do is connected by whoever opens it; `say` tells how it went. Attributes: paper, prints, saves,
-    copies, printers (to choose from; away where there is nothing to choose), pages.
+    `work` draws beside the window's thread. What the presses do is connected by whoever opens it; `say` tells how it
+    went. Attributes: paper, prints, saves, copies, printers (to choose from; away where there is nothing to choose),
+    pages (a label each), sheets (what draws them), place ("Page 3 of 46"), percent (of a sheet's size).
     """
 
-    def __init__(self, text: Text, paper: Paper) -> None:
+    def __init__(self, text: Text, paper: Paper, work: Work) -> None:
         tr = text.tr
         self.prints = press(tr("Print"), Look.PRIMARY)
         self.saves, self.copies = press(tr("Save PDF")), press(tr("Copy as text"))
-        self.larger, self.smaller = press("+", Look.SMALL), press("−", Look.SMALL)
-        named(self.larger, tr("Larger"))
-        named(self.smaller, tr("Smaller"))
-        self.printers = Chooser()
-        named(self.printers, tr("Printer"))
-        self.printers.hide()
         super().__init__(
             text, tr("{title}, as it will be printed", title=paper.title), self.copies, self.saves, self.prints
         )
@@ -72,90 +51,108 @@ class PaperPage(SidePage):
         self.said = words("", Look.QUIET)
         self.said.setContentsMargins(24, 6, 24, 6)
         self.said.hide()
-        whole = self.layout()
-        if isinstance(whole, QVBoxLayout):
-            whole.insertWidget(1, self.said)  # over the foot: in sight wherever the paper has been scrolled to
+        self._make_bar()
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.column.addWidget(words(paper.title, Look.HEADING))
-        beside = Flow(gap=10)
-        for widget in (self.smaller, self.larger, self.printers):
-            beside.addWidget(widget)
-        self.column.addLayout(beside)
-        self.pages: list[QLabel] = []
-        self._open()
+        self.column.addWidget(words(paper.title, Look.SUBTITLE))  # the paper has its own, larger
+        self._pdf = Pdf(paper.content)
+        self.sheets = PaperPages(text, self._pdf, work, self.reading, self.column)
+        self.pages = self.sheets.labels
         self.column.addStretch(1)
+        self.sheets.turned.connect(self._tell_place)
         self.larger.clicked.connect(lambda: self._scale_by(1))
         self.smaller.clicked.connect(lambda: self._scale_by(-1))
         self.copies.clicked.connect(self._copy)
+        self.left.connect(self._pdf.close)
+        self.first = self.prints  # it is read with the keys from there, too; Enter prints
+        self._draw_at(USUAL)
+        self._tell_place()
 
-    def _open(self) -> None:
-        import pypdfium2  # read when a paper is seen
+    def _make_bar(self) -> None:
+        """Over the pages, in sight wherever they have been scrolled to: which page, how large, which printer."""
+        tr = self._text.tr
+        self.larger, self.smaller = press("+", Look.SMALL), press("−", Look.SMALL)
+        named(self.larger, tr("Larger"))
+        named(self.smaller, tr("Smaller"))
+        self.place, self.percent = words("", Look.QUIET, wrap=False), words("", Look.QUIET, wrap=False)
+        self.printers = Chooser()
+        self._with = words(tr("Printer"), Look.QUIET, wrap=False)
+        named(self.printers, tr("Printer"), self._with)
+        bar = QFrame()
+        look_like(bar, Look.FOOT)
+        self._above = QHBoxLayout(bar)
+        self._above.setSpacing(10)
+        self._above.addWidget(self.place)
+        self._above.addStretch(1)
+        for widget in (self._with, self.printers, self.smaller, self.percent, self.larger):
+            self._above.addWidget(widget)
+        self.offer_printers(())
+        whole = self.layout()
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(0, bar)
+            whole.insertWidget(2, self.said)  # over the foot: in sight wherever the paper has been scrolled to
 
-        self._document = pypdfium2.PdfDocument(self.paper.content)
-        count = len(self._document)
-        for number in range(1, count + 1):
-            page = QLabel()
-            name = self._text.tr("Page {n} of {m}").format(n=number, m=count)
-            words_ = " ".join(self._document[number - 1].get_textpage().get_text_range().split())
-            named(page, name)
-            page.setAccessibleDescription(words_)
-            self.pages.append(page)
-            self.column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-            self.column.addSpacing(12)
-        self._draw(0)
+    def _tell_place(self) -> None:
+        said = self._text.tr("Page {n} of {m}").format(n=self.sheets.now + 1, m=len(self.pages))
+        if said != self.place.text():
+            if self.place.text():
+                announce(self, said)
+            self.place.setText(said)
 
-    def _draw(self, place: int, scale: int | None = None) -> None:
-        """A page a turn of the loop: a long paper stops nobody."""
-        if not shiboken6.isValid(self) or place >= len(self.pages) or scale not in (None, self._scale):
-            return
-        ratio = self.devicePixelRatioF()
-        dots = self.logicalDpiX() * SCALES[self._scale] * ratio
-        picture = QPixmap.fromImage(page_picture(self._document[place], dots))
-        picture.setDevicePixelRatio(ratio)
-        _edged(picture)
-        self.pages[place].setPixmap(picture)
-        drawn_at = self._scale
-        QTimer.singleShot(0, lambda: self._draw(place + 1, drawn_at))
+    # --- how large
 
     def _scale_by(self, steps: int) -> None:
         self._chosen = True
         self._draw_at(min(max(self._scale + steps, 0), len(SCALES) - 1))
+        announce(self, self.percent.text())
 
     def _draw_at(self, wanted: int) -> None:
-        if wanted != self._scale:
-            self._scale = wanted
-            self._draw(0)
+        self._scale = wanted
+        self.sheets.draw_at(SCALES[wanted])
+        self.percent.setText(self._text.tr("{n}%").format(n=round(100 * SCALES[wanted])))
         self.larger.setEnabled(wanted < len(SCALES) - 1)
         self.smaller.setEnabled(wanted > 0)
 
+    def _fit(self) -> None:
+        self._chosen = False
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.reading.verticalScrollBar().sizeHint().width()
+        whole = max((wide for wide, _high in self._pdf.sizes), default=POINTS) / POINTS * self.logicalDpiX()
+        self._draw_at(max((place for place in range(USUAL + 1) if whole * SCALES[place] <= room), default=0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self._row.contentsMargins().left()
+        self._above.setContentsMargins(beside, 6, beside, 6)
         if not self._chosen:
-            margins = self.column.contentsMargins()
-            room = event.size().width() - margins.left() - margins.right() - self.reading.verticalScrollBar().width()
-            whole = self._document[0].get_width() / POINTS * self.logicalDpiX()
-            self._draw_at(max((place for place in range(USUAL + 1) if whole * SCALES[place] <= room), default=0))
+            self._fit()
+        self.sheets.look()
 
     @property
     def scale(self) -> float:
         return SCALES[self._scale]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {"+": 1, "-": -1, "−": -1}.get(event.text(), 0)
-        if steps:
-            self._scale_by(steps)
+        key = Qt.Key(event.key())
+        if key in LARGER or key in SMALLER or event.text() == "−":
+            self._scale_by(1 if key in LARGER else -1)
+        elif key is Qt.Key.Key_0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._fit()
+            announce(self, self.percent.text())
         else:
             super().keyPressEvent(event)
+
+    # --- what is done with it
 
     def offer_printers(self, names: tuple[str, ...]) -> None:
         """There is nothing to choose among fewer than two."""
         self.printers.clear()
         self.printers.addItems(list(names))
-        self.printers.setVisible(len(names) > 1)
+        for widget in (self._with, self.printers):
+            widget.setVisible(len(names) > 1)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.paper.text)
-        self.say(self._text.tr("The words are copied. Paste them where you want them."))
+        self.say("✓ " + self._text.tr("The words are copied. Paste them where you want them."))
 
     def say(self, sentence: str, look: Look = Look.QUIET) -> None:
         self.said.setText(sentence)

@@ -12,19 +12,35 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.ui.home_acts import Done
-from vilkaarvi.ui.paper_view import Paper, page_picture
+from vilkaarvi.ui.paper_view import Paper
+from vilkaarvi.ui.pdf import Pdf
 
 LEAST_DOTS = 300  # to the inch
 MOST_DOTS = 600  # more is not seen, and takes the printer minutes
 Names = Callable[[tuple[str, ...]], None]
+# What CUPS' own commands say in English: systemv/lpstat.c and cups/ippmsgs of CUPS 2.4; read 2026-11-26.
+STOPPED = " disabled since "
+REFUSES = "not accepting"
+# By what a printer waits for: "printer-state-reasons" in RFC 8011, 5.4.12.
+WAITS = {
+    Code.PRINTER_NO_PAPER: ("media-needed", "media-empty"),
+    Code.PRINTER_JAM: ("media-jam",),
+    Code.PRINTER_OPEN: ("cover-open", "door-open", "interlock-open"),
+    Code.PRINTER_NO_INK: ("toner-empty", "marker-supply-empty"),
+    Code.PRINTER_AWAY: ("offline", "connecting-to-device", "timed-out", "shutdown"),
+}
 
 
 class Printing:
-    """Nobody waits: answers come from the event loop, also when `window` is gone by then."""
+    """Nobody waits: answers come from the event loop, also when `window` is gone by then.
+
+    Attributes: printer (the one that the last paper went to, or should have).
+    """
 
     def __init__(self, window: QWidget, lists: str = "lpstat", prints: str = "lp") -> None:
         """`window`: for the system's own dialog. `lists` and `prints`: CUPS' own commands."""
         self._window, self._lists, self._prints = window, lists, prints
+        self.printer = ""
 
     def printers(self, answer: Names) -> None:
         """The names of those that CUPS has, the usual one first."""
@@ -38,7 +54,11 @@ class Printing:
         self._run(self._lists, ["-d", "-e"], b"", heard)
 
     def print(self, paper: Paper, printer: str, done: Done) -> None:
-        """Faults NO_PRINTER, PRINT_FAILED (why). `printer`: empty for the usual one."""
+        """`printer`: empty for the usual one. Afterwards `printer` of this object tells which one it was.
+
+        Faults NO_PRINTER, PRINTER_STOPPED (name; nothing was sent), PRINTER_REFUSES (name), PRINT_FAILED (why), and of
+        a paper that was sent and waits in its queue one of WAITS (name). NOT_PRINTED: somebody thought better of it.
+        """
         if not sys.platform.startswith("linux"):
             self._paint(paper, done)
             return
@@ -47,16 +67,38 @@ class Printing:
             if not names:
                 done(Fault(Code.NO_PRINTER))
                 return
-            chosen = printer if printer in names else names[0]
-            words = ["-d", chosen, "-t", paper.file.removesuffix(".pdf"), "-o", "media=A4", "-o", "print-scaling=none"]
+            self.printer = printer if printer in names else names[0]
+            self._state(
+                lambda stopped, _why: done(Fault(Code.PRINTER_STOPPED, name=self.printer)) if stopped else send()
+            )
+
+        def send() -> None:
+            words = ["-d", self.printer, "-t", paper.file.removesuffix(".pdf")]
+            words += ["-o", "media=A4", "-o", "print-scaling=none"]
             words += ["-o", "sides=one-sided"] if paper.cut else []
             self._run(self._prints, words, paper.content, sent)
 
         def sent(good: bool, said: str) -> None:
-            last = said.strip().splitlines()[-1:] or [self._prints]
-            done(None if good else Fault(Code.PRINT_FAILED, why=last[0]))
+            if good:
+                self._state(lambda _stopped, why: done(Fault(why, name=self.printer) if why else None))
+            elif REFUSES in said:
+                done(Fault(Code.PRINTER_REFUSES, name=self.printer))
+            else:
+                last = said.strip().splitlines()[-1:] or [self._prints]
+                done(Fault(Code.PRINT_FAILED, why=last[0]))
 
         self.printers(known)
+
+    def _state(self, answer: Callable[[bool, Code | None], None]) -> None:
+        """Whether the chosen printer's queue is stopped; and what it waits for: one of WAITS, or None."""
+
+        def heard(good: bool, said: str) -> None:
+            first, *more = said.splitlines() if good and said else [""]
+            alerts = " ".join(line.partition(":")[2] for line in more if line.strip().startswith("Alerts:"))
+            why = next((why for why, signs in WAITS.items() if any(sign in alerts for sign in signs)), None)
+            answer(STOPPED in first, why)
+
+        self._run(self._lists, ["-l", "-p", self.printer], b"", heard)
 
     def _run(self, command: str, words: list[str], content: bytes, heard: Callable[[bool, str], None]) -> None:
         process = QProcess(QCoreApplication.instance())  # a page that is left takes no paper back from the printer
@@ -92,13 +134,17 @@ class Printing:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(paper.file.removesuffix(".pdf"))
-        if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(paper.title)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.printer = printer.printerName()
             done(None if paint(paper, printer) else Fault(Code.PRINT_FAILED, why=printer.printerName()))
+        else:
+            done(Fault(Code.NOT_PRINTED))
 
 
 def paint(paper: Paper, printer: object) -> bool:
     """All pages onto a QPrinter, each as large as it is on A4; at LEAST_DOTS to the inch, or as the printer has it."""
-    import pypdfium2
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter
     from PySide6.QtPrintSupport import QPrinter
 
@@ -110,11 +156,12 @@ def paint(paper: Paper, printer: object) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    document = pypdfium2.PdfDocument(paper.content)
-    first, last = printer.fromPage() or 1, printer.toPage() or len(document)  # 0 is all of them
-    for number in range(first - 1, min(last, len(document))):
+    document = Pdf(paper.content)
+    count = len(document.sizes)
+    first, last = printer.fromPage() or 1, printer.toPage() or count  # 0 is all of them
+    for number in range(first - 1, min(last, count)):
         if number >= first:
             printer.newPage()
-        painter.drawImage(0, 0, page_picture(document[number], printer.resolution()))
+        painter.drawImage(0, 0, document.page(number, printer.resolution()).picture)
     document.close()
     return painter.end()

@@ -59,7 +59,7 @@ class Block:
     """Answers that were let out together, for good; the smallest that anybody ever sees (answers.py).
 
     unit: "" for those of several small units. day: the last record's. records and groups: whose they were.
-    answered, high: how many, and how many of them 4 or 5, blurred at the ends. present: at these sessions, with guests.
+    answered, high: how many, and how many of them 4 or 5, blurred at the ends.
     """
 
     unit: str
@@ -69,7 +69,6 @@ class Block:
     groups: tuple[str, ...]
     answered: int
     high: int
-    present: int
 
 
 class Register(Protocol):

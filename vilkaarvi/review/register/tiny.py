@@ -6,7 +6,7 @@
     expected       {"groups": [{"id", "name", "unit", "headcount"}, …]}     one document: the list as a whole
     merges         {"group": id, "into": id}
     blocks         {"unit", "question": [programme, version, number], "day", "records", "groups", "answered",
-                    "high", "present"}
+                    "high"}
     about          {"made_up": true}
 """
 
@@ -182,5 +182,5 @@ def _plain(block: Block) -> Plain:
 def _block(plain: Plain) -> Block:
     return Block(
         plain["unit"], Question(*plain["question"]), date.fromisoformat(plain["day"]), tuple(plain["records"]),
-        tuple(plain["groups"]), plain["answered"], plain["high"], plain["present"],
+        tuple(plain["groups"]), plain["answered"], plain["high"],
     )  # fmt: skip
