@@ -19,7 +19,7 @@ def groups_table(view: Overview, course: Course, text: Text) -> list[Cells]:
     heading = [
         tr("Group"), tr("Unit"), tr("People"), tr("Sessions held"), tr("Sessions in all"),
         *(tr("Session {number}", number=number) for number in range(1, len(course.sessions) + 1)),
-        tr("Present last time"), tr("Of"), tr("Last"), tr("Next"), tr("Where it stands"),
+        tr("Present last time"), tr("Out of"), tr("Last"), tr("Next"), tr("Where it stands"),
         tr("Sessions with a manager"), tr("Sessions where that is known"), tr("Follow-ups"), "id",
     ]  # fmt: skip
     rows = [_group(row, course, text) for row in view.rows]
@@ -44,7 +44,7 @@ def answers_table(shown: Answers, statement: Statement, text: Text, made_up: boo
     """The whole, then units, then terms; a line a question. `statement`: a question in words."""
     tr = text.tr
     heading = [
-        tr("Of"), tr("Statement"), tr("Answered 4 or 5"), tr("Answers"), tr("Response rate"),
+        tr("Whose answers"), tr("Statement"), tr("Answered 4 or 5"), tr("Answers"), tr("Response rate"),
         tr("Sessions"), tr("Groups"), tr("Reaches 90 %"),
     ]  # fmt: skip
     parts = [(tr("All"), shown.whole)]
