@@ -99,7 +99,13 @@ def test_the_table_can_come_back_as_the_list_of_groups(tmp_path: Path) -> None:
 def test_the_answers_table_says_shares_and_never_a_group(tmp_path: Path) -> None:
     shown = answers(town(tmp_path), COURSE.programme)
     heading, *rows = answers_table(shown, lambda question: f"Påstående {question.number}", SV)
-    assert [str(cell) for cell in heading][:5] == ["Vilkas svar", "Påstående", "Svarade 4 eller 5", "Svar", "Svarsandel"]
+    assert [str(cell) for cell in heading][:5] == [
+        "Vilkas svar",
+        "Påstående",
+        "Svarade 4 eller 5",
+        "Svar",
+        "Svarsandel",
+    ]
     assert [row[:5] for row in rows] == [
         ["Alla", "Påstående 1", "75 %", 24, "knappt 90 %"],
         ["Vård", "Påstående 1", "75 %", 24, "knappt 90 %"],

@@ -13,7 +13,7 @@ from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, pr
 from vilkaarvi.ui.review_acts import ReviewActs, ReviewView, Table
 from vilkaarvi.ui.review_cards import AnswersCard, TermsCard, Tiles
 from vilkaarvi.ui.review_plots import Bars, Columns, PlotCard
-from vilkaarvi.ui.review_table import GroupTable
+from vilkaarvi.ui.review_table import GroupTable, MarkKey
 from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
@@ -158,7 +158,10 @@ class ReviewPage(WholeLines):
         find.addWidget(self.stage)
         left.addLayout(find)
         left.addWidget(self.table, 1)
-        left.addWidget(self.count)
+        under = QHBoxLayout()
+        under.addWidget(self.count, 1)
+        under.addWidget(MarkKey(self._text))
+        left.addLayout(under)
         left.addWidget(self.cannot)
         return left
 

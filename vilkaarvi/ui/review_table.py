@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from vilkaarvi.review.overview import Mark, Next, Row
@@ -31,7 +32,7 @@ from vilkaarvi.ui.style import INK, LINE, MIST, MUTE, PALE_TEAL, PETROL, RUST, T
 GROUP, SESSIONS, PRESENT, LAST, NEXT = range(5)
 UNHAPPY = (Next.NOT_MET, Next.REPORT_MISSING)
 MARKED = {Mark.DONE: (TEAL, TEAL, WHITE), Mark.PLANNED: (PALE_TEAL, TEAL, INK), Mark.OPEN: ("#EDE7DC", "#EDE7DC", MUTE)}
-GAP, EDGE = 5, 12
+GAP, EDGE, KEY = 5, 12, 20
 SHOWN = 8  # rows at least
 Index = QModelIndex | QPersistentModelIndex
 
@@ -164,6 +165,44 @@ def _draw_marks(painter: QPainter, box: QRectF, font: QFont, marks: tuple[Mark, 
 def mark_size(small: QFont) -> tuple[float, float]:
     metrics = QFontMetrics(small)
     return metrics.horizontalAdvance("0") + 20.0, metrics.height() + 5.0
+
+
+class MarkKey(QWidget):
+    """What the marks mean: one of each, with its word."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._words = ((Mark.DONE, text.tr("held")), (Mark.PLANNED, text.tr("planned")))
+        said = ", ".join(word for _mark, word in self._words)
+        named(self, said)
+
+    def _small(self) -> QFont:
+        small = QFont(self.font())
+        small.setPointSizeF(self.font().pointSizeF() * 0.9)
+        return small
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._small())
+        wide = sum(metrics.horizontalAdvance(word) + KEY + GAP + 2 * EDGE for _mark, word in self._words)
+        return QSize(wide, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, metrics = QPainter(self), QFontMetrics(self._small())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small())
+        left = 0.0
+        for mark, word in self._words:
+            ground, edge, _ink = MARKED[mark]
+            painter.setPen(QPen(QColor(edge), 1))
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(QRectF(left + 1, (self.height() - 12) / 2, KEY, 12), 4, 4)
+            painter.setPen(QColor(MUTE))
+            box = QRectF(left + KEY + GAP + 3, 0, metrics.horizontalAdvance(word) + 2, self.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), word)
+            left = box.right() + EDGE
 
 
 class GroupTable(QTableView):
