@@ -4,7 +4,8 @@
 
 It brings a laptop's screen and a projector of its own (Xvfb, xrandr), leads session 1 in Swedish and puts five of its
 pictures into docs/, and the first page of each paper of the programme.
-One that shows a viewer nothing new is left as it is: clocks and the computer's own figures do not count. All pictures of the hour are kept in FOLDER, if one is named.
+One that shows a viewer nothing new is left as it is: clocks and the computer's own figures do not count. All
+pictures of the hour are kept in FOLDER, if one is named.
 """
 
 import os
