@@ -3,8 +3,9 @@
     python -m tools.pictures [FOLDER]
 
 It brings a laptop's screen and a projector of its own (Xvfb, xrandr), leads session 1 in Swedish and puts five of its
-pictures into docs/. One that shows a viewer nothing new is left as it is: clocks and the computer's own figures do not
-count. All pictures of the hour are kept in FOLDER, if one is named.
+pictures into docs/, and the first page of each paper of the programme.
+One that shows a viewer nothing new is left as it is: clocks and the computer's own figures do not count. All
+pictures of the hour are kept in FOLDER, if one is named.
 """
 
 import os
@@ -19,6 +20,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from tests.hour.screens import two_screens
+from tests.papers import every_paper
 from tools.fast_hour import lead_by
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import SelfLed
@@ -32,6 +34,7 @@ DIFFERS = 48  # of 255; less is the palette's doing
 CHANGED = 0.0005  # of all pixels; a word on a press is more
 SHOWN = {"home": "home", "console": "notes-written", "audience": "notes-written-room", "agreed": "agreed"}
 PDF = "summary"
+PAPERS = ("guide", "cards", "slips", "label", "attendance", "briefing", "facts", "time", "support", "together")
 Box = tuple[float, float, float, float]  # left, top, right, bottom as parts of the picture
 WHERE_THE_ROOM_S_CLOCK_IS = (0.8, 0.7, 1.0, 1.0)
 
@@ -124,6 +127,15 @@ def lead(folder: Path) -> Album:
         return lead_by(Album, folder, pdf)
 
 
+def papers(folder: Path) -> None:
+    """The first page of every paper but the summary, in Swedish, into docs/."""
+    drawn = every_paper("sv")
+    for name in PAPERS:
+        pdf = folder / f"paper-{name}.pdf"
+        pdf.write_bytes(drawn[name])
+        print(keep(page(pdf), DOCS / f"paper-{name}.png", []))
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as spare:
         folder = Path(sys.argv[1]) if sys.argv[1:] else Path(spare)
@@ -134,6 +146,7 @@ def main() -> int:
                 fitting = picture.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
             print(keep(fitting, DOCS / f"{shown}.png", album.moving[name]))
         print(keep(page(folder / f"{PDF}.pdf"), DOCS / f"{PDF}.png", []))
+        papers(folder)
     return 0
 
 

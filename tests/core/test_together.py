@@ -73,8 +73,7 @@ def test_what_a_later_session_has_said_of_a_line_stands_beside_it_in_words() -> 
     assert paper.parts[0].lines == (("Vi hälsar.", "Blev av"), ("Schemat (chefen, före jul)", "På väg"))
     assert BOX not in " ".join(how for _, how in paper.parts[0].lines)
     said = summary_drawn(later.summary, Text()).text
-    assert "Det vi enades om förut" in said
-    assert said.index("Vi hälsar.") < said.index("Blev av") < said.index("På väg")
+    assert "Så gick det\n– Vi hälsar. (Blev av)\n" in said
 
 
 def test_what_follow_ups_have_agreed_on_stands_by_itself() -> None:
@@ -180,7 +179,7 @@ def test_a_unit_s_own_name_and_a_refused_logo_on_the_command_line(
 def test_questions_for_another_time_stand_after_all_that_is_to_be_done() -> None:
     plan = Plan((NextStep("Schemat"),), "En tolktelefon", ("Vem bestämmer?",))
     said = summary_drawn(replace(SUMMARY, plan=plan), Text()).text
-    assert said.index("En tolktelefon") < said.index("Frågor till en annan gång\n• Vem bestämmer?")
+    assert said.index("En tolktelefon") < said.index("Frågor till en annan gång\n– Vem bestämmer?")
 
 
 def test_questions_for_another_time_are_kept_and_handed_over_and_earlier_files_are_read(tmp_path: Path) -> None:

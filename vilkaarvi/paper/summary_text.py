@@ -13,7 +13,8 @@ def summary_text(paper: SummaryPaper) -> str:
     blocks += map(_part, paper.aside)
     blocks.append([paper.status, *filter(None, (paper.care, paper.public, paper.keeps, paper.contact))])
     blocks.append([paper.sender] if paper.sender else [])
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    whole = "\n\n".join("\n".join(block) for block in blocks if block)
+    return whole.replace("\u00a0", " ") + "\n"  # figures may part here: a mail has no columns
 
 
 def _detail(detail: Detail) -> str:
@@ -21,5 +22,5 @@ def _detail(detail: Detail) -> str:
 
 
 def _part(part: Part) -> list[str]:
-    steps = (step_in_words(NextStep(*row)) for row in part.rows)
+    steps = (step_in_words(NextStep(*row)) for row in part.rows)  # an earlier line with how it went reads likewise
     return [part.heading, *(f"– {line}" for line in (*part.lines, *steps))]

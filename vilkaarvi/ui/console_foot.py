@@ -74,7 +74,16 @@ class FootBar(QFrame):
         keys: tuple[QWidget, ...] = (self.back, self.black, self.cards, self.hide_notes, self.steps)
         for widget in (*keys, self.switch, self.people, self.sound, self.keys, self.end, self.more):
             row.addWidget(widget)
-        self._seldom = (self.hide_notes, self.steps, self.switch, self.people, self.sound, self.keys, self.end)
+        self._seldom = (
+            self.facts,
+            self.hide_notes,
+            self.steps,
+            self.switch,
+            self.people,
+            self.sound,
+            self.keys,
+            self.end,
+        )
         self.more.hide()
         self._across = across = QHBoxLayout(self)
         across.setSpacing(12)
