@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.registers import in_memory
+from tests.ui.test_languages import clean
+from tests.ui.test_languages import shown as everything_shown
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
@@ -108,8 +110,10 @@ def acts() -> Presses:
     return Presses()
 
 
-def shown(qtbot: QtBot, acts: Presses, view: ReviewView, size: tuple[int, int] = (1366, 768)) -> ReviewPage:
-    page = ReviewPage(Text(), acts)
+def shown(
+    qtbot: QtBot, acts: Presses, view: ReviewView, size: tuple[int, int] = (1366, 768), text: Text | None = None
+) -> ReviewPage:
+    page = ReviewPage(text or Text(), acts)
     qtbot.addWidget(page)
     page.resize(*size)
     page.show_view(view)
@@ -264,3 +268,19 @@ def test_three_hundred_groups_are_all_there(qtbot: QtBot, acts: Presses, tmp_pat
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert page.table.currentIndex().row() == 299
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("groups", [0, 1, 41])
+def test_the_overview_speaks_one_language(
+    qtbot: QtBot, acts: Presses, tmp_path: Path, language: str, groups: int
+) -> None:
+    text = Text(language)
+    page = shown(qtbot, acts, municipality(tmp_path, groups, text), text=text)
+    model = page.table.groups
+    places = [model.index(at, column) for at in range(model.rowCount()) for column in range(1, model.columnCount())]
+    told = {str(each.data(Qt.ItemDataRole.AccessibleTextRole)).casefold() for each in places}
+    programme = read_programme(Places(tmp_path, shipped_programmes()), "vilka-ar-vi", DAY)
+    names = {each.unit.casefold() for each in model.rows}  # the municipality's own
+    units = {page.answers.of.itemText(at).casefold() for at in range(page.answers.of.count())} - names
+    clean(language, programme, everything_shown(page) | told | units)
