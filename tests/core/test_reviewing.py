@@ -193,3 +193,12 @@ def test_the_policy_s_list_of_laptops_is_the_it_department_s_alone(tmp_path: Pat
     assert [fault.code for fault in told] == [Code.SETTING_REPAIRED]
     assert found.listed_installations is None
     assert Settings().listed_installations is None
+
+
+def test_the_overview_s_window_needs_a_display(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    answer, said, complained = run("review")
+    assert (answer, said) == (LACKING, "")
+    assert complained

@@ -16,6 +16,7 @@ from tests.ui.test_review_desk import believed, read
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.completion.outbox import Outbox
 from vilkaarvi.completion.report import ENDING, comparison_code, report
+from vilkaarvi.errors import Fault
 from vilkaarvi.notes.check import surely_points_out
 from vilkaarvi.review.overview import Mark
 from vilkaarvi.session.engine import Situation
@@ -47,10 +48,12 @@ def to_the_end(desk: Desk) -> None:
             led.hour.next()
 
 
-def noted(desk: Desk) -> None:
+def noted(qtbot: QtBot, desk: Desk) -> None:
     """What nobody but the group may read."""
     assert desk.led is not None
-    desk.led.keep("fraga-1", CANARY, frozenset(), lambda _fault: None)
+    kept: list[Fault | None] = []
+    desk.led.keep("fraga-1", CANARY, frozenset(), kept.append)
+    qtbot.waitUntil(lambda: kept == [None])
 
 
 def handed_over(store: Store, data: Path, path: Path) -> tuple[str, bytes]:
@@ -68,7 +71,7 @@ def test_a_session_that_was_led_stands_in_the_manager_s_overview(
 ) -> None:
     made = room(lambda: Store.open(tmp_path, MemoryKeyring()))
     desk = led_hour(qtbot, made)
-    noted(desk)
+    noted(qtbot, desk)
     to_the_end(desk)
     qtbot.waitUntil(lambda: desk.closing is not None and desk.closing.isVisible())
     page = desk.closing
@@ -101,6 +104,8 @@ def test_a_session_that_was_led_stands_in_the_manager_s_overview(
     assert manager.desk.page.heading.text() == "0 av 1 grupp har haft alla 5 träffar"
     assert manager.desk.page.answers.lead.text().startswith("Inga svar visas än.")
     assert manager.desk.view.answers.waiting == 1
+    register = b"".join(path.read_bytes() for path in manager.data.rglob("*") if path.is_file())
+    assert CANARY.encode() not in register
 
 
 def test_a_manager_finds_the_overview_at_home_and_comes_back(
