@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.core.registers import fill, in_memory
 from vilkaarvi.clock import SystemClock
-from vilkaarvi.notes.summary import Agreed, NextStep, Plan, Summary
+from vilkaarvi.notes.summary import Agreed, How, NextStep, Plan, Summary, Went
 from vilkaarvi.paper.content import Answers, Around
 from vilkaarvi.paper.kinds import Kind, Wanted, made
 from vilkaarvi.paper.overview import overview_paper, overview_pdf
@@ -21,6 +21,7 @@ from vilkaarvi.review.answers import answers
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.made_up import made_up
 from vilkaarvi.review.overview import overview
+from vilkaarvi.session.naming import full_name
 from vilkaarvi.text import Text
 
 LANGUAGES = ("sv", "en")
@@ -60,7 +61,16 @@ def every_paper(language: str, called: str = "Exempelkommun") -> dict[str, bytes
     code = "012345" * 5
     mark = Sender(called, "växeln", LOGO)
     others = {kind.value: made(kind, text, Wanted(programme, programme.sessions[3], 9, mark, "HR")) for kind in Kind}
-    held = [Held(each.id, a_summary()) for each in (*programme.sessions, programme.extras[-1])]
+    said = [
+        replace(a_summary((LINES[at % len(LINES)],), 1, language=language), session=full_name(each, text))
+        for at, each in enumerate((*programme.sessions, programme.extras[-1]))
+    ]
+    went = (Went(said[0].agreed[0].lines[0], How.HAPPENED), Went(said[2].agreed[0].lines[0], How.ON_ITS_WAY))
+    said[-1] = replace(said[-1], plan=Plan(went=went))
+    held = [
+        Held(*each)
+        for each in zip([each.id for each in (*programme.sessions, programme.extras[-1])], said, strict=True)
+    ]
     together = together_pdf(together_paper(text, programme, held, mark, DAY), LOGO)
     answers = tuple(Answers(each.statement(language), 8, high) for high, each in enumerate(programme.evaluation, 2))
     beside = Around(answers, tuple(programme.facts.values())[:4])

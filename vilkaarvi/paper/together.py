@@ -93,7 +93,7 @@ def together_paper(
         title=group.group,
         lead=lead,
         header=(tr("What we agreed on"), tr("How did it go?")),
-        boxes="   ".join(BOX + word for word in (tr("It happened"), tr("On its way"), tr("Dropped"))),
+        boxes="\u00a0\u00a0 ".join(BOX + word for word in (tr("It happened"), tr("On its way"), tr("Dropped"))),
         parts=tuple(_part(each.summary, text, went) for each in numbered_),
         nothing=tr("The group wrote no lines this time."),
         went=tr("At the follow-ups"),
