@@ -27,6 +27,7 @@ from vilkaarvi.app.led import Led
 from vilkaarvi.app.selfled import SelfLed, Wait
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.ui.paper_list import PaperList
+from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.screens import screen_of
 from vilkaarvi.ui.side_page import SidePage
 from vilkaarvi.ui.sight_page import SightPage
@@ -87,6 +88,7 @@ class EveryScreen(SelfLed):
             "read-through": lambda: home.read_through(SESSION),
             "after": home.heavy,
             "more": home.more,
+            "overview": home.review,
             "passphrase": home.choose_phrase,
             "take-over": self._take_over,
             "test-picture": home.test_picture,
@@ -165,6 +167,8 @@ class EveryScreen(SelfLed):
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QDialog) and each.isVisible():
                 each.reject()
+            elif isinstance(each, ReviewWindow):
+                each.close()
         page = self.desk.currentWidget()
         if isinstance(page, SidePage | FilmPage | SightPage):
             page.left.emit()
