@@ -126,6 +126,21 @@ def test_each_refused_line_is_told_with_its_reason_and_the_rest_goes_in(
     assert names(made) == ["Norr"]
 
 
+def test_a_whole_folder_is_taken_in_and_its_progress_is_shown(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
+    made, folder = review(ALL), tmp_path / "rapporter" / "hösten"
+    folder.mkdir(parents=True)
+    for laptop in range(3):
+        written(folder, [card(laptop, f"Grupp {laptop}")], laptop)
+    made.chosen = [folder.parent]
+    made.desk.page.begin_folder.click()
+    page = import_page(made)
+    assert not page.back.isEnabled()  # it is being read: the window stays too
+    assert not made.desk.window.close()
+    qtbot.waitUntil(lambda: len(names(made)) == 3)
+    assert page.bar.value() == page.bar.maximum() == 1000
+    assert "3 rapporter: 3 rader lästes in" in said(page)
+
+
 def test_a_file_that_is_no_report_is_told_and_nothing_changes(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
     made = review()
     page = read(qtbot, made, tmp_path / f"borta{ENDING}")

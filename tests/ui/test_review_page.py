@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.registers import in_memory
@@ -246,10 +246,9 @@ def test_what_is_being_sought_stays_when_reports_come_in(qtbot: QtBot, acts: Pre
 def test_nothing_of_the_page_lies_outside_its_width(
     qtbot: QtBot, acts: Presses, view: ReviewView, size: tuple[int, int], scale: float
 ) -> None:
-    from PySide6.QtWidgets import QApplication
-
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    font, sheet, palette = app.font(), app.styleSheet(), app.palette()
     style.apply(app, scale)
     try:
         page = shown(qtbot, acts, view, size)
@@ -259,7 +258,9 @@ def test_nothing_of_the_page_lies_outside_its_width(
         assert inside.width() <= page.viewport().width()
         assert page.table.columnWidth(0) > page.table.fontMetrics().horizontalAdvance("Förskolan")
     finally:
-        style.apply(app)
+        app.setFont(font)
+        app.setPalette(palette)
+        app.setStyleSheet(sheet)
 
 
 def test_three_hundred_groups_are_all_there(qtbot: QtBot, acts: Presses, tmp_path: Path) -> None:
