@@ -110,7 +110,8 @@ def test_the_whole_hour_is_led_by_ear_and_each_step_is_announced(tmp_path: Path,
     with program(tmp_path / "data", world, "--fast-motion") as process:
         heard = listening(world, "tests.hour.ear_whole", str(process), str(pdf)).splitlines()
     told = [line.removeprefix("told: ") for line in heard if line.startswith("told: ")]
-    assert [each for each in told if not each.startswith(BY_THE_WAY)] == ANNOUNCED
+    saved = ["Sparar …", f"✓ Sparad som {pdf.name} i {pdf.parent}."]
+    assert [each for each in told if not each.startswith(BY_THE_WAY)] == [*ANNOUNCED, *saved]
     assert any(each.startswith("Tiden är ute.") for each in told)
     assert LOOKED_OVER in told
     assert heard.count("question: label") == QUESTIONS_READ
