@@ -32,7 +32,7 @@ def test_a_projector_that_is_pulled_out_of_a_film_is_said_and_gives_the_picture_
         "windows in the room's: 0",
         "chip: ✓ Projektor",
         "room again: DUMMY1, full",
-        "said within a second: True",
+        "said soon: True",
         "console, pulled: DUMMY0",
         "chip, pulled: ! Projektorn är borta. Filmen är pausad. F5 visar rummets bild här.",
         "on one screen: Rummets bild",

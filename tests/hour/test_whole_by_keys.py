@@ -154,10 +154,10 @@ def starts(hand: Hand, words: Words) -> None:
     hand.write(words.group)
     hand.press("Return")
     until(lambda: hand.groups() == [words.group])
-    time.sleep(2)  # home shows the session
+    time.sleep(4)  # home shows the session
     hand.press("Return")
     until(lambda: hand.run() != "" and hand.stands_at("valkomna 0"))
-    time.sleep(2)  # the console is in sight
+    time.sleep(4)  # the console is in sight
     hand.tab(TO_PASSPHRASE)
     hand.write(words.passphrase)
     hand.tab(1)

@@ -61,8 +61,8 @@ def guide_paper(text: Text, programme: Programme, session: Session, people: int,
         kicker=tr("Leader's guide · {programme}", programme=programme.title(text.language)),
         title=read.session,
         lead=text.plural(
-            "The minutes are for {count} person and an hour of {minutes}.",
-            "The minutes are for {count} people and an hour of {minutes}.",
+            "The minutes are for {count} person and a {minutes}-minute session.",
+            "The minutes are for {count} people and a {minutes}-minute session.",
             people,
             minutes=read.minutes,
         ),
@@ -100,7 +100,7 @@ def _bring(session: Session, text: Text) -> tuple[str, ...]:
     slips = any(isinstance(step, Evaluate) for step in session.steps)
     return (
         tr("This guide, and the support cards."),
-        tr("A watch that everybody can see."),
+        tr("A clock that everyone can see."),
         *((tr("A slip and a pen each, and an envelope."),) if slips else ()),
         tr("A sheet of paper for what you agree on. No names on it."),
     )

@@ -55,7 +55,7 @@ def title_of(kind: Kind, text: Text) -> str:
         Kind.LABEL: tr("Labels for the envelopes"),
         Kind.ATTENDANCE: tr("Attendance list"),
         Kind.BRIEFING: tr("For the manager"),
-        Kind.TIME: tr("So much time a conversation leader needs"),
+        Kind.TIME: tr("How much time a conversation leader needs"),
     }[kind]
 
 

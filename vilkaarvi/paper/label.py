@@ -43,7 +43,7 @@ def label_paper(text: Text, programme: Programme, sender: Sender = NOBODY) -> La
         titles=(*titles, *([tr("Session: {line}", line="_" * 12)] * left_over)),
         lead=tr("Put your slip in here."),
         lines=(
-            tr("No name, and nothing that tells who you are."),
+            tr("No name, and nothing that shows who you are."),
             tr("An empty slip is an answer too."),
             tr("Nobody looks while you write."),
         ),

@@ -65,7 +65,7 @@ def _expected(text: Text) -> tuple[str, ...]:
     return (
         tr("Put the hours in the schedule for everybody, and see to it that somebody covers."),
         tr("Give the conversation leader more time: training, preparation and supervision."),
-        tr("Say to the group that you want its paper. Decide with it whether you are in the room."),
+        tr("Tell the group that you want its paper. Decide together whether you'll be in the room."),
         tr("If you are there: listen more than you talk, and answer last."),
         tr("Answer the line “This is what we want the manager to take on”, even if the answer is no."),
         tr("Everybody may pass. Coming is work; speaking is voluntary."),
@@ -86,7 +86,7 @@ def _unseen(text: Text) -> tuple[str, ...]:
     return (
         tr("Who said what. That is written nowhere."),
         tr("The notes. They are destroyed when the summary is finished."),
-        tr("Who was there by name. The program has no list of people."),
+        tr("Who was there. If you keep an attendance list, it is a paper of its own."),
         tr("Fewer than six answers."),
     )
 
@@ -94,7 +94,7 @@ def _unseen(text: Text) -> tuple[str, ...]:
 def _harassed(text: Text) -> tuple[str, ...]:
     tr = text.tr
     return (
-        tr("What is said in the room is not told on. But if you are told of harassment, you must act at once."),
+        tr("Nobody passes on who said what. But if you learn of possible harassment, you must act at once."),
         tr("Is it about you? Then the group turns to your manager, HR or the safety representative."),
     )
 
@@ -106,11 +106,11 @@ def time_page(text: Text, programme: Programme, sender: Sender) -> Page:
     rows = [(what, _times(count, minutes, text), count * minutes) for what, count, minutes in
             _needs(programme, ready, text) if count * minutes]  # fmt: skip
     total = sum(minutes for _what, _times, minutes in rows)
-    sum_row = (tr("All in all, for one group"), "", hours_in_words(total, text))
+    sum_row = (tr("In total, for one group"), "", hours_in_words(total, text))
     return Page(
         language=text.language,
         kicker=tr("For managers and schedulers · {programme}", programme=programme.title(text.language)),
-        title=tr("So much time a conversation leader needs"),
+        title=tr("How much time a conversation leader needs"),
         lead=tr("Leading takes more than the hour itself. Put it in the schedule before the first session."),
         reviewed="",
         parts=(
@@ -120,15 +120,15 @@ def time_page(text: Text, programme: Programme, sender: Sender) -> Page:
                 rows=(*((what, often, hours_in_words(minutes, text)) for what, often, minutes in rows), sum_row),
             ),
             Part(tr("Good to know"), (
-                tr("Training is taken once. With the next group it is not needed again."),
+                tr("You take the training once. It isn't needed again for the next group."),
                 tr("Two can share a group: one leads, one takes notes. Then both need the time."),
-                tr("The others in the group need the sessions alone: {hours}.",
+                tr("The others in the group only need the sessions: {hours}.",
                    hours=hours_in_words(sum(each.minutes for each in ready), text)),
                 tr("After a heavy session the leader may need to talk to somebody the same day."),
             )),
         ),
         end=(tr("The minutes of training, sessions and reading are the programme's. Those before and after a session "
-                "are a judgement: nobody has measured them yet."),
+                "are an estimate: nobody has measured them yet."),
              *((tr("Questions? {contact}", contact=sender.contact),) if sender.contact else ())),
         sender=sender.name,
         page=tr("Page {n} of {m}"),
@@ -150,7 +150,7 @@ def _needs(programme: Programme, ready: list[Session], text: Text) -> list[tuple
     return [
         (tr("Training"), len(training), mean([each.minutes for each in training])),
         (tr("Reading the session through"), len(ready), mean(read)),
-        (tr("Putting the room in order, trying the sound"), len(ready), _ROOM_MIN),
+        (tr("Getting the room ready, trying the sound"), len(ready), _ROOM_MIN),
         (tr("Leading the session"), len(ready), mean([each.minutes for each in ready])),
         (tr("Counting slips, finishing the summary"), len(ready), _AFTER_MIN),
         (tr("Supervision, with other leaders"), len(supervision), mean([each.minutes for each in supervision])),

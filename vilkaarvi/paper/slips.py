@@ -36,7 +36,7 @@ def slips_paper(text: Text, programme: Programme, session: Session, sender: Send
         title=title,
         lead=text.tr("Circle one number on each line. 1 is not at all, 5 is completely."),
         statements=tuple(each.statement(text.language) for each in programme.evaluation),
-        no_name=text.tr("Write no name. Put the slip in the envelope."),
+        no_name=text.tr("Don't write your name. Put the slip in the envelope."),
         sender=sender.line,
     )
 

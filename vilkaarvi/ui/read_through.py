@@ -27,8 +27,8 @@ class ReadThroughPage(SidePage):
         self.column.addWidget(
             words(
                 text.plural(
-                    "The minutes are for {count} person and an hour of {minutes}.",
-                    "The minutes are for {count} people and an hour of {minutes}.",
+                    "The minutes are for {count} person and a {minutes}-minute session.",
+                    "The minutes are for {count} people and a {minutes}-minute session.",
                     reading.people,
                     minutes=reading.minutes,
                 ),
