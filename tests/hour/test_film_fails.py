@@ -48,7 +48,7 @@ def test_the_room_sees_the_facts_as_cards_and_the_leader_one_clear_line(
     assert "med filmens fakta som kort" in seen["leader"]
     assert not seen["loudspeakers"]
     number, wording = "162\N{NO-BREAK SPACE}877", "människor sökte asyl i Sverige under 2015."
-    assert seen["room"].startswith(f"{number} {wording} Källa: Migrationsverket, januari 2016")
+    assert seen["room"].startswith(f"{number} {wording} Källa: Migrationsverket via Metro, läst 2026")
     assert len(seen["room"].splitlines()) == 4
     assert seen["unlike"] < 0.001, "the projector's own screen, point for point"
     assert then["then"] == "Tyst", "the film's question is asked all the same"

@@ -21,7 +21,9 @@ LISTEN = "Hörde du två toner? Om inte: välj en annan högtalare."
 GONE = "Högtalaren Projektorn (HDMI) är inte ansluten. Byt högtalare. Datorn spelar ljudet så länge."
 NONE = "Ingen högtalare och inga hörlurar hittades. "
 NONE += "Anslut en högtalare, eller nöj er med texten: filmen säger allt i bilden också."
-FACT = "162\N{NO-BREAK SPACE}877 människor sökte asyl i Sverige under 2015. Källa: Migrationsverket, januari 2016"
+FACT = (
+    "162\N{NO-BREAK SPACE}877 människor sökte asyl i Sverige under 2015. Källa: Migrationsverket via Metro, läst 2026"
+)
 STORY = [
     f"chime: projektor; told: {LISTEN}",
     "film: projektor",

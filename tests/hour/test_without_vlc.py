@@ -99,7 +99,7 @@ def test_without_vlc_the_hour_goes_on_with_the_facts_of_the_film_as_cards(tmp_pa
     leader, *room = done.stdout.splitlines()
     assert leader.startswith("leader: Filmspelaren VLC finns inte på den här datorn.")
     number, wording = "162\N{NO-BREAK SPACE}877", "människor sökte asyl i Sverige under 2015."
-    assert room[0] == f"room: {number} {wording} Källa: Migrationsverket, januari 2016"
+    assert room[0] == f"room: {number} {wording} Källa: Migrationsverket via Metro, läst 2026"
     assert all("Källa: " in each for each in room[:4])
     assert room[5].startswith("room: Tänk tyst: ")  # the film's own question is asked all the same
     assert room[-1] == "then: fraga-1"
