@@ -337,7 +337,7 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     register, text = parts.register(), parts.text
     trust = Trust(codes, parts.settings.listed_installations)
     found = bring_in(register, paths, surely_points_out, today, trust, progress)
-    for programme in sorted({record.programme for record in register.told().records}):
+    for programme in register.programmes():
         let_out(register, programme)
     waiting = {each.key for each in found.waiting}
     told = [each for each in found.refused if not (each.code is Code.R_UNKNOWN_KEY and each.facts["key"] in waiting)]

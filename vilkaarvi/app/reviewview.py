@@ -6,7 +6,7 @@ from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import answers
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.overview import overview
-from vilkaarvi.review.register.tiny import TinyRegister
+from vilkaarvi.review.register.protocol import Register
 from vilkaarvi.review.spellings import spellings
 from vilkaarvi.review.words import statement
 from vilkaarvi.settings import Settings
@@ -14,15 +14,13 @@ from vilkaarvi.text import Text
 from vilkaarvi.ui.review_acts import ReviewView
 
 
-def review_view(
-    register: TinyRegister, programme: Programme, settings: Settings, today: date, text: Text
-) -> ReviewView:
+def review_view(register: Register, programme: Programme, settings: Settings, today: date, text: Text) -> ReviewView:
     """All of it, of `programme`, as it is today."""
     course = Course.of(programme)
     shown = answers(register, programme.id)
     parts = [shown.whole, *(some for _unit, some in shown.by_unit), *(some for _term, some in shown.by_term)]
     questions = {one.question for some in parts for one in some}
-    doubts = register.told().faults
+    doubts = register.doubts()
     return ReviewView(
         programme=programme.title(text.language),
         sessions=len(course.sessions),

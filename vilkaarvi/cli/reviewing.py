@@ -140,7 +140,7 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
     trust = Trust(options.trust, options.settings.listed_installations)
     with opened(options, places, writer=True) as register:
         found = bring_in(register, options.paths, surely_points_out, SystemClock().today(), trust)
-        for programme in sorted({record.programme for record in register.told().records}):
+        for programme in register.programmes():
             let_out(register, programme)
         troubles = _say_troubles(register, text)
     _say_found(found, text, listed=trust.listed is not None)

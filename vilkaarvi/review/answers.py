@@ -20,12 +20,13 @@ cent and the ends at ten and ninety are this program's own choice.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from vilkaarvi.completion.model import Answer, CompletionRecord
+from vilkaarvi.completion.model import CompletionRecord
 from vilkaarvi.review.expected import spelt
 from vilkaarvi.review.groups import Group, groups_of
 from vilkaarvi.review.register.protocol import Block, Question, Register
@@ -38,8 +39,29 @@ GOAL_GROUPS, GOAL_ANSWERS = 10, 100
 STEP, LEAST, MOST = 5, 10, 90  # per cent
 TOGETHER = ""  # the unit of those that are too small by themselves
 Key = TypeVar("Key", bound=Hashable)
-Given = tuple[Group, CompletionRecord, Answer]
-There = dict[int, int]  # a programme's version → people who were at its sessions with slips
+There = Mapping[int, int]  # a programme's version → people who were at its sessions with slips
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was answered to one question at one session: group and record by their ids."""
+
+    group: str
+    record: str
+    day: date
+    answered: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Let:
+    """What blocks say together of one question. sessions, groups: of how many."""
+
+    question: Question
+    answered: int
+    high: int
+    sessions: int
+    groups: int
 
 
 class End(StrEnum):
@@ -95,50 +117,65 @@ class Answers:
 
 def let_out(register: Register, programme: str) -> tuple[Block, ...]:
     """Lets out what has become enough; once more changes nothing. The new blocks."""
+    if register.queries is not None:
+        return register.queries.let_out(programme)
     groups = groups_of(register, programme)
     before = _Earlier(register)
     spent = {(record, block.question) for block in register.blocks() for record in block.records}
     pending: dict[tuple[str, Question], list[Given]] = defaultdict(list)
-    units = _units(groups)
+    units = units_of((group.id, group.unit) for group in groups)
     for group in groups:
         for record in group.records:
             for answer in record.answers:
                 question = Question(record.programme, record.version, answer.question)
                 if not any((each, question) in spent for each in before.ids(record)):
-                    pending[units[group.id], question].append((group, record, answer))
-    blocks = (each for (unit, question), some in pending.items() for each in _blocks(unit, question, some))
-    new = tuple(sorted(blocks, key=lambda each: (each.unit, _order(each.question), each.day)))
+                    given = Given(group.id, record.id, record.day, answer.answered, answer.high)
+                    pending[units[group.id], question].append(given)
+    blocks = (each for (unit, question), some in pending.items() for each in blocks_of(unit, question, some))
+    new = tuple(sorted(blocks, key=lambda each: (each.unit, in_order(each.question), each.day)))
     register.let_out(new)
     return new
 
 
 def answers(register: Register, programme: str) -> Answers:
     """From what has been let out. Raises nothing of its own."""
+    if register.queries is not None:
+        return register.queries.answers(programme)
     blocks = [block for block in register.blocks() if block.question.programme == programme]
     groups = groups_of(register, programme)
     slips = {record.session for group in groups for record in group.records if record.answers}
     held = [(group, record) for group in groups for record in group.records if record.session in slips]
-    units, let, before = _units(groups), {each for block in blocks for each in block.records}, _Earlier(register)
+    units = units_of((group.id, group.unit) for group in groups)
+    let, before = {each for block in blocks for each in block.records}, _Earlier(register)
 
     def parted(
         by: Callable[[Block], Key], of: Callable[[Group, CompletionRecord], Key]
     ) -> dict[Key, tuple[Shown, ...]]:
-        there: dict[Key, There] = defaultdict(lambda: defaultdict(int))
+        there: dict[Key, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for group, record in held:
             there[of(group, record)][record.version] += record.present + record.guests
         parts: dict[Key, list[Block]] = defaultdict(list)
         for block in blocks:
             parts[by(block)].append(block)
-        return {key: _shown(some, there[key]) for key, some in parts.items()}
+        return {key: shown_of(_let(some), there[key]) for key, some in parts.items()}
 
-    by_unit = parted(lambda block: block.unit, lambda group, _record: units[group.id])
-    by_term = parted(lambda block: Term.of(block.day), lambda _group, record: Term.of(record.day))
-    return Answers(
-        whole=parted(lambda _block: "", lambda _group, _record: "").get("", ()),
-        by_unit=tuple(sorted(by_unit.items(), key=lambda each: (each[0] == TOGETHER, as_sorted(each[0])))),
-        by_term=tuple(sorted(by_term.items())),
+    return answers_of(
+        parted(lambda _block: "", lambda _group, _record: "").get("", ()),
+        parted(lambda block: block.unit, lambda group, _record: units[group.id]),
+        parted(lambda block: Term.of(block.day), lambda _group, record: Term.of(record.day)),
         waiting=sum(not any(each in let for each in before.ids(record)) for _group, record in held),
     )
+
+
+def answers_of(
+    whole: tuple[Shown, ...],
+    by_unit: Mapping[str, tuple[Shown, ...]],
+    by_term: Mapping[Term, tuple[Shown, ...]],
+    waiting: int,
+) -> Answers:
+    """In the order in which they are shown."""
+    units = sorted(by_unit.items(), key=lambda each: (each[0] == TOGETHER, as_sorted(each[0])))
+    return Answers(whole, tuple(units), tuple(sorted(by_term.items())), waiting)
 
 
 def blurred(high: int, answered: int) -> int:
@@ -160,11 +197,11 @@ def share(part: int, whole: int) -> Share:
     return Share(percent, {MOST: End.JUST_UNDER, LEAST: End.JUST_OVER}.get(percent, End.NONE))
 
 
-def _blocks(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Block]:
+def blocks_of(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Block]:
     """One a term; what is too little goes with the next term's."""
     terms: dict[Term, list[Given]] = defaultdict(list)
     for each in some:
-        terms[Term.of(each[1].day)].append(each)
+        terms[Term.of(each.day)].append(each)
     left: list[Given] = []
     for term in sorted(terms):
         left += terms[term]
@@ -176,32 +213,33 @@ def _blocks(unit: str, question: Question, some: Iterable[Given]) -> Iterator[Bl
 def _is_enough(some: Sequence[Given]) -> bool:
     """Of three groups and twenty answers, and no group's are more than half: else they would be nearly its own."""
     of_group: dict[str, int] = defaultdict(int)
-    for group, _record, answer in some:
-        of_group[group.id] += answer.answered
+    for each in some:
+        of_group[each.group] += each.answered
     answered = sum(of_group.values())
     return len(of_group) >= FEWEST_GROUPS and answered >= FEWEST_ANSWERS and 2 * max(of_group.values()) <= answered
 
 
 def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
+    answered = sum(each.answered for each in some)
     return Block(
         unit=unit,
         question=question,
-        day=max(record.day for _group, record, _answer in some),
-        records=tuple(sorted(record.id for _group, record, _answer in some)),
-        groups=tuple(sorted({group.id for group, _record, _answer in some})),
-        answered=sum(answer.answered for _group, _record, answer in some),
-        high=blurred(sum(answer.high for _g, _r, answer in some), sum(answer.answered for _g, _r, answer in some)),
+        day=max(each.day for each in some),
+        records=tuple(sorted(each.record for each in some)),
+        groups=tuple(sorted({each.group for each in some})),
+        answered=answered,
+        high=blurred(sum(each.high for each in some), answered),
     )
 
 
-def _units(groups: Sequence[Group]) -> dict[str, str]:
-    """Group id → the unit that its answers are let out in, in one spelling."""
-    of_unit: dict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        of_unit[spelt("", group.unit)[1]].append(group)
-    named = {key: min(each.unit for each in some) for key, some in of_unit.items()}
+def units_of(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Group id → the unit that its answers are let out in, in one spelling; from ids and units as they are spelt."""
+    of_unit: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in groups:
+        of_unit[spelt("", each[1])[1]].append(each)
+    named = {key: min(unit for _id, unit in some) for key, some in of_unit.items()}
     large = {key for key, some in of_unit.items() if key and len(some) >= FEWEST_GROUPS}
-    return {each.id: named[key] if key in large else TOGETHER for key, some in of_unit.items() for each in some}
+    return {each: named[key] if key in large else TOGETHER for key, some in of_unit.items() for each, _unit in some}
 
 
 class _Earlier:
@@ -220,28 +258,43 @@ class _Earlier:
         return found
 
 
-def _shown(blocks: Sequence[Block], there: There) -> tuple[Shown, ...]:
+def _let(blocks: Iterable[Block]) -> list[Let]:
     parts: dict[Question, list[Block]] = defaultdict(list)
     for block in blocks:
         parts[block.question].append(block)
-    return tuple(_one(question, parts[question], there[question.version]) for question in sorted(parts, key=_order))
+    return [
+        Let(
+            question=question,
+            answered=sum(block.answered for block in some),
+            high=sum(block.high for block in some),
+            sessions=sum(len(block.records) for block in some),
+            groups=len({group for block in some for group in block.groups}),
+        )
+        for question, some in parts.items()
+    ]
 
 
-def _one(question: Question, blocks: Sequence[Block], there: int) -> Shown:
-    answered = sum(block.answered for block in blocks)
-    high = sum(block.high for block in blocks)
-    groups = len({group for block in blocks for group in block.groups})
-    large = groups >= GOAL_GROUPS and answered >= GOAL_ANSWERS
+def shown_of(let: Iterable[Let], there: There) -> tuple[Shown, ...]:
+    """One part of the answers, in the order of questions."""
+    return tuple(_one(each, there.get(each.question.version, 0)) for each in sorted(let, key=_by_question))
+
+
+def _one(let: Let, there: int) -> Shown:
+    large = let.groups >= GOAL_GROUPS and let.answered >= GOAL_ANSWERS
     return Shown(
-        question=question,
-        high=share(high, answered),
-        answered=answered,
-        response=share(answered, max(there, answered)),  # somebody may have answered and left early
-        sessions=sum(len(block.records) for block in blocks),
-        groups=groups,
-        reaches=high * 100 >= GOAL * answered if large else None,
+        question=let.question,
+        high=share(let.high, let.answered),
+        answered=let.answered,
+        response=share(let.answered, max(there, let.answered)),  # somebody may have answered and left early
+        sessions=let.sessions,
+        groups=let.groups,
+        reaches=let.high * 100 >= GOAL * let.answered if large else None,
     )
 
 
-def _order(question: Question) -> tuple[str, int, int]:
+def _by_question(let: Let) -> tuple[str, int, int]:
+    return in_order(let.question)
+
+
+def in_order(question: Question) -> tuple[str, int, int]:
     return question.programme, question.version, question.number

@@ -18,7 +18,6 @@ from vilkaarvi.review.register.protocol import Installation, Register, trusted_k
 
 MOST_TOLD = 1000  # refused lines that are told one by one
 MOST_NEW = 1000  # laptops that may introduce themselves at once: a country sends a few a day
-AT_ONCE = 2000  # lines between two writes
 
 Progress = Callable[[int, int], None]  # bytes looked through, and of how many
 
@@ -72,7 +71,7 @@ def bring_in(
         refused=tuple(faults[:MOST_TOLD]),
         refused_count=len(faults) + work.untold,
         waiting=tuple(waiting[key] for key in sorted(work.unknown & waiting.keys())),
-        doubts=register.told().faults,
+        doubts=register.doubts(),
     )
 
 
@@ -139,7 +138,7 @@ class _Work:
                 self.untold += 1
             return
         self.good += 1
-        if len(self._kept) >= AT_ONCE:
+        if len(self._kept) >= self._register.at_once:
             self.flush()
 
     def _judged(self, line: bytes, keys: Keys) -> HandedOver:

@@ -5,7 +5,7 @@ unmerged again; nothing of what was handed over is changed by that.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +35,8 @@ class Group:
 
 def groups_of(register: Register, programme: str) -> tuple[Group, ...]:
     """All groups, in no order that means something; with their records of `programme`."""
+    if register.queries is not None:
+        return tuple(register.queries.groups(programme))
     told = register.told()
     cards = {card.group: card for card in told.cards}
     expected = {each.id: each for each in register.expected()}
@@ -44,20 +46,29 @@ def groups_of(register: Register, programme: str) -> tuple[Group, ...]:
     joined = _joined(cards, expected, register.merges())
     members: dict[str, list[str]] = defaultdict(list)
     for each in sorted({*cards, *expected, *records}):
-        members[_root(each, joined)].append(each)
-    return tuple(_group(root, ids, cards, expected, records, programme) for root, ids in sorted(members.items()))
+        members[root_of(each, joined.get)].append(each)
+    return tuple(group_of(root, ids, cards, expected, records, programme) for root, ids in sorted(members.items()))
 
 
 def merge(register: Register, group: str, into: str) -> None:
     """`group` is from now on the same as `into`. Raises Fault MERGE_IMPOSSIBLE for an unknown one, and for a ring."""
+    known, step = _steps(register)
+    leads_to = root_of(into, lambda at: None if at == group else step(at))
+    if not (known(group) and known(into)) or group in (into, leads_to):
+        raise Fault(Code.MERGE_IMPOSSIBLE)
+    register.merge(group, into)
+
+
+def _steps(register: Register) -> tuple[Callable[[str], bool], Callable[[str], str | None]]:
+    """Whether an id is known, and which one it counts as, one step on."""
+    if register.queries is not None:
+        return register.queries.known, register.queries.joined
     told = register.told()
     cards = {card.group: card for card in told.cards}
     expected = {each.id: each for each in register.expected()}
     known = {*cards, *expected, *(record.group for record in told.records)}
-    joined = _joined(cards, expected, {key: to for key, to in register.merges().items() if key != group})
-    if not {group, into} <= known or group in (into, _root(into, joined)):
-        raise Fault(Code.MERGE_IMPOSSIBLE)
-    register.merge(group, into)
+    joined = _joined(cards, expected, register.merges())
+    return known.__contains__, joined.get
 
 
 def unmerge(register: Register, group: str) -> None:
@@ -68,7 +79,8 @@ def unmerge(register: Register, group: str) -> None:
 def _joined(
     cards: Mapping[str, GroupCard], expected: Mapping[str, Expected], merges: Mapping[str, str]
 ) -> dict[str, str]:
-    listed = {spelt(each.name, each.unit): each.id for each in expected.values()}
+    by_id = sorted(expected.values(), key=lambda each: each.id, reverse=True)  # of two alike the least id holds
+    listed = {spelt(each.name, each.unit): each.id for each in by_id}
     by_spelling = {
         card.group: listed[spelt(card.name, card.unit)]
         for card in cards.values()
@@ -77,19 +89,17 @@ def _joined(
     return by_spelling | dict(merges)
 
 
-def _root(group: str, joined: Mapping[str, str]) -> str:
-    """Where the joins lead; the first id again where somebody has made a ring of them."""
-    seen = {group}
-    at = group
-    while (after := joined.get(at, at)) != at:
+def root_of(group: str, step: Callable[[str], str | None]) -> str:
+    """Where the joins lead, a `step` at a time; of a ring that somebody has made of them, the least id."""
+    seen = [group]
+    while (after := step(seen[-1])) not in (None, seen[-1]):
         if after in seen:
-            return min(seen)
-        seen.add(after)
-        at = after
-    return at
+            return min(seen[seen.index(after) :])
+        seen.append(str(after))
+    return seen[-1]
 
 
-def _group(
+def group_of(
     root: str,
     ids: list[str],
     cards: Mapping[str, GroupCard],
@@ -97,6 +107,7 @@ def _group(
     records: Mapping[str, list[CompletionRecord]],
     programme: str,
 ) -> Group:
+    """One group of all the ids that are it."""
     its_cards = [cards[each] for each in sorted(ids, key=lambda each: (each != root, each)) if each in cards]
     listed = expected.get(root) or next((expected[each] for each in ids if each in expected), None)
     named = listed or (its_cards[0] if its_cards else None)

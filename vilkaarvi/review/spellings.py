@@ -18,6 +18,8 @@ class Spelling:
 
 def spellings(register: Register, programme: str) -> tuple[Spelling, ...]:
     """Those that count as another group. A name is "" where only records came, and no card."""
+    if register.queries is not None:
+        return register.queries.spellings(programme)
     names = {card.group: (card.name, card.unit) for card in register.told().cards}
     names |= {each.id: (each.name, each.unit) for each in register.expected()}
     return tuple(

@@ -3,19 +3,27 @@
 A register keeps lines as they came, whose signatures were checked, and answers with what stands of them. What it is
 told twice it keeps once; the order never matters. What changes something returns when it is kept for good.
 
-For a register that answers by queries: `told` is the whole; everything else that is shown is worked out from
-`told().cards`, `told().records` and the three small tables, so each figure can become a query of its own.
+A small register is read whole: what is shown is worked out from `told()` and the three small tables. A large one
+answers by `queries` of its own, to the same.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vilkaarvi.completion.report import comparison_code
 from vilkaarvi.completion.union import Union
 from vilkaarvi.completion.wire import HandedOver, Keys
+from vilkaarvi.errors import Fault
 from vilkaarvi.seal.signing import key_name
+
+if TYPE_CHECKING:  # they read the register
+    from vilkaarvi.review.answers import Answers
+    from vilkaarvi.review.course import Course
+    from vilkaarvi.review.groups import Group
+    from vilkaarvi.review.overview import Overview
+    from vilkaarvi.review.spellings import Spelling
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,40 @@ class Block:
     high: int
 
 
+class Queries(Protocol):
+    """What a large register works out by itself, as the functions of the same names would from the whole."""
+
+    def overview(self, course: "Course", today: date, typed: str = "") -> "Overview":
+        """`typed`: only rows that hold each of its words; the sums are of all groups."""
+        ...
+
+    def groups(self, programme: str) -> "Iterator[Group]": ...
+
+    def spellings(self, programme: str) -> "tuple[Spelling, ...]": ...
+
+    def known(self, group: str) -> bool:
+        """Whether a card, a record or the list says this id."""
+        ...
+
+    def joined(self, group: str) -> str | None:
+        """The id that `group` counts as one step on, by hand or by its spelling; None where it stands by itself."""
+        ...
+
+    def answers(self, programme: str) -> "Answers": ...
+
+    def let_out(self, programme: str) -> tuple[Block, ...]: ...
+
+
 class Register(Protocol):
-    """All calls from one thread. Raises the Faults of whatever it stands on."""
+    """All calls from one thread. Raises the Faults of whatever it stands on.
+
+    queries: None where the whole is small enough to be read. troubles: file name → Fault: what could not be read.
+    at_once: how many lines `add` had best be handed at a time.
+    """
+
+    queries: Queries | None
+    troubles: Mapping[str, Fault]
+    at_once: int
 
     @property
     def made_up(self) -> bool:
@@ -98,7 +138,19 @@ class Register(Protocol):
         ...
 
     def told(self) -> Union:
-        """What all lines of trusted installations say together."""
+        """What all lines of trusted installations say together. Of a large register: slow, and much memory."""
+        ...
+
+    def lines(self) -> Iterator[HandedOver]:
+        """All that were ever added, also of those that are not trusted."""
+        ...
+
+    def doubts(self) -> tuple[Fault, ...]:
+        """R_CONFLICT and R_GAP of what trusted installations have handed over; of very many, the first."""
+        ...
+
+    def programmes(self) -> tuple[str, ...]:
+        """Those that records speak of."""
         ...
 
     def expected(self) -> tuple[Expected, ...]: ...

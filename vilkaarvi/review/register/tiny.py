@@ -11,7 +11,7 @@
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ from vilkaarvi.completion.wire import HandedOver, unpacked
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import Journal
 from vilkaarvi.journal.storage import JournalStorage
-from vilkaarvi.review.register.protocol import Block, Expected, Installation, Question
+from vilkaarvi.review.register.protocol import Block, Expected, Installation, Queries, Question
 from vilkaarvi.seal.disk import Disk, RealDisk
 from vilkaarvi.seal.vault import Vault
 
@@ -39,8 +39,11 @@ class TinyRegister:
     Attributes: troubles (file name → Fault: what could not be read).
     """
 
+    queries: Queries | None = None
+    at_once = AT_ONCE
+
     def __init__(self, storage: Storage, troubles: Mapping[str, Fault] | None = None) -> None:
-        self.troubles = dict(troubles or {})
+        self.troubles: Mapping[str, Fault] = dict(troubles or {})
         self._db = TinyDB(storage=lambda: storage)
         self._known: dict[str, Installation] = {}
         for plain in self._db.table("installations"):
@@ -53,7 +56,8 @@ class TinyRegister:
             try:  # names were checked when they came; a detector that has learnt more must not lose a group
                 self._lines.add(unpacked(plain["line"], keys, lambda _name: False))
             except Fault as fault:
-                self.troubles["register"] = Fault(fault.code, **{**fault.facts, "name": "register", "line": "–"})
+                told = Fault(fault.code, **{**fault.facts, "name": "register", "line": "–"})
+                self.troubles = {**self.troubles, "register": told}
 
     @classmethod
     def open(cls, data: Path, vault: Vault, disk: Disk | None = None, writer: bool = True) -> "TinyRegister":
@@ -123,6 +127,15 @@ class TinyRegister:
         if self._union is None:
             self._union = union(each for each in self._lines if self._known[each.key].trusted)
         return self._union
+
+    def lines(self) -> Iterator[HandedOver]:
+        return iter(sorted(self._lines, key=lambda each: (each.key, each.number, each.payload)))
+
+    def doubts(self) -> tuple[Fault, ...]:
+        return self.told().faults
+
+    def programmes(self) -> tuple[str, ...]:
+        return tuple(sorted({record.programme for record in self.told().records}))
 
     # --- what a person has said of groups
 
