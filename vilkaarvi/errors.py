@@ -127,6 +127,15 @@ class Code(StrEnum):
     LIST_TWICE = "list-twice"
     MERGE_IMPOSSIBLE = "merge-impossible"
     NOT_MADE_UP = "not-made-up"
+    REGISTER_ADDRESS = "register-address"
+    REGISTER_SECRET = "register-secret"  # noqa: S105  a name, not a secret
+    REGISTER_OPEN = "register-open"
+    REGISTER_AWAY = "register-away"
+    REGISTER_SLOW = "register-slow"
+    REGISTER_FULL = "register-full"
+    REGISTER_NO_RIGHT = "register-no-right"
+    REGISTER_NOT_SET = "register-not-set"
+    REGISTER_NOT_MOVED = "register-not-moved"
     # a group that is handed over
     NO_SUCH_GROUP = "no-such-group"
     RUN_TAKEN_IN = "run-taken-in"

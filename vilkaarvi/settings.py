@@ -18,6 +18,8 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     recovery_key = ""                # in policy.toml alone: opens the notes too ("vilkaarvi recovery-key new")
     installations = ["3529-1804-7713-0642"]  # in policy.toml alone: the comparison codes of the laptops whose reports
                                      # the register believes; where it stands, no others are
+    register = ""                    # "postgresql://user@host/database": the overview's register on a server, without
+                                     # any password (see docs/overblick.md); "": on this computer
     sheet_declined = false           # true: home no longer offers a recovery sheet for the notes
     captions = true                  # the films' captions are on when a film begins
     captions_size = "normal"         # "normal", "large" or "largest"
@@ -88,6 +90,7 @@ class Settings:
     notes_passphrase: bool = False
     recovery_key: str = ""
     installations: Sequence[str] = ()
+    register: str = ""
     sheet_declined: bool = False
     film_read_aloud: bool = False
     support: str = ""
@@ -207,6 +210,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "notes_passphrase": _switch,
     "recovery_key": lambda value: value == "" or recovery_public(value) is not None,
     "installations": _codes,
+    "register": lambda value: value == "" or (_words(300)(value) and str(value).startswith("postgresql://")),
     "sheet_declined": _switch,
     "captions": _switch,
     "captions_size": lambda value: value in CAPTION_SIZES,

@@ -1,6 +1,7 @@
 """Every register does the same, whatever it stands on."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,22 +26,29 @@ from tests.core.registers import (
     taken_in,
     written,
 )
+from tests.postgres import postgres, server
 from vilkaarvi.completion.wire import HandedOver, unpacked
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.review.register.postgres.register import PostgresRegister
 from vilkaarvi.review.register.protocol import Block, Expected, Question, Register
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.seal.signing import key_name, public_of
 from vilkaarvi.seal.vault import Vault
 
+__all__ = ["postgres", "server"]  # fixtures
 MINE = public_of(SEEDS[0])
 BLOCK = Block("Vård", Question("vilka-ar-vi", 1, 2), TODAY, ("a" * 32, "b" * 32), (group_id(1), group_id(2)), 20, 17)
 GROUPS = (Expected(group_id(1), "Norr", "Vård", 9), Expected(group_id(2), "Söder", "", 12))
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=[*KINDS, "on a server"])
 def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Register]:
-    with register_of(request.param, tmp_path) as opened:
-        yield opened
+    if request.param == "on a server":
+        with closing(PostgresRegister.at(request.getfixturevalue("postgres"))) as opened:
+            yield opened
+    else:
+        with register_of(request.param, tmp_path) as opened:
+            yield opened
 
 
 def handed() -> list[HandedOver]:

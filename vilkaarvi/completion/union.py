@@ -34,7 +34,7 @@ class Union:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """R_CONFLICT and R_GAP, to tell."""
-        return (*map(_conflict, self.conflicts), *(_gap(key, numbers) for key, numbers in self.missing.items()))
+        return (*map(conflict, self.conflicts), *(gap(key, numbers) for key, numbers in self.missing.items()))
 
 
 def union(handed: Iterable[HandedOver]) -> Union:
@@ -130,7 +130,8 @@ def _about(each: HandedOver) -> Hashable:
     return isinstance(record, CompletionRecord) and (each.key, record.group, record.programme, record.session)
 
 
-def _conflict(lines: frozenset[HandedOver]) -> Fault:
+def conflict(lines: frozenset[HandedOver]) -> Fault:
+    """R_CONFLICT: which lines contradict each other, by their numbers."""
     told = sorted((each.key, each.number) for each in lines)
     what = ", ".join(str(number) if key == told[0][0] else f"{key} {number}" for key, number in told)
     return Fault(Code.R_CONFLICT, key=told[0][0], what=what)
@@ -147,6 +148,7 @@ def _missing(everything: frozenset[HandedOver]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in gaps.items() if numbers}
 
 
-def _gap(key: str, numbers: tuple[int, ...]) -> Fault:
+def gap(key: str, numbers: tuple[int, ...]) -> Fault:
+    """R_GAP: which numbers never came."""
     told = ", ".join(map(str, numbers[:_MOST_TOLD])) + (" …" if len(numbers) > _MOST_TOLD else "")
     return Fault(Code.R_GAP, key=key, missing=told, count=len(numbers))

@@ -80,6 +80,20 @@ def unpacked(line: bytes | str, keys: Keys, identifies: Identifies) -> HandedOve
     return HandedOver(key, number, content, payload, raw.decode("ascii"))
 
 
+def kept(line: str) -> HandedOver:
+    """A line that `unpacked` has judged before and that was kept since: who signed it is not asked again.
+
+    Raises Fault R_UNREADABLE, R_FIELDS, R_VALUE where it was not kept as it was.
+    """
+    envelope = _parsed(line.encode("utf-8", "replace"))
+    payload = _bytes(envelope["payload"]) if envelope and isinstance(envelope.get("payload"), str) else None
+    plain = _parsed(payload) if payload is not None else None
+    if envelope is None or payload is None or plain is None or envelope.get("format") not in _READERS:
+        raise Fault(Code.R_UNREADABLE)
+    number, content = _READERS[envelope["format"]](plain, lambda _name: False)
+    return HandedOver(str(envelope.get("key")), number, content, payload, line)
+
+
 def read_lines(raw: bytes, name: str, keys: Keys, identifies: Identifies) -> tuple[list[HandedOver], list[Fault]]:
     """All lines of a file that are right, and a Fault with `name` and `line` for each of the others."""
     good: list[HandedOver] = []

@@ -93,7 +93,7 @@ def overview(register: Register, course: Course, today: date) -> Overview:
     if register.queries is not None:
         return register.queries.overview(course, today)
     groups = groups_of(register, course.programme)
-    standings = [each for each in (standing_of(group, course) for group in groups) if each is not None]
+    standings = [each for each in (standing_of(group, course) for group in groups) if not each.apart]
     records = [record for record in register.told().records if record.programme == course.programme]
     rows = sorted((row_of(each, today) for each in standings), key=lambda row: (as_sorted(row.name), row.id))
     return overview_of(rows, _sums(standings, rows, records, course), course, today, register.made_up)

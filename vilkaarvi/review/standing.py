@@ -78,6 +78,7 @@ class Standing:
     had: for each of the programme's sessions, whether it came in. present, of, last: at the last session. awaited: the
     first planned day after it of which nothing has come. held, sum_present, sum_headcount, sum_guests, with_manager,
     manager_known: over the programme's sessions. whole_since: the day on which it had had all of them.
+    apart: it is no workplace group, but leaders in training, or managers.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Standing:
     with_manager: int
     manager_known: int
     whole_since: date | None
+    apart: bool
     follow_ups: tuple[Term, ...]
 
     @property
@@ -105,10 +107,7 @@ class Standing:
         return all(self.had)
 
 
-def standing_of(group: Group, course: Course) -> Standing | None:
-    """None for those who are no workplace group: leaders in training, and managers."""
-    if not group.expected and group.records and all(each.session in course.apart for each in group.records):
-        return None
+def standing_of(group: Group, course: Course) -> Standing:
     held = [record for record in group.records if record.session in course.sessions]
     met = [record for record in group.records if record.session not in course.apart]
     last = met[-1] if met else None
@@ -133,6 +132,7 @@ def standing_of(group: Group, course: Course) -> Standing | None:
         with_manager=sum(record.manager_took_part is True for record in held),
         manager_known=sum(record.manager_took_part is not None for record in held),
         whole_since=_whole_since(held, course),
+        apart=not group.expected and bool(group.records) and not met,
         follow_ups=tuple(sorted({Term.of(each.day) for each in group.records if course.is_follow_up(each.session)})),
     )
 

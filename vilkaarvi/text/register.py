@@ -50,6 +50,42 @@ REGISTER_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("These two groups cannot be made into one."),
         _("Choose two that are in the list and not the same already."),
     ),
+    Code.REGISTER_ADDRESS: (
+        _("The register's address in the settings cannot be read."),
+        _("It is written postgresql://user@host/database, with port, sslmode and sslrootcert if needed. Ask IT."),
+    ),
+    Code.REGISTER_SECRET: (
+        _("There is a password in the register's address."),
+        _("Take it away and put it into the pgpass file or into PGPASSWORD. Choose a new one: this one has been read."),
+    ),
+    Code.REGISTER_OPEN: (
+        _("The register's address would let anybody on the network pretend to be the register."),
+        _("Write sslmode=verify-full, or leave sslmode out. Nothing has been sent."),
+    ),
+    Code.REGISTER_AWAY: (
+        _("The register at {place} does not answer, or does not let you in ({said})."),
+        _("Check the network and try again in a while. If it goes on, show this to IT."),
+    ),
+    Code.REGISTER_SLOW: (
+        _("The register at {place} took too long."),
+        _("Somebody else may be writing in it. Try again in a while; nothing was done by halves."),
+    ),
+    Code.REGISTER_FULL: (
+        _("There is no room left in the register at {place}."),
+        _("Tell IT. Nothing was done by halves; try again when there is room."),
+    ),
+    Code.REGISTER_NO_RIGHT: (
+        _("You may not do this in the register at {place} ({said})."),
+        _("Show this to IT: the user needs the right to create and change tables there."),
+    ),
+    Code.REGISTER_NOT_SET: (
+        _("No other register is named in the settings."),
+        _('Write register = "postgresql://user@host/database" into settings.toml or policy.toml, and try again.'),
+    ),
+    Code.REGISTER_NOT_MOVED: (
+        _("The other register does not say the same as this one: {what}."),
+        _("This one is untouched. Empty the other one, and try again."),
+    ),
     Code.NOT_MADE_UP: (
         _("There is work in {path} already."),
         _("Made-up groups would mix with real ones. Choose an empty folder with --data."),

@@ -1,0 +1,181 @@
+"""What is shown, asked of the server: sums and the rows that fit, never all groups at once."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vilkaarvi.review.answers import Answers
+from vilkaarvi.review.course import Course
+from vilkaarvi.review.groups import Group
+from vilkaarvi.review.overview import Overview, Sums, overview_of
+from vilkaarvi.review.register.postgres import let_out as answered
+from vilkaarvi.review.register.postgres.link import Link
+from vilkaarvi.review.register.postgres.standings import (
+    AT_ONCE,
+    COLUMNS,
+    groups,
+    is_settled,
+    known,
+    settle,
+    settle_members,
+    standing_from,
+    steps_of,
+)
+from vilkaarvi.review.register.postgres.told import of_term
+from vilkaarvi.review.register.protocol import Block
+from vilkaarvi.review.spellings import Spelling
+from vilkaarvi.review.standing import GRACE, Stage, row_of
+from vilkaarvi.review.terms import Month
+
+if TYPE_CHECKING:
+    from vilkaarvi.review.register.postgres.link import Cursor
+
+MOST_ROWS = 2000  # that a window shows; what is typed finds the others
+_OF_ALL = "from stands where programme = %(programme)s and not apart"
+_STAGE = f"""case when whole then '{Stage.ALL}' when awaited < %(due)s then '{Stage.REPORT_MISSING}'
+    when last is not null then '{Stage.UNDER_WAY}' else '{Stage.NOT_BEGUN}' end"""
+
+
+class PostgresQueries:
+    """Keeps the promise `Queries`."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def overview(self, course: Course, today: date, typed: str = "") -> Overview:
+        self.settle(course)
+        with self._link.read() as cursor:
+            words = typed.casefold().split()
+            fits = "".join(" and strpos(folded, %s) > 0" for _ in words)
+            cursor.execute(
+                f"select {COLUMNS} from stands where programme = %s and not apart{fits} order by sorted, root limit %s",
+                (course.programme, *words, MOST_ROWS + 1),
+            )
+            found = cursor.fetchall()
+            left_out = 0
+            if len(found) > MOST_ROWS:
+                cursor.execute(
+                    f"select count(*) from stands where programme = %s and not apart{fits}", (course.programme, *words)
+                )
+                left_out = _one(cursor) - MOST_ROWS
+            rows = [row_of(standing_from(row), today) for row in found[:MOST_ROWS]]
+            cursor.execute("select 1 from about where name = 'made up'")
+            made_up = cursor.fetchone() is not None
+            return overview_of(rows, sums(cursor, course, today), course, today, made_up, left_out)
+
+    def settle(self, course: Course) -> None:
+        """Works out anew what has changed since. It may take a while after an import."""
+        with self._link.read() as cursor:
+            settled = is_settled(cursor, course)
+        if not settled:
+            with self._link.write() as cursor:
+                settle(cursor, course)
+
+    def groups(self, programme: str) -> Iterator[Group]:
+        self._members()
+        with self._link.read() as cursor:
+            at = ""
+            while True:
+                cursor.execute(
+                    "select distinct root from members where root > %s order by root limit %s", (at, AT_ONCE)
+                )
+                roots = [root for (root,) in cursor]
+                if not roots:
+                    return
+                yield from sorted(groups(cursor, roots, programme), key=lambda group: group.id)
+                at = roots[-1]
+
+    def _members(self) -> None:
+        with self._link.read() as cursor:
+            settled = is_settled(cursor)
+        if not settled:
+            with self._link.write() as cursor:
+                settle_members(cursor)
+
+    def spellings(self, programme: str) -> tuple[Spelling, ...]:
+        self._members()
+        with self._link.read() as cursor:
+            cursor.execute(
+                "select members.group_id, coalesce(expected.name, ''), coalesce(expected.unit, ''), root, lines.line"
+                " from members left join expected on expected.id = members.group_id"
+                " left join cards on cards.group_id = members.group_id left join lines on lines.id = cards.line"
+                " where root <> members.group_id order by root, members.group_id limit %s",
+                (MOST_ROWS,),
+            )
+            return tuple(_spelling(*row) for row in cursor)
+
+    def known(self, group: str) -> bool:
+        with self._link.read() as cursor:
+            return group in known(cursor, [group])
+
+    def joined(self, group: str) -> str | None:
+        with self._link.read() as cursor:
+            return steps_of(cursor, [group]).get(group)
+
+    def answers(self, programme: str) -> Answers:
+        self._members()
+        with self._link.read() as cursor:
+            summed = answered.is_summed(cursor, programme)
+        if not summed:
+            with self._link.write() as cursor:
+                answered.sum_up(cursor, programme)
+        with self._link.read() as cursor:
+            return answered.answers(cursor, programme)
+
+    def let_out(self, programme: str) -> tuple[Block, ...]:
+        self._members()
+        with self._link.write() as cursor:
+            return answered.let_out(cursor, programme)
+
+
+def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
+    """Of all groups of the programme."""
+    asked = {"programme": course.programme, "due": today - GRACE}
+    cursor.execute(
+        "select count(*), coalesce(sum(held), 0), coalesce(sum(sum_present), 0), coalesce(sum(sum_headcount), 0),"
+        " coalesce(sum(sum_guests), 0), coalesce(sum(with_manager), 0), coalesce(sum(manager_known), 0)"
+        " from stands where programme = %(programme)s and not apart",
+        asked,
+    )
+    found = Sums(*(cursor.fetchone() or ()))
+    cursor.execute(f"select {_STAGE}, count(*) {_OF_ALL} group by 1", asked)
+    found.stages.update({Stage(stage): count for stage, count in cursor})
+    cursor.execute(f"select done, count(*) {_OF_ALL} group by 1", asked)
+    found.done.update(dict(cursor.fetchall()))
+    cursor.execute(
+        f"select whole_term, count(*) {_OF_ALL} and whole_term is not null group by 1",
+        asked,
+    )
+    found.whole.update({of_term(term): count for term, count in cursor})
+    cursor.execute(
+        "select term, coalesce(whole_term < term, false), count(*) from stands, unnest(follow_ups) term"
+        " where programme = %(programme)s and not apart group by 1, 2",
+        asked,
+    )
+    found.followed.update({(of_term(term), before): count for term, before, count in cursor})
+    cursor.execute(
+        "select month, count(*) from records where programme = %s and session = any(%s) group by 1",
+        (course.programme, list(course.sessions)),
+    )
+    found.months.update({Month(month // 12, month % 12 + 1): count for month, count in cursor})
+    cursor.execute(
+        "select session, sum(people) from records where programme = %s and session = any(%s) group by 1",
+        (course.programme, list(course.training)),
+    )
+    found.trained.update(dict(cursor.fetchall()))
+    return found
+
+
+def _spelling(group: str, name: str, unit: str, root: str, line: str | None) -> Spelling:
+    """The list's own spelling where it is listed, else the card's."""
+    from vilkaarvi.completion.model import GroupCard
+    from vilkaarvi.completion.wire import kept
+
+    card = kept(line).content if line and not name else None
+    if isinstance(card, GroupCard):
+        name, unit = card.name, card.unit
+    return Spelling(group, name, unit, root)
+
+
+def _one(cursor: "Cursor") -> int:
+    return int((cursor.fetchone() or (0,))[0])
