@@ -4,7 +4,9 @@ The order of files and lines never matters, and taking the same in again changes
 twice: first for who introduces itself, then for what they have signed.
 """
 
+import os
 from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.reading import Found, lines_of, reports_in
 from vilkaarvi.review.register.protocol import Installation, Register, trusted_keys
 
+MANY = 200  # lines: fewer are not worth a thread
 MOST_TOLD = 1000  # refused lines that are told one by one
 MOST_NEW = 1000  # laptops that may introduce themselves at once: a country sends a few a day
 
@@ -62,7 +65,7 @@ def bring_in(
     keys = trusted_keys(register)
     for each in readable:
         work.lines(each, keys, faults)
-    work.flush()
+    work.flush(keys, faults)
     waiting = {each.key: each for each in register.installations() if not each.trusted}
     return BroughtIn(
         files=len(readable),
@@ -90,7 +93,7 @@ class _Work:
     def __init__(self, register: Register, identifies: Identifies, today: date, progress: Progress, whole: int) -> None:
         self._register, self._identifies, self._today = register, identifies, today
         self._progress, self._whole, self._done = progress, whole, 0
-        self._kept: list[HandedOver] = []
+        self._read: list[tuple[str, int, bytes | Fault]] = []  # file, line (0: the file itself), what stands there
         self._introduced = 0
         self.good = self.new = self.untold = 0
         self.unknown: set[str] = set()
@@ -114,37 +117,59 @@ class _Work:
         return True
 
     def lines(self, found: Found, keys: Keys, faults: list[Fault]) -> None:
+        name = found.path.name
         try:
             for number, line in lines_of(found):
                 if introduced(line) is None:
-                    self._one(found.path.name, number, line, keys, faults)
+                    self._read.append((name, number, line))
+                if len(self._read) >= self._register.at_once:
+                    self.flush(keys, faults)
         except Fault as fault:
-            faults.append(fault)
+            self._read.append((name, 0, fault))
         self._told_so_far(found.size)
 
-    def flush(self) -> None:
-        self.new += self._register.add(self._kept)
-        self._kept.clear()
-
-    def _one(self, name: str, number: int, line: bytes, keys: Keys, faults: list[Fault]) -> None:
-        try:
-            self._kept.append(self._judged(line, keys))
-        except Fault as fault:
-            if fault.code is Code.R_UNKNOWN_KEY:
-                self.unknown.add(str(fault.facts["key"]))
-            if len(faults) < MOST_TOLD:
-                faults.append(Fault(fault.code, **{**fault.facts, "name": name, "line": number}))
+    def flush(self, keys: Keys, faults: list[Fault]) -> None:
+        """What was read is judged and kept, in the order in which it was read."""
+        kept: list[HandedOver] = []
+        for (name, number, _line), outcome in zip(self._read, self._outcomes(keys), strict=True):
+            if isinstance(outcome, Fault):
+                self._refused(name, number, outcome, faults)
             else:
-                self.untold += 1
-            return
-        self.good += 1
-        if len(self._kept) >= self._register.at_once:
-            self.flush()
+                kept.append(outcome)
+        self._read.clear()
+        self.good += len(kept)
+        self.new += self._register.add(kept)
 
-    def _judged(self, line: bytes, keys: Keys) -> HandedOver:
-        handed = unpacked(line, keys, self._identifies)
+    def _outcomes(self, keys: Keys) -> list[HandedOver | Fault]:
+        """Signatures are the larger half of the work, and no thread waits for another while they are checked."""
+        lines = [line for _name, _number, line in self._read]
+        if len(lines) < MANY:
+            return [self._judged(line, keys) for line in lines]
+        some = -(-len(lines) // (os.cpu_count() or 1))
+        parts = [lines[at : at + some] for at in range(0, len(lines), some)]
+        with ThreadPoolExecutor(len(parts), "judge") as pool:
+            judged = pool.map(lambda part: [self._judged(line, keys) for line in part], parts)
+            return [outcome for part in judged for outcome in part]
+
+    def _refused(self, name: str, number: int, fault: Fault, faults: list[Fault]) -> None:
+        if fault.code is Code.R_UNKNOWN_KEY:
+            self.unknown.add(str(fault.facts["key"]))
+        if number and len(faults) >= MOST_TOLD:
+            self.untold += 1
+        elif number:
+            faults.append(Fault(fault.code, **{**fault.facts, "name": name, "line": number}))
+        else:
+            faults.append(fault)
+
+    def _judged(self, line: bytes | Fault, keys: Keys) -> HandedOver | Fault:
+        if isinstance(line, Fault):
+            return line
+        try:
+            handed = unpacked(line, keys, self._identifies)
+        except Fault as fault:
+            return fault
         if isinstance(handed.content, CompletionRecord) and handed.content.day > self._today:
-            raise Fault(Code.R_FUTURE, day=handed.content.day.isoformat())
+            return Fault(Code.R_FUTURE, day=handed.content.day.isoformat())
         return handed
 
     def _told_so_far(self, size: int) -> None:
