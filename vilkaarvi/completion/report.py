@@ -44,6 +44,6 @@ def comparison_code(public: bytes) -> str:
     return "-".join(digits[at : at + CODE_GROUP] for at in range(0, CODE_DIGITS, CODE_GROUP))
 
 
-def same_code(one: str, other: str) -> bool:
-    """However the digits are grouped."""
-    return _BETWEEN.sub("", one) == _BETWEEN.sub("", other) != ""
+def digits_of(code: str) -> str:
+    """A comparison code however its digits are grouped."""
+    return _BETWEEN.sub("", code)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from vilkaarvi.completion.model import CompletionRecord, Identifies
-from vilkaarvi.completion.report import introduced, same_code
+from vilkaarvi.completion.report import digits_of, introduced
 from vilkaarvi.completion.wire import HandedOver, Keys, unpacked
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.reading import Found, lines_of, reports_in
@@ -61,6 +61,7 @@ def bring_in(
     files, faults = reports_in(paths)
     work = _Work(register, identifies, today, progress or (lambda _done, _whole: None), 2 * sum(f.size for f in files))
     readable = [each for each in files if work.introductions(each, faults)]
+    register.introduce(work.publics, today)
     believe(register, trust or Trust())
     keys = trusted_keys(register)
     for each in readable:
@@ -80,39 +81,36 @@ def bring_in(
 
 def believe(register: Register, trust: Trust) -> None:
     """What `trust` says of the laptops that have introduced themselves."""
-    for each in register.installations():
-        if trust.listed is not None:
-            register.trust(each.key, any(same_code(each.code, code) for code in trust.listed))
-        elif any(same_code(each.code, code) for code in trust.codes):
-            register.trust(each.key)
+    codes = set(map(digits_of, trust.codes if trust.listed is None else trust.listed))
+    for each in register.installations() if codes or trust.listed is not None else ():
+        said = digits_of(each.code) in codes
+        if said != each.trusted and (said or trust.listed is not None):
+            register.trust(each.key, said)
 
 
 class _Work:
-    """One taking in. Attributes: good, new (lines), untold (refused, and not told), unknown (keys not trusted)."""
+    """One taking in. Attributes: publics (keys that nobody knew), good, new (lines), untold (refused, and not told),
+    unknown (keys that are not trusted)."""
 
     def __init__(self, register: Register, identifies: Identifies, today: date, progress: Progress, whole: int) -> None:
         self._register, self._identifies, self._today = register, identifies, today
         self._progress, self._whole, self._done = progress, whole, 0
         self._read: list[tuple[str, int, bytes | Fault]] = []  # file, line (0: the file itself), what stands there
-        self._introduced = 0
+        self._known = {each.public for each in register.installations()}
+        self.publics: set[bytes] = set()
         self.good = self.new = self.untold = 0
         self.unknown: set[str] = set()
 
     def introductions(self, found: Found, faults: list[Fault]) -> bool:
         """False when the file cannot be read."""
-        publics: set[bytes] = set()
         try:
             for _number, line in lines_of(found):
                 public = introduced(line)
-                if public is not None and len(publics) < MOST_NEW:
-                    publics.add(public)
+                if public is not None and public not in self._known and len(self.publics) < MOST_NEW:
+                    self.publics.add(public)
         except Fault as fault:
             faults.append(fault)
             return False
-        known = {each.public for each in self._register.installations()}
-        new = sorted(publics - known)[: MOST_NEW - self._introduced]
-        self._introduced += len(new)
-        self._register.introduce(new, self._today)
         self._told_so_far(found.size)
         return True
 

@@ -16,7 +16,7 @@ from vilkaarvi.review.cells import as_csv
 from vilkaarvi.review.course import Course
 from vilkaarvi.seal.signing import public_of
 
-GROUPS_A_LEADER = 3
+GROUPS_A_LEADER, TOWN = 3, 300
 QUESTIONS, STATEMENTS_LIKED = 4, (0.93, 0.86, 0.81, 0.89)
 _UNITS = ("Hemtjänsten", "Särskilt boende", "Förskolan", "Grundskolan", "Kost och städ", "Teknik och gata",
           "Funktionsstöd", "Kultur och fritid", "Stadshuset", "Räddningstjänsten")  # fmt: skip
@@ -50,18 +50,21 @@ class _Group:
     path: float
 
 
-def made_up(groups: int, today: date, course: Course) -> MadeUp:
-    """`groups` workplace groups, of which some have had all sessions, some are under way and some have not begun."""
-    chance = random.Random(groups)  # noqa: S311  nothing secret
-    all_groups = [_group(at, chance) for at in range(groups)]
+def made_up(groups: int, today: date, course: Course, first: int = 0) -> MadeUp:
+    """`groups` workplace groups, of which some have had all sessions, some are under way and some have not begun.
+
+    first: how many were made before. After every three hundred another municipality begins, with units of its own.
+    """
+    chance = random.Random(groups + first)  # noqa: S311  nothing secret
+    all_groups = [_group(at, chance) for at in range(first, first + groups)]
     laptops: dict[int, _Laptop] = {}
-    for at, group in enumerate(all_groups):
+    for at, group in enumerate(all_groups, first):
         leader = at // GROUPS_A_LEADER
         laptop = laptops.setdefault(leader, _Laptop(_hash(f"laptop {leader}")))
         laptop.handed += _life(group, today, course, chance)
-    if course.training:
-        first = laptops.setdefault(0, _Laptop(_hash("laptop 0")))
-        first.handed += _training(len(laptops), today, course, chance)
+    if course.training and not first:
+        trainer = laptops.setdefault(0, _Laptop(_hash("laptop 0")))
+        trainer.handed += _training(len(laptops), today, course, chance)
     reports = {f"samtalsledare-{at + 1:03}": _written(laptop) for at, laptop in laptops.items() if laptop.handed}
     listed: list[Sequence[str | int]] = [["namn", "enhet", "antal"]]
     listed += [[each.name, each.unit, each.headcount] for each in all_groups]
@@ -75,10 +78,11 @@ def _written(laptop: _Laptop) -> bytes:
 
 
 def _group(at: int, chance: random.Random) -> _Group:
-    unit = _UNITS[at % len(_UNITS)]
+    unit, town = _UNITS[at % len(_UNITS)], at // TOWN
     turn, place = divmod(at // len(_UNITS), len(_PLACES))
     name = f"{_PLACES[place]} {turn + 1}" if turn else _PLACES[place]
-    return _Group(_hash(f"group {at}").hex()[:16], f"{unit} {name}"[:40], unit, chance.randint(7, 12), chance.random())
+    named = f"{unit} {town + 1}" if town else unit
+    return _Group(_hash(f"group {at}").hex()[:16], f"{unit} {name}"[:40], named, chance.randint(7, 12), chance.random())
 
 
 def _life(group: _Group, today: date, course: Course, chance: random.Random) -> Iterator[Content]:

@@ -36,7 +36,8 @@ _UNITS = f"""
     from named join (select unit_spelt, count(*) many, min(unit collate "C") unit from named group by 1) large
     using (unit_spelt)
 """
-_SPENT = "exists (select from spent where spent.record = held.record or spent.record = any(held.earlier))"
+_WAITS = """not exists (select from spent where spent.record = held.record) and not
+    (earlier <> '{}' and exists (select from spent where spent.record = any(held.earlier)))"""
 _PART = "case when grouping(unit) = 0 then 'unit' when grouping(term) = 0 then 'term' else 'whole' end"
 _PARTS = "grouping sets (({by}), (unit, {by}), (term, {by}))"
 
@@ -84,7 +85,7 @@ def keep(cursor: "Cursor", blocks: Sequence[Block]) -> None:
             for record in each.records:
                 copy.write_row((record, each.question.version, each.question.number))
     cursor.execute("insert into spent select * from going on conflict do nothing")
-    cursor.execute("drop table going; delete from shown")
+    cursor.execute("drop table going; delete from shown; analyze spent")
 
 
 def blocks(cursor: "Cursor") -> tuple[Block, ...]:
@@ -125,8 +126,9 @@ def _pending(cursor: "Cursor", programme: str) -> Iterator[tuple[str, list[_Pend
     )
     spent: dict[UUID, set[tuple[int, int]]] = defaultdict(set)
     cursor.execute(
-        "select pending.record, spent.version, spent.number from pending join spent"
-        " on spent.record = pending.record or spent.record = any(pending.earlier)"
+        "select record, spent.version, spent.number from pending join spent using (record) union all"
+        " select pending.record, spent.version, spent.number from pending, unnest(earlier) one"
+        " join spent on spent.record = one"
     )
     for record, version, number in cursor:
         spent[record].add((version, number))
@@ -203,7 +205,7 @@ def sum_up(cursor: "Cursor", programme: str) -> None:
         "  where slips.session is not distinct from records.session)",
         named,
     )
-    cursor.execute(f"insert into shown select %(programme)s, count(*) from held where not {_SPENT}", named)
+    cursor.execute(f"insert into shown select %(programme)s, count(*) from held where {_WAITS}", named)
     cursor.execute(
         f"insert into there select %(programme)s, {_PART}, unit, term, version, sum(people) from held"
         f" group by {_PARTS.format(by='version')}",

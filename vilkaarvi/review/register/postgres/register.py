@@ -1,6 +1,7 @@
 """Keeps the promise `Register` on a PostgreSQL server. It opens no connection before something is asked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from vilkaarvi.completion.union import Union, gap, union
@@ -15,6 +16,15 @@ from vilkaarvi.seal.signing import key_name
 
 MOST_DOUBTS = 1000  # that are told one by one
 AT_ONCE = 20_000  # lines: each time costs the server a few hundred milliseconds, however few they are
+
+
+@dataclass(frozen=True)
+class Size:
+    """records: that stand. lines: that were ever kept. bytes: on the server's disk."""
+
+    records: int
+    lines: int
+    bytes: int
 
 
 class PostgresRegister:
@@ -35,6 +45,15 @@ class PostgresRegister:
 
     def close(self) -> None:
         self._link.close()
+
+    def size(self) -> Size:
+        with self._link.read() as cursor:
+            cursor.execute(
+                "select (select count(*) from records), (select count(*) from lines),"
+                " (select sum(pg_total_relation_size(oid))::bigint from pg_class"
+                "  where relnamespace = 'vilkaarvi'::regnamespace and relkind = 'r')"
+            )
+            return Size(*(cursor.fetchone() or (0, 0, 0)))
 
     # --- whose it is
 

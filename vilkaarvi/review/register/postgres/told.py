@@ -74,7 +74,10 @@ def work_out_of(cursor: "Cursor", key: str) -> None:
     """An installation's lines count from now on, or no longer."""
     cursor.execute("create temporary table fresh (id bigint primary key) on commit drop")
     cursor.execute("insert into fresh select id from lines where key = %s", (key,))
-    work_out(cursor)
+    if cursor.rowcount:
+        work_out(cursor)
+    else:
+        cursor.execute("drop table fresh")
 
 
 def work_out(cursor: "Cursor") -> None:
