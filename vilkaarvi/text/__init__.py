@@ -14,6 +14,7 @@ from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
 from vilkaarvi.text.commands import COMMAND_SAYINGS
 from vilkaarvi.text.films import FILM_SAYINGS
+from vilkaarvi.text.handin import HANDIN_SAYINGS
 from vilkaarvi.text.keeping import KEEPING_SAYINGS
 from vilkaarvi.text.mark import _
 from vilkaarvi.text.new_film import NEW_FILM_SAYINGS
@@ -169,6 +170,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     **PARCEL_SAYINGS,
     **PRINTER_SAYINGS,
     **REGISTER_SAYINGS,
+    **HANDIN_SAYINGS,
     **KEEPING_SAYINGS,
     **COMMAND_SAYINGS,
     Code.PROGRAMME_FAULTY: (
