@@ -100,6 +100,9 @@ class Presses:
     def review(self) -> None:
         self.made.append(("review",))
 
+    def hand_in(self) -> None:
+        self.made.append(("hand in",))
+
     def films(self) -> None:
         self.made.append(("films",))
 

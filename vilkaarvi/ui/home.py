@@ -53,6 +53,8 @@ class HomePage(WholeLines):
         self.films.clicked.connect(acts.films)
         self.prints = press(text.tr("Print"), Look.LINK)
         self.prints.clicked.connect(acts.printouts)
+        self.hand_in = press(text.tr("Hand in the report"), Look.LINK)
+        self.hand_in.clicked.connect(acts.hand_in)
         self.review = press(text.tr("Overview for managers"), Look.LINK)
         self.review.clicked.connect(acts.review)
         self.troubles = TroubleLines()
@@ -103,6 +105,7 @@ class HomePage(WholeLines):
         foot.addWidget(self.more)
         foot.addWidget(self.films)
         foot.addWidget(self.prints)
+        foot.addWidget(self.hand_in)
         foot.addWidget(self.settings)
         foot.addWidget(self.transfer)
         foot.addWidget(self.review)
@@ -121,6 +124,7 @@ class HomePage(WholeLines):
         self.next.show_view(view)
         self.handed.show_group(view.group)
         self.transfer.show_group(view.group)
+        self.hand_in.setVisible(bool(view.groups))
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
         self.past.show_rows(view.finished)
@@ -130,6 +134,7 @@ class HomePage(WholeLines):
                 self.more,
                 self.films,
                 self.prints,
+                self.hand_in,
                 self.settings,
                 self.transfer.give,
                 self.transfer.take,

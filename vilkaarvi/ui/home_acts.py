@@ -217,6 +217,10 @@ class HomeActs(Reads, Protocol):
         """Show what a manager sees: that groups have met."""
         ...
 
+    def hand_in(self) -> None:
+        """Show what is in the report that the leader hands in."""
+        ...
+
     def films(self) -> None:
         """Show the programme's films."""
         ...
