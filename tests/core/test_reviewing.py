@@ -84,7 +84,7 @@ def test_why_a_report_cannot_be_written_is_told_and_that_after_what_is_in_it(run
         store.add_group(Group.new("Norr", "", 9, TODAY))
     answer, said, complained = run("review", "report", run.folder / "away" / "x", "--data", leader)
     assert answer == MISUSED
-    assert "Norr: 0 träffar har hållits" in said
+    assert "Norr: har inte träffats än" in said
     assert complained.startswith(f"Mappen {run.folder / 'away'} går inte att nå")
     path = run.folder / f"x{ENDING}"
     path.write_bytes(b"old")

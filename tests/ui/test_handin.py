@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.core.transfers import CANARY, hour, norr
-from tests.ui.desks import room
 from tests.ui.test_by_keyboard import tabbed
 from tests.ui.test_languages import clean, shown
 from tests.ui.test_transfer import Laptop, laptops, programme, said
+from vilkaarvi.app.handover import hand_over
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.store.store import Store
 from vilkaarvi.ui.handin import HandInWindow
@@ -147,6 +148,27 @@ def test_a_window_that_is_closed_while_a_share_takes_its_time_hurts_nobody(
     again = handing(a)
     assert "Senast lämnad" in said(again)
     again.leave.click()
+
+
+def test_home_reminds_of_a_report_until_it_is_handed_in_and_of_the_day_when_the_group_meets(
+    qtbot: QtBot, laptops: Callable[..., Laptop], share: Path
+) -> None:
+    def planned(store: Store) -> None:
+        met(store)
+        (group,) = store.groups()
+        hand_over(store, store.data, programme(), store.open_run(store.runs()[0].id))
+        store.add_group(group.changed("Norr", "", 9, (date(2026, 11, 26),)))
+
+    a = to_folder(laptops("a").prepared(planned).started(), share)
+    line = a.home.next.reminder
+    qtbot.waitUntil(lambda: line.text() == "Nästa träff på torsdag · Rapporten är inte lämnad")
+    assert line.isVisible()
+    assert not a.home.reminders.isVisible()
+    window = handing(a)
+    window.hand_in.click()
+    qtbot.waitUntil(window.close_it.isVisible)
+    window.close_it.click()
+    qtbot.waitUntil(lambda: line.text() == "Nästa träff på torsdag")
 
 
 def test_home_has_no_report_before_there_is_a_group(laptops: Callable[..., Laptop]) -> None:

@@ -61,6 +61,15 @@ class Gathered:
             outbox.close()
 
 
+def unreported(store: Store) -> frozenset[str]:
+    """Groups of which a record is kept that no report holds. On the writer thread; nothing is written."""
+    outbox = Outbox.open(store.data, store.vault, _nobody, writer=False, disk=store.disk)
+    try:
+        return frozenset(record.group for record in outbox.unreported())
+    finally:
+        outbox.close()
+
+
 class Written(Enum):
     NEW = auto()
     SAME = auto()  # it lay there already, to the byte
@@ -202,6 +211,8 @@ def led_in(places: Places, newest: Programme) -> ProgrammeOf:
 def told_of(group: GroupIn, text: Text) -> str:
     """For example "Norr: 2 träffar har hållits, 1 av dem är ny sedan sist. 3 planerade dagar."."""
     held = text.plural("{count} session held", "{count} sessions held", group.held)
+    if not group.held:
+        held = text.tr("has not met yet")
     days = text.plural("{count} planned day", "{count} planned days", group.planned)
     if group.new and group.new < group.held:
         new = text.tr("new since last time: {count}", count=group.new)

@@ -16,6 +16,7 @@ from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.readiness import Readiness, phrase_row, sheet_row
+from vilkaarvi.app.reminders import others, reminder
 from vilkaarvi.app.sought import Sought
 from vilkaarvi.app.sound import RoomsSound
 from vilkaarvi.app.starting import Starting
@@ -181,6 +182,7 @@ class HomeDesk:
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._sought.agreed.get(view.chosen or "", ())[:MOST_AGREED]
         view = replace(view, finished=finished, agreed=agreed, to_read=self._sought.to_read)
+        view = self._reminding(view, self._kept)
         wanted = self._kept.phrase_wanted and parts.passphrase is None
         told = wanted or self._kept.phrase_chosen
         extra = [phrase_row(parts.text, not wanted)] if told else []
@@ -190,6 +192,12 @@ class HomeDesk:
             view, ready=(*self._rows, *extra), troubles=self._troubles + harm, notices=self._sought.notices
         )
         self.page.show_view(self.view)
+
+    def _reminding(self, view: HomeView, kept: Kept) -> HomeView:
+        text, today, unreported = self._parts.text, self.today(), self._sought.unreported
+        group = self._group(view.chosen) if view.chosen else None
+        said = reminder(group, kept, unreported, today, text) if group else ""
+        return replace(view, reminder=said, reminders=others(kept, view.chosen, unreported, today, text))
 
     def look_again(self) -> None:
         """Is everything ready? Looked at beside the room's thread."""

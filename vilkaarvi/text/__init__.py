@@ -368,6 +368,12 @@ class Text:
 
         return format_date(day, style, locale=LOCALES[self.language])
 
+    def weekday(self, day: date) -> str:
+        """The day of the week, in a sentence; for example "torsdag"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE", locale=LOCALES[self.language])
+
     def month(self, month: int) -> str:
         """A month's short name, 1 is January; for example "nov"."""
         from babel.dates import get_month_names

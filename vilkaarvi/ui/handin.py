@@ -44,7 +44,11 @@ class HandInWindow(PagedWindow):
         presses = (self.hand_in, self.elsewhere, self.leave) if handing.folder else (self.hand_in, self.leave)
         column = self.add_page(*presses)
         column.addWidget(words(tr("Hand in the report"), Look.HEADING))
-        column.addWidget(words(tr("It shows that your groups meet. It never shows what anyone has said."), Look.LEAD))
+        lead = tr(
+            "It shows that your groups meet: days and numbers, exact ones once six have answered. "
+            "Never what anyone has said."
+        )
+        column.addWidget(words(lead, Look.LEAD))  # on a low screen all else is further down
         for widget in (self.trouble, self.todo):
             widget.hide()
             column.addWidget(widget)

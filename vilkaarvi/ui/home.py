@@ -58,6 +58,7 @@ class HomePage(WholeLines):
         self.review = press(text.tr("Overview for managers"), Look.LINK)
         self.review.clicked.connect(acts.review)
         self.troubles = TroubleLines()
+        self.reminders = words("", Look.QUIET)  # of the groups that are not chosen
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts)
         self.form = GroupForm(text, acts)
@@ -95,7 +96,7 @@ class HomePage(WholeLines):
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(26)
         self._column.addLayout(self._top)
-        for widget in (self.troubles, self.resume, self.handed):
+        for widget in (self.troubles, self.reminders, self.resume, self.handed):
             self._column.addWidget(widget)
         self._column.addLayout(self._cards)
         self._column.addWidget(self.sessions)
@@ -119,6 +120,8 @@ class HomePage(WholeLines):
         self._view = view
         self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
         self.troubles.show_troubles(view.troubles, view.notices)
+        self.reminders.setText("\n".join(view.reminders))
+        self.reminders.setVisible(bool(view.reminders))
         self._show_groups(view)
         self.resume.show_unfinished(view.unfinished)
         self.next.show_view(view)

@@ -153,6 +153,8 @@ class HomeView:
     to_read: int = 0
     minutes: int = 0
     slips: bool = False
+    reminder: str = ""  # of the chosen group: when it meets next, and whether the report is handed in
+    reminders: tuple[str, ...] = ()  # of other groups, a line each
     older: bool = False  # the group goes by the version of the programme that it began with, and there is a newer
 
     @property
