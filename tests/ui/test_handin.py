@@ -163,12 +163,14 @@ def test_home_reminds_of_a_report_until_it_is_handed_in_and_of_the_day_when_the_
     line = a.home.next.reminder
     qtbot.waitUntil(lambda: line.text() == "Nästa träff på torsdag · Rapporten är inte lämnad")
     assert line.isVisible()
+    assert a.home.next.hand_in.isVisible()
     assert not a.home.reminders.isVisible()
     window = handing(a)
     window.hand_in.click()
     qtbot.waitUntil(window.close_it.isVisible)
     window.close_it.click()
     qtbot.waitUntil(lambda: line.text() == "Nästa träff på torsdag")
+    assert not a.home.next.hand_in.isVisible()
 
 
 def test_home_has_no_report_before_there_is_a_group(laptops: Callable[..., Laptop]) -> None:

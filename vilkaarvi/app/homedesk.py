@@ -197,7 +197,8 @@ class HomeDesk:
         text, today, unreported = self._parts.text, self.today(), self._sought.unreported
         group = self._group(view.chosen) if view.chosen else None
         said = reminder(group, kept, unreported, today, text) if group else ""
-        return replace(view, reminder=said, reminders=others(kept, view.chosen, unreported, today, text))
+        waits, rest = view.chosen in unreported, others(kept, view.chosen, unreported, today, text)
+        return replace(view, reminder=said, report_waits=waits, reminders=rest)
 
     def look_again(self) -> None:
         """Is everything ready? Looked at beside the room's thread."""

@@ -154,6 +154,7 @@ class HomeView:
     minutes: int = 0
     slips: bool = False
     reminder: str = ""  # of the chosen group: when it meets next, and whether the report is handed in
+    report_waits: bool = False  # the chosen group's
     reminders: tuple[str, ...] = ()  # of other groups, a line each
     older: bool = False  # the group goes by the version of the programme that it began with, and there is a newer
 
