@@ -77,13 +77,9 @@ def test_the_form_for_a_group_is_written_from_top_to_bottom(qtbot: QtBot, qapp: 
     page = home(qtbot, Presses())
     page.new_group.click()
     gone = tabbed(page, page.form.name)
-    assert [each.accessibleName() for each in gone][:5] == [
-        "Gruppens namn",
-        "Enhet",
-        "Deltagare",
-        "Skapa grupp",
-        "Inte nu",
-    ]
+    names = [each.accessibleName() for each in dict.fromkeys(gone)]  # Tab goes through a day's parts
+    assert names[:5] == ["Gruppens namn", "Enhet", "Deltagare", "Dag", "Lägg till dagen"]
+    assert names[5:7] == ["Skapa grupp", "Inte nu"]
     assert unmarked(gone) == []
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from vilkaarvi.store.groups import Group
 from vilkaarvi.store.months import Rules
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import Done, GroupWords, HomeView, ReadyIs, ReadyRow
+from vilkaarvi.ui.home_acts import Done, GroupWords, HomeView, ReadyIs, ReadyRow, SavedAs
 from vilkaarvi.ui.screens import Seen
 
 if TYPE_CHECKING:  # read when it is used, so that home is there sooner
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # read when it is used, so that home is there sooner
     from vilkaarvi.app.letting_go import LettingGo
     from vilkaarvi.app.own_words import OwnWords
     from vilkaarvi.app.phrase import Keys
+    from vilkaarvi.app.planned import PlannedFile
     from vilkaarvi.app.review_window import FromHome
     from vilkaarvi.app.transfer import Transfers
     from vilkaarvi.hour.judge import Heard
@@ -115,6 +116,13 @@ class HomeDesk:
         from vilkaarvi.app.handing_in import HandingIn
 
         return HandingIn(self._parts, self._owner, self.refresh, self.tell)
+
+    @cached_property
+    def planned_file(self) -> "PlannedFile":
+        """Planned days for the leader's own calendar."""
+        from vilkaarvi.app.planned import PlannedFile
+
+        return PlannedFile(self._parts, self._owner)
 
     @property
     def _programme(self) -> "Programme":
@@ -240,9 +248,9 @@ class HomeDesk:
         def keep() -> str:
             """Judging a name for the first time reads long lists of words."""
             if known is not None:
-                kept = known.changed(words.name, words.unit, words.headcount, words.planned)
+                kept = known.changed(words.name, words.unit, words.headcount, words.planned, words.at)
             else:
-                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned)
+                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned, words.at)
             parts.store().add_group(kept)
             return kept.id
 
@@ -252,6 +260,9 @@ class HomeDesk:
             self.refresh()
 
         parts.writer.do(keep, written)
+
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None:
+        self.planned_file.save(group, days, at, self.view.sessions, self._programme, done)
 
     def judge(self, asker: object, text: str, heard: "Heard") -> None:
         self._parts.judge.ask(asker, text, heard)

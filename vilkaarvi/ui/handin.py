@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.errors import Fault
 from vilkaarvi.text import Text
 from vilkaarvi.ui.announce import announce
+from vilkaarvi.ui.ask_file import ask_file
 from vilkaarvi.ui.handin_acts import HandedIn, HandInActs, Handing
 from vilkaarvi.ui.home_bits import Look, press, words
 from vilkaarvi.ui.transfer_window import PagedWindow
@@ -173,10 +173,5 @@ class HandInWindow(PagedWindow):
 
 def ask_to_save(parent: QWidget | None, text: Text, name: str) -> Path | None:
     """The file that the leader chose, with its ending; None when they changed their mind."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
     kind = text.tr("Reports (*{ending})", ending=ENDING)
-    chosen, _ = QFileDialog.getSaveFileName(parent, text.tr("Save the report"), str(Path(documents) / name), kind)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+    return ask_file(parent, text.tr("Save the report"), name, kind, ENDING)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from vilkaarvi.errors import Fault
@@ -11,11 +12,13 @@ from vilkaarvi.text import Said
 from vilkaarvi.ui.reads import Reads
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
+SavedAs = Callable[[Path | None, Fault | None], None]  # the file that it is in, or why it is in none
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not."""
+    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not. `at`: the hour
+    at which it meets."""
 
     id: str
     name: str
@@ -23,16 +26,18 @@ class GroupRow:
     headcount: int
     planned: tuple[date, ...] = ()
     handed: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True)
 class GroupWords:
-    """What the leader writes of a group. `planned`: the days on which it means to meet."""
+    """What the leader writes of a group. `planned`: the days on which it means to meet; `at`: the hour."""
 
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    at: time | None = None
 
 
 class SessionIs(StrEnum):
@@ -190,6 +195,10 @@ class HomeActs(Reads, Protocol):
 
         Faults NAME_EMPTY, NAME_TOO_LONG and NAME_IDENTIFIES are shown beside their field: their fact `field` is "name"
         or "unit"."""
+        ...
+
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None:
+        """Ask where, and save the days as a file for the leader's own calendar."""
         ...
 
     def start(self, session: str) -> None:
