@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from tests.core.transfers import CANARY, hour, norr
 from tests.ui.test_by_keyboard import tabbed
 from tests.ui.test_languages import clean, shown
 from tests.ui.test_transfer import Laptop, laptops, programme, said
+from vilkaarvi.app.handin import Written, write
 from vilkaarvi.app.handover import hand_over
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.store.store import Store
@@ -148,6 +150,43 @@ def test_a_window_that_is_closed_while_a_share_takes_its_time_hurts_nobody(
     again = handing(a)
     assert "Senast lämnad" in said(again)
     again.leave.click()
+
+
+def test_a_share_that_does_not_answer_holds_up_neither_home_nor_papers(
+    qtbot: QtBot, laptops: Callable[..., Laptop], share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+
+    def slow(path: Path, content: bytes) -> Written:
+        assert answers.wait(60)
+        return write(path, content)
+
+    monkeypatch.setattr("vilkaarvi.app.handing_in.write", slow)
+    a = to_folder(laptops("a").prepared(met).started(), share)
+    window = handing(a)
+    window.hand_in.click()
+    assert window.trouble.text() == "Skriver …"
+    assert not window.hand_in.isEnabled()
+    done: list[str | None] = []
+    a.desk.parts.worker.do(lambda: "paper", lambda answer, _fault: done.append(answer))
+    a.writer.do(lambda: "note", lambda answer, _fault: done.append(answer))
+    qtbot.waitUntil(lambda: sorted(map(str, done)) == ["note", "paper"])
+    answers.set()
+    qtbot.waitUntil(window.close_it.isVisible)
+    window.close_it.click()
+
+
+def test_what_could_not_be_put_in_is_told_before_it_is_handed_in(laptops: Callable[..., Laptop], share: Path) -> None:
+    def broken(store: Store) -> None:
+        met(store)
+        (path,) = (store.data / "runs").glob("*.run")
+        path.write_bytes(b"rubbish")
+
+    a = to_folder(laptops("a").prepared(broken).started(), share)
+    window = handing(a)
+    assert "! " in said(window)
+    assert window.hand_in.isEnabled()
+    window.leave.click()
 
 
 def test_home_reminds_of_a_report_until_it_is_handed_in_and_of_the_day_when_the_group_meets(

@@ -118,10 +118,11 @@ def _keep_records(store: Store, outbox: Outbox, programme_of: ProgrammeOf) -> li
     """Only what says something else than the newest record in what people have counted: how long an hour was is not
     worked out anew, with a programme that has changed since."""
     left: list[Left] = []
-    known = {group.id for group in store.groups()}
+    known = {group.id: group.name for group in store.groups()}
     for head in reversed(store.runs()):
         if head.taken_in or head.state is RunState.ONGOING or head.group not in known:
             continue
+        told = f"{known[head.group]} {head.day.isoformat()}"
         try:
             newest = outbox.record_of(head.id)
             with store.looking_at(head.id) as run:
@@ -130,11 +131,11 @@ def _keep_records(store: Store, outbox: Outbox, programme_of: ProgrammeOf) -> li
             if made is not None and (newest is None or _counts(made) != _counts(newest)):
                 outbox.keep_record(head.id, made)
         except (LookupError, StopIteration):  # a step that the programme no longer has
-            left.append((f"{head.id}.run", Fault(Code.FILE_UNREADABLE, name=f"{head.id}.run")))
+            left.append((told, Fault(Code.FILE_UNREADABLE, name=f"{head.id}.run")))
         except Fault as fault:
             if fault.code in (Code.DISK_FULL, Code.WRITE_FAILED):
                 raise
-            left.append((f"{head.id}.run", fault))
+            left.append((told, fault))
     unread = {name: fault for name, fault in store.troubles.items() if name.endswith(".run")}
     read = {f"{head.id}.run" for head in store.runs()}
     return [*left, *((name, fault) for name, fault in unread.items() if name not in read)]
