@@ -45,6 +45,10 @@ def handing(laptop: Laptop) -> HandInWindow:
     return window
 
 
+def kickers(window: HandInWindow) -> list[QLabel]:
+    return [each for each in window.findChildren(QLabel) if each.property("look") == "kicker" and each.isVisible()]
+
+
 @pytest.fixture
 def share(tmp_path: Path) -> Path:
     folder = tmp_path / "share"
@@ -101,6 +105,7 @@ def test_a_folder_that_is_away_is_told_and_the_same_press_tries_again(
     window.hand_in.click()
     qtbot.waitUntil(lambda: window.trouble.text().startswith("! Mappen"))
     assert window.todo.isVisible()
+    assert window.trouble.y() < window.todo.y() < min(each.y() for each in kickers(window))
     assert window.hand_in.text() == "Prova igen"
     assert window.hand_in.hasFocus()
     assert not share.exists()

@@ -44,14 +44,14 @@ class HandInWindow(PagedWindow):
         presses = (self.hand_in, self.elsewhere, self.leave) if handing.folder else (self.hand_in, self.leave)
         column = self.add_page(*presses)
         column.addWidget(words(tr("Hand in the report"), Look.HEADING))
+        for widget in (self.trouble, self.todo):
+            widget.hide()
+            column.addWidget(widget)  # in sight on a low screen, too
         lead = tr(
             "It shows that your groups meet: days and numbers, exact ones once six have answered. "
             "Never what anyone has said."
         )
         column.addWidget(words(lead, Look.LEAD))  # on a low screen all else is further down
-        for widget in (self.trouble, self.todo):
-            widget.hide()
-            column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(words(tr("Your groups"), Look.KICKER))
         for line in handing.groups:
