@@ -48,8 +48,8 @@ class HandInWindow(PagedWindow):
             widget.hide()
             column.addWidget(widget)  # in sight on a low screen, too
         lead = tr(
-            "It shows that your groups meet: days and numbers, exact ones once six have answered. "
-            "Never what anyone has said."
+            "It shows that your groups meet: days and numbers. Where six or more have answered the slips, the exact "
+            "numbers are in it. Never what anyone has said."
         )
         column.addWidget(words(lead, Look.LEAD))  # on a low screen all else is further down
         column.addSpacing(4)
