@@ -89,6 +89,7 @@ class EveryScreen(SelfLed):
             "after": home.heavy,
             "more": home.more,
             "overview": home.review,
+            "hand-in": home.hand_in,
             "passphrase": home.choose_phrase,
             "take-over": self._take_over,
             "test-picture": home.test_picture,

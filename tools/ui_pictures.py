@@ -10,7 +10,7 @@ Run it with `QT_QPA_PLATFORM=offscreen`, and with `QT_SCALE_FACTOR=2` for the la
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,6 +35,7 @@ from vilkaarvi.ui.home_acts import (
     HomeView,
     ReadyIs,
     ReadyRow,
+    SavedAs,
     SessionIs,
     SessionRow,
     Unfinished,
@@ -138,6 +139,8 @@ class Pretend:
 
     def more(self) -> None: ...
     def films(self) -> None: ...
+    def hand_in(self) -> None: ...
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None: ...
     def review(self) -> None: ...
     def printouts(self) -> None: ...
 

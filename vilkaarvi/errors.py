@@ -115,6 +115,11 @@ class Code(StrEnum):
     R_CONFLICT = "record-conflict"
     R_GAP = "record-gap"
     R_FUTURE = "record-future"
+    HANDIN_NO_ROOM = "handin-no-room"
+    HANDIN_NO_FOLDER = "handin-no-folder"
+    HANDIN_NO_RIGHT = "handin-no-right"
+    HANDIN_PROTECTED = "handin-protected"
+    HANDIN_NOT_WRITTEN = "handin-not-written"
     # the register of what was handed over
     REPORT_UNREADABLE = "report-unreadable"
     REPORT_TOO_BIG = "report-too-big"

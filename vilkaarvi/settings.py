@@ -28,6 +28,7 @@ Format 1 of settings.toml and policy.toml (the same keys; all may be left out; u
     room_light = false               # dark words on a light ground, for bright rooms
     notes_months = 3                 # notes that were never agreed on are erased after so many months, 1 to 120
     summary_months = 0               # finished summaries, 0 to 600; 0: never by the program
+    report_folder = ""               # where "Lämna rapport" writes, a whole path; "": the leader saves and mails it
     projector = ""                   # the one used last, as the program writes it; at most 200 characters
 
     [sound_rooms."EPSON EB-U05"]     # by the projector's name; "" without one
@@ -103,6 +104,7 @@ class Settings:
     seats: bool = False
     notes_months: int = 3
     summary_months: int = 0
+    report_folder: str = ""
     fixed: frozenset[str] = frozenset()
 
     @property
@@ -218,6 +220,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "captions_second": _language_or_none,
     "room_light": _switch,
     "projector": _words(200),
+    "report_folder": _words(200),
     "notes_months": _months(1, MOST_NOTES_MONTHS),
     "summary_months": _months(0, MOST_SUMMARY_MONTHS),
 }

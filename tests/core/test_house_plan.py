@@ -47,6 +47,7 @@ DOORS = {
     "jeepney": {"awake.buses"},
     "psutil": {"doctor.machine"},
     "xlsxwriter": {"review.xlsx"},
+    "icalendar": {"paper.calendar"},
 }
 
 # Import names that differ from the name in pyproject.toml.
@@ -73,6 +74,7 @@ HEAVY = {
     "jeepney",
     "psutil",
     "xlsxwriter",
+    "icalendar",
 }
 
 

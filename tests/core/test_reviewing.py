@@ -17,6 +17,7 @@ from vilkaarvi.errors import Code
 from vilkaarvi.review.made_up import made_up
 from vilkaarvi.seal.keyring import SystemKeyring
 from vilkaarvi.settings import Settings, load
+from vilkaarvi.store.groups import Group
 from vilkaarvi.store.store import Store
 
 GOOD, FAULTY, MISUSED, LACKING = 0, 1, 2, 3
@@ -62,13 +63,35 @@ def test_a_leader_writes_a_report_that_a_manager_can_take_in(run: Run) -> None:
         outbox.keep_card(card(1))
         outbox.keep_record("run", record(1, "traff-1", TODAY))
         outbox.close()
-    answer, said, complained = run("review", "report", run.folder / "hösten", "--data", leader)
+    asked = ("review", "report", run.folder / "hösten", "--data", leader)
+    answer, said, complained = run(*asked)
     assert (answer, complained) == (GOOD, "")
     path = run.folder / f"hösten{ENDING}"
-    assert said.startswith(f"{path}: 1 gruppkort och 1 träffar, ")
+    lines = said.splitlines()
+    assert lines[:2] == ["Det här står i rapporten:", "  Grupp 1: 1 träff har hållits, 0 planerade dagar"]
+    assert any("exakta antalen" in line for line in lines[: lines.index(str(path))])
     code = said.split()[-1]
+    answer, said, complained = run(*asked)
+    assert (answer, complained) == (GOOD, "")
+    assert f"Samma rapport ligger redan där: {path}" in said
     assert run("review", "import", path, "--trust", code)[0] == GOOD
     assert "Grupp 1" in run("review", "table")[1]
+
+
+def test_why_a_report_cannot_be_written_is_told_and_that_after_what_is_in_it(run: Run) -> None:
+    leader = run.folder / "leader"
+    with Store.open(leader, SystemKeyring()) as store:
+        store.add_group(Group.new("Norr", "", 9, TODAY))
+    answer, said, complained = run("review", "report", run.folder / "away" / "x", "--data", leader)
+    assert answer == MISUSED
+    assert "Norr: har inte träffats än" in said
+    assert complained.startswith(f"Mappen {run.folder / 'away'} går inte att nå")
+    path = run.folder / f"x{ENDING}"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    answer, _said, complained = run("review", "report", path, "--data", leader)
+    assert (answer, path.read_bytes()) == (MISUSED, b"old")
+    assert "skyddad" in complained
 
 
 def test_where_the_it_department_has_a_list_it_is_told_whom_to_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,7 @@ def test_a_group_that_was_changed_in_both_places_becomes_the_union_and_all_is_to
         a.add_group(group)
         hour(a, group, "traff-1")
         take_in(b, leaving(a, group.id).transfer, TODAY)
+        b.add_group(replace(b.group(group.id), at=time(13, 30)))
         a.add_group(replace(group, name="Norr och Söder", headcount=12, planned=(date(2026, 12, 15),)))
         hour(a, group, "traff-2", LATER)
         mine = hour(b, b.group(group.id), "traff-2", LATER)
@@ -140,6 +141,7 @@ def test_a_group_that_was_changed_in_both_places_becomes_the_union_and_all_is_to
         here = b.group(group.id)
         assert (here.name, here.headcount) == ("Norr", 9)
         assert here.planned == (date(2026, 12, 8), date(2026, 12, 15))
+        assert here.at == time(13, 30)  # the hour is this leader's own
         assert sorted(head.session for head in b.runs()) == ["traff-1", "traff-2", "traff-2"]
         take_in(b, there, TODAY, use_card=True)
         assert (b.group(group.id).name, b.group(group.id).headcount) == ("Norr och Söder", 12)

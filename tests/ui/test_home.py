@@ -1,7 +1,8 @@
 """Home: one thing to do, by keyboard and by name; nothing written is lost."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,12 +20,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.whole_hours import settled
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Fault
 from vilkaarvi.hour.judge import Heard
 from vilkaarvi.notes.detect import find
 from vilkaarvi.text import Text
 from vilkaarvi.ui import style
-from vilkaarvi.ui.group_form import GroupForm
 from vilkaarvi.ui.home import HomePage
 from vilkaarvi.ui.home_acts import (
     Done,
@@ -34,6 +34,7 @@ from vilkaarvi.ui.home_acts import (
     HomeView,
     ReadyIs,
     ReadyRow,
+    SavedAs,
     SessionIs,
     SessionRow,
     Unfinished,
@@ -99,6 +100,13 @@ class Presses:
 
     def review(self) -> None:
         self.made.append(("review",))
+
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None:
+        self.made.append(("save days", group, days, at))
+        done(Path("Dokument", "Våra träffar.ics"), None)
+
+    def hand_in(self) -> None:
+        self.made.append(("hand in",))
 
     def films(self) -> None:
         self.made.append(("films",))
@@ -210,39 +218,6 @@ def test_without_a_group_the_one_thing_to_do_is_to_make_one(qtbot: QtBot, acts: 
     QTest.keyClicks(seen(page, "Enhet"), "Boendet")
     QTest.mouseClick(seen(page, "Skapa grupp"), Qt.MouseButton.LeftButton)
     assert acts.made == [("group", None, GroupWords("Team Norr", "Boendet", 9))]
-
-
-def test_a_refused_name_is_told_beside_its_field_and_nothing_is_lost(qtbot: QtBot, acts: Presses) -> None:
-    page = home(qtbot, acts)
-    page.new_group.click()
-    acts.answer = Fault(Code.NAME_IDENTIFIES, field="unit")
-    page.form.name.setText("Natten")
-    page.form.unit.setText("Boendet")
-    page.form.people.setValue(12)
-    page.form.create_button.click()
-    assert page.form.isVisible()
-    assert page.form.unit_error.isVisible()
-    assert "peka ut en person" in page.form.unit_error.text()
-    assert not page.form.name_error.isVisible()
-    assert (page.form.name.text(), page.form.unit.text(), page.form.people.value()) == ("Natten", "Boendet", 12)
-    QTest.keyClick(page.form.unit, Qt.Key.Key_Backspace)
-    assert not page.form.unit_error.isVisible()
-
-
-def test_what_is_being_written_stays_when_home_is_shown_anew(qtbot: QtBot, acts: Presses) -> None:
-    page = home(qtbot, acts)
-    page.new_group.click()
-    page.form.name.setText("Natt")
-    page.show_view(replace(VIEW, ready=()))
-    assert page.form.isVisible()
-    assert page.form.name.text() == "Natt"
-
-
-def test_participants_are_two_to_forty_and_usually_nine(qtbot: QtBot, acts: Presses) -> None:
-    page = home(qtbot, acts, replace(VIEW, groups=(), chosen=None))
-    people = seen(page, "Deltagare")
-    assert isinstance(people, QSpinBox)
-    assert (people.minimum(), people.value(), people.maximum()) == (2, 9, 40)
 
 
 def test_an_interrupted_hour_is_offered_first(qtbot: QtBot, acts: Presses) -> None:
@@ -367,13 +342,6 @@ def test_ten_ready_rows_need_no_scrolling_on_a_laptop(
     assert page.verticalScrollBar().maximum() == 0
 
 
-def test_a_group_s_first_day_is_looked_for_from_the_day_that_the_program_was_told(qtbot: QtBot) -> None:
-    page = home(qtbot, Presses())
-    page.change_group.click()
-    assert page.form.days.day.date().toPython() == date(2026, 11, 24)
-    assert page.form.days.day.height() >= page.form.people.height()
-
-
 def test_the_slips_are_one_press_away_where_the_session_ends_with_slips(qtbot: QtBot, acts: Presses) -> None:
     page = home(qtbot, acts)
     assert not page.next.slips.isVisible()
@@ -381,15 +349,3 @@ def test_the_slips_are_one_press_away_where_the_session_ends_with_slips(qtbot: Q
     assert page.next.slips.isVisible()
     page.next.slips.click()
     assert acts.made[-1] == ("slips", "s1")
-
-
-def test_a_group_of_fewer_than_six_is_warned_where_it_is_made(qtbot: QtBot) -> None:
-    form = GroupForm(Text("sv"), Presses())
-    qtbot.addWidget(form)
-    form.show()
-    assert not form.small.isVisible()
-    form.people.setValue(5)
-    assert form.small.text().startswith("Ni är färre än sex.")
-    assert form.small.isVisible()
-    form.people.setValue(6)
-    assert not form.small.isVisible()

@@ -3,6 +3,7 @@
 import json
 from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,8 @@ from tests.ui.reviews import Reviews, review
 from tests.ui.test_closing import to_finish
 from tests.ui.test_review_desk import believed, read
 from vilkaarvi.app.desk import Desk
-from vilkaarvi.completion.outbox import Outbox
-from vilkaarvi.completion.report import ENDING, comparison_code, report
+from vilkaarvi.completion.report import ENDING
 from vilkaarvi.errors import Fault
-from vilkaarvi.notes.check import surely_points_out
 from vilkaarvi.review.overview import Mark
 from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmIs
@@ -64,14 +63,21 @@ def payloads(written: bytes) -> str:
     return "\n".join(b64decode(line["payload"]).decode("utf-8") for line in lines if "payload" in line)
 
 
-def handed_over(store: Store, data: Path, path: Path) -> tuple[str, bytes]:
-    """Writes the report; the computer's code, and what was written."""
-    outbox = Outbox.open(data, store.vault, surely_points_out, writer=False)
-    publics = outbox.public_keys().values()
-    path.write_bytes(report(publics, outbox.lines()))
-    outbox.close()
-    (public,) = publics
-    return comparison_code(public), path.read_bytes()
+def handed_in(qtbot: QtBot, desk: Desk, folder: Path) -> tuple[str, Path]:
+    """Through the leader's own window: this computer's code as it is shown, and the file."""
+    home = desk.home_desk
+    home.papers.settings = replace(home.papers.settings, report_folder=str(folder))
+    qtbot.waitUntil(lambda: desk.home.next.hand_in.isVisible())
+    desk.home.next.hand_in.click()
+    qtbot.waitUntil(lambda: home.handing_in.window is not None)
+    window = home.handing_in.window
+    assert window is not None
+    window.hand_in.click()
+    qtbot.waitUntil(window.close_it.isVisible)
+    (code,) = [each.text() for each in window.findChildren(QLabel) if each.accessibleName().startswith("Kod: ")]
+    window.close_it.click()
+    (path,) = folder.glob(f"*{ENDING}")
+    return code, path
 
 
 def test_a_session_that_was_led_stands_in_the_manager_s_overview(
@@ -93,19 +99,16 @@ def test_a_session_that_was_led_stands_in_the_manager_s_overview(
     page.back.click()
     page.done.click()
     qtbot.waitUntil(lambda: desk.currentWidget() is desk.home)
-    path = tmp_path / f"norr{ENDING}"
-    asked: list[tuple[str, bytes] | None] = []
-    made.writer.do(lambda: handed_over(made.store(), tmp_path, path), lambda answer, _fault: asked.append(answer))
-    qtbot.waitUntil(lambda: bool(asked))
-    assert asked[0] is not None
-    code, written = asked[0]
-    said = payloads(written)
+    share = tmp_path / "share"
+    share.mkdir()
+    code, path = handed_in(qtbot, desk, share)
+    said = payloads(path.read_bytes())
     assert "Norr" in said
     assert "gick fort" not in said
 
     manager = review()
     waiting = read(qtbot, manager, path)
-    assert code.replace("-", " – ") in "\n".join(label.text() for label in waiting.findChildren(QLabel))
+    assert code in "\n".join(label.text() for label in waiting.findChildren(QLabel))
     believed(qtbot, manager, waiting)
     waiting.back.click()
     assert manager.desk.view is not None

@@ -141,3 +141,23 @@ def test_how_loud_the_film_is_stands_in_figures(qtbot: QtBot) -> None:
     page.volume.setValue(35)
     assert page.percent.text() == "35 %"
     assert page.percent.isVisible()
+
+
+def test_the_folder_for_reports_is_the_leader_s_unless_the_it_department_has_named_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    keeper = Keeper()
+    page = form(qtbot, Settings(), keeper)
+    page.report_folder.setText(f" {tmp_path} ")
+    page.save.click()
+    assert keeper.kept[0].report_folder == str(tmp_path)
+    own, policy = tmp_path / "settings.toml", tmp_path / "policy.toml"
+    own.write_text('report_folder = "mine"\n')
+    policy.write_text('report_folder = "theirs"\n')
+    ruled, told = load(own, policy)
+    assert (ruled.report_folder, told) == ("theirs", [])
+    page = form(qtbot, ruled, keeper)
+    assert page.report_folder.text() == "theirs"
+    assert not page.report_folder.isEnabled()
+    assert not page.choose_folder.isEnabled()
+    assert page.report_folder.accessibleName() == "Mapp för rapporter"

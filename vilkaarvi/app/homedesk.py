@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,28 +16,29 @@ from vilkaarvi.app.homeview import Kept, home_view, read_kept, saved_harm
 from vilkaarvi.app.papers import Papers
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.app.readiness import Readiness, phrase_row, sheet_row
+from vilkaarvi.app.reminders import others, reminder
 from vilkaarvi.app.sought import Sought
 from vilkaarvi.app.sound import RoomsSound
+from vilkaarvi.app.starting import Starting
 from vilkaarvi.app.taken_up import TakenUp
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.store.groups import Group
-from vilkaarvi.store.head import RunHead
 from vilkaarvi.store.months import Rules
 from vilkaarvi.text import Said
 from vilkaarvi.ui.home import HomePage
-from vilkaarvi.ui.home_acts import Done, GroupWords, HomeView, ReadyIs, ReadyRow
+from vilkaarvi.ui.home_acts import Done, GroupWords, HomeView, ReadyIs, ReadyRow, SavedAs
 from vilkaarvi.ui.screens import Seen
 
 if TYPE_CHECKING:  # read when it is used, so that home is there sooner
+    from vilkaarvi.app.handing_in import HandingIn
     from vilkaarvi.app.letting_go import LettingGo
     from vilkaarvi.app.own_words import OwnWords
     from vilkaarvi.app.phrase import Keys
+    from vilkaarvi.app.planned import PlannedFile
     from vilkaarvi.app.review_window import FromHome
     from vilkaarvi.app.transfer import Transfers
     from vilkaarvi.hour.judge import Heard
     from vilkaarvi.programme.model import Programme
-    from vilkaarvi.session.events import Event
-    from vilkaarvi.store.runs import Run
 
 MOST_AGREED = 3  # lines at home
 
@@ -60,14 +61,14 @@ class HomeDesk:
         plays: Callable[[], bool],
     ) -> None:
         self._beside, self.editions = beside, Editions(parts)
-        self._parts, self._owner, self._lead, self._seen = parts, owner, lead, seen
+        self._parts, self._owner, self._seen = parts, owner, seen
+        self._starting = Starting(parts, lead, self.tell)
         self.papers = Papers(parts, owner, self.tell, beside.open)
         self.page = HomePage(parts.text, self)
         self.room_sound = RoomsSound(parts, self.papers, lambda: projector().projector, plays)
         self.readiness = Readiness(parts, self.room_sound.level, projector, self._ready)
         self._rows = self.readiness.rows
         self.view = HomeView("", ready=self._rows)
-        self.busy = False
         self._kept: Kept | None = None
         self._sought = Sought(parts, self._show, self.tell)
         self._chosen: str | None = None
@@ -108,6 +109,20 @@ class HomeDesk:
         from vilkaarvi.app.review_window import FromHome
 
         return FromHome(self._parts, self._owner)
+
+    @cached_property
+    def handing_in(self) -> "HandingIn":
+        """The report to whoever keeps the overview."""
+        from vilkaarvi.app.handing_in import HandingIn
+
+        return HandingIn(self._parts, self._owner, self.refresh, self.tell)
+
+    @cached_property
+    def planned_file(self) -> "PlannedFile":
+        """Planned days for the leader's own calendar."""
+        from vilkaarvi.app.planned import PlannedFile
+
+        return PlannedFile(self._parts, self._owner)
 
     @property
     def _programme(self) -> "Programme":
@@ -175,6 +190,7 @@ class HomeDesk:
         harm = saved_harm(self._kept, parts.programme, parts.places.data / "runs", parts.text)
         agreed = self._sought.agreed.get(view.chosen or "", ())[:MOST_AGREED]
         view = replace(view, finished=finished, agreed=agreed, to_read=self._sought.to_read)
+        view = self._reminding(view, self._kept)
         wanted = self._kept.phrase_wanted and parts.passphrase is None
         told = wanted or self._kept.phrase_chosen
         extra = [phrase_row(parts.text, not wanted)] if told else []
@@ -184,6 +200,13 @@ class HomeDesk:
             view, ready=(*self._rows, *extra), troubles=self._troubles + harm, notices=self._sought.notices
         )
         self.page.show_view(self.view)
+
+    def _reminding(self, view: HomeView, kept: Kept) -> HomeView:
+        text, today, unreported = self._parts.text, self.today(), self._sought.unreported
+        group = self._group(view.chosen) if view.chosen else None
+        said = reminder(group, kept, unreported, today, text) if group else ""
+        waits, rest = view.chosen in unreported, others(kept, view.chosen, unreported, today, text)
+        return replace(view, reminder=said, report_waits=waits, reminders=rest)
 
     def look_again(self) -> None:
         """Is everything ready? Looked at beside the room's thread."""
@@ -225,9 +248,9 @@ class HomeDesk:
         def keep() -> str:
             """Judging a name for the first time reads long lists of words."""
             if known is not None:
-                kept = known.changed(words.name, words.unit, words.headcount, words.planned)
+                kept = known.changed(words.name, words.unit, words.headcount, words.planned, words.at)
             else:
-                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned)
+                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned, words.at)
             parts.store().add_group(kept)
             return kept.id
 
@@ -237,6 +260,9 @@ class HomeDesk:
             self.refresh()
 
         parts.writer.do(keep, written)
+
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None:
+        self.planned_file.save(group, days, at, self.view.sessions, self._programme, done)
 
     def judge(self, asker: object, text: str, heard: "Heard") -> None:
         self._parts.judge.ask(asker, text, heard)
@@ -252,63 +278,30 @@ class HomeDesk:
     def start(self, session: str) -> None:
         row = self.view.group
         group = self._group(row.id) if row else None
-        if group is None or self.busy:
-            return
-        self.busy = True  # a second press at once begins no second run
-        parts = self._parts
-        started, led = parts.clock.wall(), self._programme
-        begin = lambda: parts.store().begin_run(  # noqa: E731
-            group, led.id, led.version, session, group.headcount, started, led.edition
-        )
-
-        def begun(run: "Run | None", fault: Fault | None) -> None:
-            if run is None:
-                self.busy = False
-                self.tell(fault)
-            else:
-                self._lead(TakenUp(run, run.head, group.name, group.unit, led))
-
-        parts.writer.do(begin, begun)
+        if group is not None:
+            self._starting.begin(group, self._programme, session)
 
     def rehearse(self, session: str) -> None:
-        row, parts = self.view.group, self._parts
-        if row is None or self.busy:
-            return
-        programme, wall = self._programme, parts.clock.wall()
-        head = RunHead("", row.id, programme.id, programme.version, session, row.headcount, wall)
-        last_time = self._sought.agreed.get(row.id, ())
-        self._lead(TakenUp(None, head, row.name, row.unit, programme, last_time=last_time))
+        row = self.view.group
+        if row is not None:
+            self._starting.rehearse(row, self._programme, session, self._sought.agreed.get(row.id, ()))
 
     def go_on(self, run: str, minutes_left: int | None) -> None:
-        self._take_up(run, minutes_left, end=False)
+        self._starting.take_up(run, self._group, self.editions.of, minutes_left, end=False)
 
     def end_instead(self, run: str) -> None:
-        self._take_up(run, None, end=True)
+        self._starting.take_up(run, self._group, self.editions.of)
 
     def open_again(self, run: str) -> None:
-        self._take_up(run, None, end=True)
+        self._starting.take_up(run, self._group, self.editions.of)
 
-    def _take_up(self, run_id: str, minutes_left: int | None, end: bool) -> None:
-        if self.busy:
-            return
-        self.busy = True
-        parts = self._parts
+    @property
+    def busy(self) -> bool:
+        return self._starting.busy
 
-        def read() -> "tuple[Run, RunHead, tuple[Event, ...]]":
-            run = parts.store().open_run(run_id)
-            return run, run.head, tuple(run.events())
-
-        def taken(answer: "tuple[Run, RunHead, tuple[Event, ...]] | None", fault: Fault | None) -> None:
-            if answer is None:
-                self.busy = False
-                self.tell(fault)
-            else:
-                run, head, events = answer
-                group = self._group(head.group)
-                name, unit = (group.name, group.unit) if group else ("–", "")
-                self._lead(TakenUp(run, head, name, unit, self.editions.of(head), events, minutes_left, end))
-
-        parts.writer.do(read, taken)
+    @busy.setter
+    def busy(self, busy: bool) -> None:
+        self._starting.busy = busy
 
     # --- between laptops
 
@@ -347,6 +340,9 @@ class HomeDesk:
 
     def review(self) -> None:
         self.reviewing.open(self.papers.settings)
+
+    def hand_in(self) -> None:
+        self.handing_in.open(self.papers.settings)
 
     def films(self) -> None:
         self._beside.films(self.papers.settings, self._said_otherwise)

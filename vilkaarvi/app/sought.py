@@ -21,13 +21,15 @@ MB = 1_000_000
 class Sought:
     """`changed` is called when something was found that is not shown yet; `tell` hears of a fault.
 
-    Attributes: uncounted (runs whose slips nobody has counted); agreed (by group: what it agreed on last); to_read
+    Attributes: uncounted (runs whose slips nobody has counted); unreported (groups of which something was held that no
+    report holds); agreed (by group: what it agreed on last); to_read
     (minutes that reading the next session takes).
     """
 
     def __init__(self, parts: Parts, changed: Callable[[], None], tell: Callable[[Fault | None], None]) -> None:
         self._parts, self._changed, self._tell = parts, changed, tell
         self.uncounted: frozenset[str] = frozenset()
+        self.unreported: frozenset[str] = frozenset()
         self.agreed: dict[str, tuple[str, ...]] = {}
         self.to_read = 0
         self._let_go: tuple[Said, ...] = ()  # what was erased at this start
@@ -39,6 +41,7 @@ class Sought:
         self._seek_slips(kept, view)
         self._seek_lines(view)
         self._seek_minutes(view)
+        self._seek_report()
 
     def erase_overdue(self, rules: Rules, kept: Kept, refresh: Callable[[], None]) -> None:
         """Once a start, when home can be seen: what went is told, and nothing of what it said."""
@@ -92,6 +95,21 @@ class Sought:
                 self._changed()
 
         parts.writer.do(lambda: to_read(view.sessions, parts.programme, parts.text), found)
+
+    def _seek_report(self) -> None:
+        parts = self._parts
+
+        def work() -> frozenset[str]:
+            from vilkaarvi.app.handin import unreported
+
+            return unreported(parts.store())
+
+        def found(groups: frozenset[str] | None, _fault: Fault | None) -> None:
+            if groups is not None and groups != self.unreported:
+                self.unreported = groups
+                self._changed()
+
+        parts.writer.do(work, found)
 
     def _seek_slips(self, kept: Kept, view: HomeView) -> None:
         parts, chosen = self._parts, view.chosen

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from vilkaarvi.cli.handing_in import write_report
 from vilkaarvi.cli.line import FAULTY, GOOD, has_display, say
 from vilkaarvi.clock import SystemClock
 from vilkaarvi.completion.report import ENDING
@@ -97,38 +98,6 @@ def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterat
             yield register
         finally:
             register.close()
-
-
-def write_report(options: argparse.Namespace, places: Places, text: Text) -> int:
-    """The leader's side. Says what is in it. Raises Fault NOT_WRITABLE."""
-    from vilkaarvi.completion.model import CompletionRecord
-    from vilkaarvi.completion.outbox import Outbox
-    from vilkaarvi.completion.report import comparison_code, report
-    from vilkaarvi.notes.check import surely_points_out
-    from vilkaarvi.paper.file import save
-    from vilkaarvi.seal.keyring import SystemKeyring
-    from vilkaarvi.store.store import Store
-
-    with Store.open(places.data, SystemKeyring(), writer=False) as store:
-        outbox = Outbox.open(store.data, store.vault, surely_points_out, writer=False)
-        handed, publics, troubles = outbox.handed(), outbox.public_keys(), outbox.troubles
-        outbox.close()
-    for name, fault in troubles.items():
-        say(f"{name}: {text.fault(fault)}", error=True)
-    if not handed:
-        say(text.tr("There is nothing to hand over yet."))
-        return FAULTY if troubles else GOOD
-    records = sum(isinstance(each.content, CompletionRecord) for each in handed)
-    path = options.file if options.file.suffix == ENDING else Path(f"{options.file}{ENDING}")
-    try:
-        save(path, report(publics.values(), (each.line for each in handed)))
-    except Fault as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
-    say(text.tr("{path}: {cards} group cards and {records} sessions, counts and days. From six answers on their counts "
-                "are in it, exactly. No notes.", path=path, cards=len(handed) - records, records=records))  # fmt: skip
-    for public in publics.values():
-        say(text.tr("This computer's code: {code}", code=comparison_code(public)))
-    return FAULTY if troubles else GOOD
 
 
 def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:

@@ -1,8 +1,9 @@
 """What this installation hands over: its cards and records as signed lines, kept in a journal of their own.
 
-    <data>/outbox-<id>.journal      frames as in journal/frames.py, two tables
-        lines   number → {"run": run id | null, "line": …}  the line as it leaves (wire.py); the run never leaves
-        kept    number → {"lost": frames lost so far}       written when the line is surely on the disk
+    <data>/outbox-<id>.journal      frames as in journal/frames.py, three tables
+        lines     number → {"run": run id | null, "line": …}  the line as it leaves (wire.py); the run never leaves
+        kept      number → {"lost": frames lost so far}       written when the line is surely on the disk
+        reported  number → {"day": "2026-11-24"}              a report with the lines up to this one was written
 
 Only lines up to the highest number kept are ever shown. So nobody can carry away a line that a power cut then takes
 back, and a number whose line is not on the disk may be used: nobody has seen it. A line that was not yet marked as kept
@@ -16,9 +17,10 @@ in it came from a note.
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ from vilkaarvi.seal.disk import Disk, RealDisk
 from vilkaarvi.seal.signing import key_name, public_of
 from vilkaarvi.seal.vault import Vault
 
-LINES, KEPT = "lines", "kept"
+LINES, KEPT, REPORTED = "lines", "kept", "reported"
 
 
 class Outbox:
@@ -65,7 +67,7 @@ class Outbox:
         or whose answer was lost, may be done again. Raises Fault COUNT_IMPOSSIBLE.
         """
         check(record, self._identifies)
-        self._settle()
+        self.settle()
         newest = self.record_of(run)
         if newest is not None:
             record = replace(record, supersedes=newest.id)
@@ -82,7 +84,7 @@ class Outbox:
         Raises Fault NAME_EMPTY, NAME_TOO_LONG, NAME_IDENTIFIES or COUNT_IMPOSSIBLE.
         """
         check(card, self._identifies)
-        self._settle()
+        self.settle()
         newest = self.card_of(card.group)
         if newest is not None:
             card = replace(card, revision=newest.revision + 1)
@@ -115,7 +117,35 @@ class Outbox:
         """Key name → public key, of all that has been signed here: what a register must know."""
         return {key_name(public): public for public in (file.public for file in self._files)}
 
-    def _settle(self) -> None:
+    @property
+    def signs(self) -> bytes | None:
+        """The public key under which the next thing is kept; None before the first."""
+        return next((file.public for file in self._files if file.seed is not None), None)
+
+    # --- what a written report held
+
+    def unreported(self) -> list[CompletionRecord]:
+        """The records that stand and that no report has held."""
+        mine = [(file, each) for file in self._files for _run, each in file.shown()]
+        records = [(file, each, each.content) for file, each in mine if isinstance(each.content, CompletionRecord)]
+        replaced = {record.supersedes for _file, _each, record in records}
+        return [record for file, each, record in records if each.number > file.reported and record.id not in replaced]
+
+    def last_reported(self) -> date | None:
+        """The day on which a report last held something new."""
+        return max((file.reported_on for file in self._files if file.reported_on), default=None)
+
+    def remember_reported(self, handed: Iterable[HandedOver], day: date) -> None:
+        """A report with `handed` was written; nothing is written here when an earlier one held them all."""
+        handed = list(handed)
+        for file in self._files:
+            file.remember(max((each.number for each in handed if each.key == key_name(file.public)), default=0), day)
+
+    def settle(self) -> None:
+        """What a crash broke off between a line and its mark is brought to its end, so that it is shown.
+
+        Raises Fault WRITE_FAILED to a reader, and as what keeps something.
+        """
         if not self._writer:
             raise Fault(Code.WRITE_FAILED, path=self._data)
         for file in self._files:
@@ -157,7 +187,8 @@ class Outbox:
 
 
 class _File:
-    """One journal. Attributes: journal, seed (None: nothing is added), public.
+    """One journal. Attributes: journal, seed (None: nothing is added), public, reported (the highest number that a
+    written report held), reported_on (and the day of that report).
 
     Raises Fault FILE_UNREADABLE when nobody can say who signed, and those of `unpacked` on a strange line.
     """
@@ -168,7 +199,8 @@ class _File:
         if not self.public:
             raise Fault(Code.FILE_UNREADABLE)
         self._lines: dict[int, tuple[str | None, HandedOver]] = {}  # number → run and line
-        self._kept = self._lost = 0
+        self._kept = self._lost = self.reported = 0
+        self.reported_on: date | None = None
         for payload in journal.payloads:
             for table, number, document in json.loads(payload):
                 self._apply(table, int(number), document)
@@ -192,6 +224,10 @@ class _File:
         self._put(LINES, number, {"run": run, "line": line})
         self._put(KEPT, number, {"lost": lost})
 
+    def remember(self, number: int, day: date) -> None:
+        if number > self.reported:
+            self._put(REPORTED, number, {"day": day.isoformat()})
+
     def _put(self, table: str, number: int, document: dict[str, Any]) -> None:
         self.journal.append(json.dumps([[table, str(number), document]]).encode("ascii"))
         self._apply(table, number, document)
@@ -199,6 +235,8 @@ class _File:
     def _apply(self, table: str, number: int, document: dict[str, Any]) -> None:
         if table == KEPT:
             self._kept, self._lost = max(self._kept, number), max(self._lost, document["lost"])
+        elif table == REPORTED and number >= self.reported:
+            self.reported, self.reported_on = number, date.fromisoformat(document["day"])
         elif table == LINES:
             self._lines[number] = (document["run"], self._read(document["line"]))
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from vilkaarvi.errors import Code, Fault
@@ -19,7 +19,8 @@ HANDED = "handed"  # table: group → the day on which it was handed over to a c
 
 @dataclass(frozen=True)
 class Group:
-    """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order."""
+    """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order; `at`: the hour, which
+    stands in the leader's calendar alone."""
 
     id: str
     name: str
@@ -27,14 +28,25 @@ class Group:
     headcount: int
     created: date
     planned: tuple[date, ...] = ()
+    at: time | None = None
 
     @classmethod
-    def new(cls, name: str, unit: str, headcount: int, created: date, planned: tuple[date, ...] = ()) -> "Group":
+    def new(
+        cls,
+        name: str,
+        unit: str,
+        headcount: int,
+        created: date,
+        planned: tuple[date, ...] = (),
+        at: time | None = None,
+    ) -> "Group":
         """With a fresh id and tidy names. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
         empty = cls(secrets.token_hex(8), "", "", headcount, created)
-        return empty.changed(name, unit, headcount, planned)
+        return empty.changed(name, unit, headcount, planned, at)
 
-    def changed(self, name: str, unit: str, headcount: int, planned: tuple[date, ...]) -> "Group":
+    def changed(
+        self, name: str, unit: str, headcount: int, planned: tuple[date, ...], at: time | None = None
+    ) -> "Group":
         """The same group, otherwise told. Raises the Faults of `new`, whose fact `field` names the field."""
         return replace(
             self,
@@ -42,6 +54,7 @@ class Group:
             unit=checked_name(unit, may_be_empty=True, field="unit"),
             headcount=headcount,
             planned=tuple(sorted(set(planned))),
+            at=at,
         )
 
 
@@ -125,7 +138,8 @@ class GroupFiles:
 
 
 def group_to_plain(group: Group) -> Document:
-    return {
+    hour = {"at": group.at.isoformat("minutes")} if group.at else {}
+    return hour | {
         "id": group.id,
         "name": checked_name(group.name),
         "unit": checked_name(group.unit, may_be_empty=True),
@@ -140,4 +154,5 @@ def group_from_plain(plain: Document) -> Group:
     with suppress(ValueError):
         created = date.fromisoformat(plain["created"])
     planned = tuple(map(date.fromisoformat, plain.get("planned", ())))  # written by later versions only
-    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned)
+    at = time.fromisoformat(plain["at"]) if "at" in plain else None
+    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned, at)

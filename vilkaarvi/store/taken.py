@@ -117,8 +117,9 @@ def take_in(store: Store, transfer: Transfer, today: date, use_card: bool = Fals
     now = coming(store, transfer)
     card = transfer.card if use_card or now.known is None else now.known
     days = tuple(sorted({*transfer.card.planned, *(now.known.planned if now.known else ())}))
-    created = store.group(card.id).created if now.known else today
-    group = Group(card.id, card.name, card.unit, card.headcount, created, days)
+    here = store.group(card.id) if now.known else None
+    created, at = (here.created, here.at) if here else (today, None)
+    group = Group(card.id, card.name, card.unit, card.headcount, created, days, at)
     if now.known is None or replace(card, planned=days) != now.known:
         store.add_group(group)
     for run, each in now.runs:

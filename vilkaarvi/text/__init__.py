@@ -14,6 +14,7 @@ from vilkaarvi.errors import Said as Said
 from vilkaarvi.paths import LOCALE
 from vilkaarvi.text.commands import COMMAND_SAYINGS
 from vilkaarvi.text.films import FILM_SAYINGS
+from vilkaarvi.text.handin import HANDIN_SAYINGS
 from vilkaarvi.text.keeping import KEEPING_SAYINGS
 from vilkaarvi.text.mark import _
 from vilkaarvi.text.new_film import NEW_FILM_SAYINGS
@@ -169,6 +170,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     **PARCEL_SAYINGS,
     **PRINTER_SAYINGS,
     **REGISTER_SAYINGS,
+    **HANDIN_SAYINGS,
     **KEEPING_SAYINGS,
     **COMMAND_SAYINGS,
     Code.PROGRAMME_FAULTY: (
@@ -365,6 +367,12 @@ class Text:
         from babel.dates import format_date
 
         return format_date(day, style, locale=LOCALES[self.language])
+
+    def weekday(self, day: date) -> str:
+        """The day of the week, in a sentence; for example "torsdag"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE", locale=LOCALES[self.language])
 
     def month(self, month: int) -> str:
         """A month's short name, 1 is January; for example "nov"."""

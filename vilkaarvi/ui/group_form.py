@@ -1,7 +1,10 @@
 """The form for a group: a name, a unit, how many, and the days it means to meet. Never a list of members."""
 
+from datetime import date, time
 from functools import partial
+from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -42,7 +45,7 @@ class GroupForm(Panel):
         self.name, self.unit, self.people = WrittenLine(), WrittenLine(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
-        self.days = PlannedDays(text, acts.today)
+        self.days = PlannedDays(text, acts.today, self._save_days)
         self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
         self.create_button = press(text.tr("Create group"), Look.PRIMARY)
         self.leave_button = press(text.tr("Not now"), Look.LINK)
@@ -134,7 +137,7 @@ class GroupForm(Panel):
     def welcome(self) -> None:
         """The words over the form for the very first group."""
         self.leave_button.hide()
-        self.planned.hide()
+        self.planned.hide()  # the very first group has one thing to do
         self.title.setText(self._text.tr("Who will you be talking with?"))
         self.lead.setText(
             self._text.tr(
@@ -159,8 +162,10 @@ class GroupForm(Panel):
         for ask in self.asks:
             ask.settle()
         self.people.setValue(group.headcount if group else USUAL)
-        self.planned.setVisible(group is not None)  # a new group has one thing to do
+        self.planned.show()
         self.days.show_days(group.planned if group else ())
+        self.days.show_hour(group.at if group else None)
+        self.days.to_calendar.setVisible(group is not None)  # its events are named by the group
 
     # --- making it
 
@@ -199,8 +204,22 @@ class GroupForm(Panel):
         self.people.interpretText()
         self.create_button.setEnabled(False)  # until the answer: one press makes one group
         name, unit = self.name.text().strip(), self.unit.text().strip()
-        written = GroupWords(name, unit, self.people.value(), self.days.days)
+        written = GroupWords(name, unit, self.people.value(), self.days.days, self.days.at)
         self._acts.keep_group(self._group, written, guarded(self, self._answered))
+
+    def _save_days(self, days: tuple[date, ...], at: time | None) -> None:
+        if self._group is not None:
+            self._acts.save_days(self._group, days, at, self._days_saved)
+
+    def _days_saved(self, path: Path | None, fault: Fault | None) -> None:
+        if not shiboken6.isValid(self):
+            return
+        if fault is not None:
+            self.days.tell(f"! {self._text.fault(fault)}", Look.ERROR)
+        elif path is not None:
+            said = self._text.tr("{name} is saved in {folder}. Open it, and your calendar takes the days in.",
+                                 name=path.name, folder=path.parent)  # fmt: skip
+            self.days.tell(f"✓ {said}")
 
     def _answered(self, fault: Fault | None) -> None:
         self.create_button.setEnabled(True)

@@ -53,9 +53,12 @@ class HomePage(WholeLines):
         self.films.clicked.connect(acts.films)
         self.prints = press(text.tr("Print"), Look.LINK)
         self.prints.clicked.connect(acts.printouts)
+        self.hand_in = press(text.tr("Hand in the report"), Look.LINK)
+        self.hand_in.clicked.connect(acts.hand_in)
         self.review = press(text.tr("Overview for managers"), Look.LINK)
         self.review.clicked.connect(acts.review)
         self.troubles = TroubleLines()
+        self.reminders = words("", Look.QUIET)  # of the groups that are not chosen
         self.resume = ResumeBanner(text, acts)
         self.next = NextCard(text, acts)
         self.form = GroupForm(text, acts)
@@ -93,7 +96,7 @@ class HomePage(WholeLines):
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(26)
         self._column.addLayout(self._top)
-        for widget in (self.troubles, self.resume, self.handed):
+        for widget in (self.troubles, self.reminders, self.resume, self.handed):
             self._column.addWidget(widget)
         self._column.addLayout(self._cards)
         self._column.addWidget(self.sessions)
@@ -103,6 +106,7 @@ class HomePage(WholeLines):
         foot.addWidget(self.more)
         foot.addWidget(self.films)
         foot.addWidget(self.prints)
+        foot.addWidget(self.hand_in)
         foot.addWidget(self.settings)
         foot.addWidget(self.transfer)
         foot.addWidget(self.review)
@@ -116,11 +120,14 @@ class HomePage(WholeLines):
         self._view = view
         self.kicker.setText(self._text.tr("{programme} · conversation leader", programme=view.programme))
         self.troubles.show_troubles(view.troubles, view.notices)
+        self.reminders.setText("\n".join(view.reminders))
+        self.reminders.setVisible(bool(view.reminders))
         self._show_groups(view)
         self.resume.show_unfinished(view.unfinished)
         self.next.show_view(view)
         self.handed.show_group(view.group)
         self.transfer.show_group(view.group)
+        self.hand_in.setVisible(bool(view.groups))
         self.ready.show_rows(view.ready)
         self.sessions.show_rows(view.sessions)
         self.past.show_rows(view.finished)
@@ -130,6 +137,7 @@ class HomePage(WholeLines):
                 self.more,
                 self.films,
                 self.prints,
+                self.hand_in,
                 self.settings,
                 self.transfer.give,
                 self.transfer.take,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from vilkaarvi.errors import Fault
@@ -11,11 +12,13 @@ from vilkaarvi.text import Said
 from vilkaarvi.ui.reads import Reads
 
 Done = Callable[[Fault | None], None]  # None: it is on the disk
+SavedAs = Callable[[Path | None, Fault | None], None]  # the file that it is in, or why it is in none
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not."""
+    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not. `at`: the hour
+    at which it meets."""
 
     id: str
     name: str
@@ -23,16 +26,18 @@ class GroupRow:
     headcount: int
     planned: tuple[date, ...] = ()
     handed: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True)
 class GroupWords:
-    """What the leader writes of a group. `planned`: the days on which it means to meet."""
+    """What the leader writes of a group. `planned`: the days on which it means to meet; `at`: the hour."""
 
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    at: time | None = None
 
 
 class SessionIs(StrEnum):
@@ -153,6 +158,9 @@ class HomeView:
     to_read: int = 0
     minutes: int = 0
     slips: bool = False
+    reminder: str = ""  # of the chosen group: when it meets next, and whether the report is handed in
+    report_waits: bool = False  # the chosen group's
+    reminders: tuple[str, ...] = ()  # of other groups, a line each
     older: bool = False  # the group goes by the version of the programme that it began with, and there is a newer
 
     @property
@@ -189,6 +197,10 @@ class HomeActs(Reads, Protocol):
         or "unit"."""
         ...
 
+    def save_days(self, group: str, days: tuple[date, ...], at: time | None, done: SavedAs) -> None:
+        """Ask where, and save the days as a file for the leader's own calendar."""
+        ...
+
     def start(self, session: str) -> None:
         """Start this session with the chosen group."""
         ...
@@ -215,6 +227,10 @@ class HomeActs(Reads, Protocol):
 
     def review(self) -> None:
         """Show what a manager sees: that groups have met."""
+        ...
+
+    def hand_in(self) -> None:
+        """Show what is in the report that the leader hands in."""
         ...
 
     def films(self) -> None:

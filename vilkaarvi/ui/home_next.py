@@ -23,6 +23,9 @@ class NextCard(Panel):
         self.kicker = words("", Look.KICKER)
         self.title = words("", Look.TITLE)
         self.about = words("", Look.LEAD)
+        self.reminder = words("", Look.BODY, wrap=False)
+        self.hand_in = press(text.tr("Hand in the report"), Look.LINK)
+        self.hand_in.clicked.connect(acts.hand_in)
         self.bring = words("", Look.QUIET)
         self.large = words("", Look.AMBER)
         self.start = press(text.tr("Start the session"), Look.PRIMARY)
@@ -46,7 +49,9 @@ class NextCard(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        first, others = Flow(gap=12), Flow(gap=12)  # apart: there is one thing to do
+        first, others, reminds = Flow(gap=12), Flow(gap=12), Flow(gap=12)  # apart: there is one thing to do
+        reminds.addWidget(self.reminder)
+        reminds.addWidget(self.hand_in)
         for widget in (self.start, self.left_to_do):
             first.addWidget(widget)
             widget.setMinimumHeight(self.start.sizeHint().height())
@@ -58,6 +63,7 @@ class NextCard(Panel):
         column.addWidget(self.kicker)
         column.addWidget(self.title)
         column.addWidget(self.about)
+        column.addLayout(reminds)
         column.addWidget(self.bring)
         column.addWidget(self.large)
         column.addLayout(self._agreed)
@@ -101,6 +107,9 @@ class NextCard(Panel):
         self.read.setAccessibleName(said)
         self.slips.setVisible(self.startable and view.slips)
         self._show_agreed(view.agreed)
+        self.reminder.setText(view.reminder)
+        self.reminder.setVisible(bool(view.reminder))
+        self.hand_in.setVisible(view.report_waits)
         advised = advice(group.headcount, self._text) if group is not None else ""
         self.large.setText(advised)
         self.large.setVisible(self.startable and bool(advised))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
@@ -105,7 +106,7 @@ class SettingsForm(FittedWindow):
         self.room_light.setChecked(settings.room_light)
 
     def _make_keeping_fields(self) -> None:
-        """How long what is saved is kept, and where copies go."""
+        """How long what is saved is kept, and where copies and reports go."""
         tr, settings = self._text.tr, self._settings
         self.notes_months, self.summary_months = Chooser(), Chooser()
         for months in sorted({*NOTES_MONTHS, settings.notes_months}):
@@ -114,6 +115,11 @@ class SettingsForm(FittedWindow):
             self.summary_months.addItem(self._months(months) if months else tr("Never by the program"), months)
         self.notes_months.setCurrentIndex(self.notes_months.findData(settings.notes_months))
         self.summary_months.setCurrentIndex(self.summary_months.findData(settings.summary_months))
+        self.report_folder = QLineEdit(settings.report_folder)
+        self.report_folder.setMaxLength(MOST_PATH)
+        self.choose_folder = press(tr("Choose a folder …"), Look.LINK)
+        self.choose_folder.clicked.connect(self._choose_folder)
+        self.choose_folder.setEnabled("report_folder" not in settings.fixed)
         self.retention = press(tr("What is kept, and erasing …"), Look.LINK)
         self.back_up = press(tr("Make a backup …"), Look.LINK)
         self.restore = press(tr("Take in a backup …"), Look.LINK)
@@ -152,6 +158,10 @@ class SettingsForm(FittedWindow):
         self._field("logo", tr("Logo"), tr("At the top of papers: a PNG or SVG file."))
         self.column.addWidget(self.choose_logo, 0, Qt.AlignmentFlag.AlignLeft)
         self._field("attendance", tr("Who keeps the attendance list"), tr("Printed on the list, for example HR."))
+        self._field(
+            "report_folder", tr("Folder for reports"), tr("Where “Hand in the report” puts them. Ask your manager.")
+        )
+        self.column.addWidget(self.choose_folder, 0, Qt.AlignmentFlag.AlignLeft)
         self._field("volume", tr("The film's sound"), "", setting="film_volume")
         self._field("scale", tr("Size of the text"), tr("Applies the next time you start."), setting="text_scale")
         self._field("language", tr("Language"), tr("Applies the next time you start."))
@@ -200,6 +210,12 @@ class SettingsForm(FittedWindow):
         if chosen:
             self.logo.setText(chosen)
 
+    def _choose_folder(self) -> None:
+        title = self._text.tr("Choose a folder for reports")
+        chosen = QFileDialog.getExistingDirectory(self, title, self.report_folder.text())
+        if chosen:
+            self.report_folder.setText(str(Path(chosen)))
+
     def chosen(self) -> Settings:
         """What the form says now."""
         return replace(
@@ -209,6 +225,7 @@ class SettingsForm(FittedWindow):
             support=self.support.text().strip(),
             logo=self.logo.text().strip(),
             attendance=self.attendance.text().strip(),
+            report_folder=self.report_folder.text().strip(),
             film_volume=self.volume.value(),
             film_read_aloud=self.read_aloud.isChecked(),
             text_scale=self.scale.currentData(),
