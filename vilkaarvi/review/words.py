@@ -4,6 +4,7 @@ from datetime import date
 
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import End, Share
+from vilkaarvi.review.order import Column, Order
 from vilkaarvi.review.overview import Next, Overview, Row, Stage
 from vilkaarvi.review.register.protocol import Question
 from vilkaarvi.review.terms import Term
@@ -65,6 +66,18 @@ def stage_name(stage: Stage, text: Text) -> str:
         Stage.NOT_BEGUN: text.tr("not begun"),
         Stage.REPORT_MISSING: text.tr("report missing"),
     }[stage]
+
+
+def order_of(order: Order, text: Text) -> str:
+    """How the groups stand in their table."""
+    tr, down = text.tr, order.down
+    return {
+        Column.GROUP: tr("in reverse order by name") if down else tr("in order by name"),
+        Column.SESSIONS: tr("most sessions first") if down else tr("fewest sessions first"),
+        Column.PRESENT: tr("highest attendance first") if down else tr("lowest attendance first"),
+        Column.LAST: tr("met most recently first") if down else tr("met longest ago first"),
+        Column.NEXT: tr("follow-ups first") if down else tr("what needs you first"),
+    }[order.by]
 
 
 def group_name(row: Row, text: Text) -> str:

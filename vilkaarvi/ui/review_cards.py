@@ -184,7 +184,7 @@ class TermsCard(Panel):
                       tr("{present} of {all}", present=each.done, all=each.due))  # fmt: skip
         for session, people in ((session, people) for session, people in view.overview.totals.trained if people):
             said = text.plural("{count} person", "{count} people", people)
-            self._add(tr("At {session}", session=view.trainings.get(session, session)), said)
+            self._add(tr("Leader training: {session}", session=view.trainings.get(session, session)), said)
         self._add(tr("Sessions held, in all"), text.number(view.overview.totals.sessions))
         self._add(tr("Guests, in all"), text.number(view.overview.totals.guests))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from vilkaarvi.review.overview import Row, Stage, matching
 from vilkaarvi.review.terms import Month
-from vilkaarvi.review.words import headline, stage_name, unknowable
+from vilkaarvi.review.words import headline, order_of, stage_name, unknowable
 from vilkaarvi.text import Text
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, press, restyle, words
@@ -113,6 +113,8 @@ class ReviewPage(WholeLines):
         self.stage.activated.connect(lambda _place: self._show_rows())
         self.table.opened.connect(self._acts.group)
         self.table.typed.connect(self._typed)
+        self.table.ordered.connect(self._count)
+        self.table.held.connect(lambda _held: self._count())
 
     def _lay_out(self, leave: str) -> None:
         page = QWidget()
@@ -260,10 +262,19 @@ class ReviewPage(WholeLines):
         some: tuple[Row, ...] = matching(every, self.search.text())
         some = tuple(row for row in some if stage is None or row.stage == stage)
         self.table.show_rows(some, self._view.overview.day)
-        text = self._text
-        whole = text.plural("{count} group", "{count} groups", len(every))
-        part = text.tr("{n} of {all}. Clear what you typed to see all.", n=len(some), all=whole)
-        self.count.setText(whole if len(some) == len(every) else part)
+        self._count()
+
+    def _count(self) -> None:
+        """How many are shown, in which order, and while the keys are there how to change that."""
+        if self._view is None:
+            return
+        text, shown, every = self._text, len(self.table.groups.rows), len(self._view.overview.rows)
+        whole = text.plural("{count} group", "{count} groups", every)
+        part = text.tr("{n} of {all}. Clear what you typed to see all.", n=shown, all=whole)
+        said = [whole if shown == every else part, order_of(self.table.groups.order, text)]
+        if self.table.hasFocus():
+            said.append(text.tr("space bar: by this column"))
+        self.count.setText(" · ".join(said))
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """How it went, until the next press."""
