@@ -79,6 +79,12 @@ class Presses:
     def briefing(self) -> None:
         self.made.append(("briefing",))
 
+    def try_again(self) -> None:
+        self.made.append(("try again",))
+
+    def take_over(self) -> None:
+        self.made.append(("take over",))
+
     def leave(self) -> None:
         self.made.append(("leave",))
 

@@ -40,12 +40,6 @@ def test_the_window_opens_and_lets_go_of_the_folder(qtbot: QtBot, tmp_path: Path
         assert store.groups() == []
 
 
-def test_a_folder_in_use_is_told_before_any_window(qtbot: QtBot, tmp_path: Path) -> None:
-    with Store.open(tmp_path, None), pytest.raises(Fault) as told:
-        opened(tmp_path)
-    assert told.value.code is Code.DATA_LOCKED
-
-
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
     path = tmp_path / "fil"
     path.write_bytes(b"")

@@ -1,7 +1,7 @@
 """The overview's desk: presses become work for the writer's thread, and its answers are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.logo import sender
 from vilkaarvi.app.preview import Made, Preview
+from vilkaarvi.app.review_prepare import Preparing
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
@@ -20,6 +21,7 @@ from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
 from vilkaarvi.review.course import Course
+from vilkaarvi.review.prepared import Prepared
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
@@ -30,7 +32,7 @@ from vilkaarvi.ui.review_files import ReviewAsks
 from vilkaarvi.ui.review_group import GroupPage
 from vilkaarvi.ui.review_import import ComputersPage, ImportPage, Result
 from vilkaarvi.ui.review_page import ReviewPage
-from vilkaarvi.ui.review_pages import ExpectedPage, PreparePage
+from vilkaarvi.ui.review_pages import ExpectedPage
 from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.side_page import SidePage
 
@@ -44,9 +46,10 @@ STEPS = 200  # of the progress that is drawn
 
 @dataclass
 class ReviewParts:
-    """`register` opens it where it is first asked for, and `closes` lets go of it: both on the writer's thread.
-    Papers are drawn on the worker.
-    `post` runs a call on the room's thread. `ticked`: what the manager has ticked, while the program runs."""
+    """`register` opens it where it is first asked for, and `closes` lets go of it. `prepared` is what the manager has
+    ticked; `held_by` tells who else writes in the folder (then all is only read); `take_over` lets the next opening
+    write there, by a person's hand. All five on the writer's thread, the first one first.
+    Papers are drawn on the worker. `post` runs a call on the room's thread."""
 
     text: Text
     programme: Programme
@@ -57,14 +60,18 @@ class ReviewParts:
     post: Callable[[Callable[[], None]], None]
     register: Callable[[], TinyRegister]
     closes: Callable[[], None]
+    prepared: Callable[[], Prepared]
     asks: ReviewAsks = field(default_factory=ReviewAsks)
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where
-    ticked: set[int] = field(default_factory=set)
+    held_by: Callable[[], Fault | None] = lambda: None
+    take_over: Callable[[], None] = lambda: None
 
 
 class ReviewDesk:
     """Keeps the promise `ReviewActs`. `leave`: the words of the press that closes it; empty where the window itself is
-    all. `failed` hears why the register could not be opened. Attributes: window, page, view (None before it is read).
+    all. `failed` hears why the register could not be opened.
+
+    Attributes: window, page, preparing, view (None before it is read).
     """
 
     def __init__(self, parts: ReviewParts, failed: Callable[[Fault], None], leave: str = "") -> None:
@@ -76,6 +83,7 @@ class ReviewDesk:
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
         self._preview = Preview(parts, self._open)
+        self.preparing = Preparing(parts, self._open, self._preview, self._wrong)
         self.window.closed.connect(self._close)
 
     def open(self) -> None:
@@ -93,7 +101,8 @@ class ReviewDesk:
         today = parts.clock.today()
 
         def read() -> ReviewView:
-            return review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
+            view = review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
+            return replace(view, held_by=parts.held_by())
 
         parts.writer.do(read, self._read)
 
@@ -106,10 +115,34 @@ class ReviewDesk:
             elif fault is not None:
                 self.page.say(str(self._parts.text.fault(fault)), wrong=True)
             return
-        first, self.view = self.view is None, view
+        first, free = self.view is None, self._held and view.held_by is None
+        self.view = view
         self.page.show_view(view)
         if first:
             self.window.show()
+        elif free:
+            self.page.say(self._parts.text.tr("It is closed there. Now you can take in reports."))
+
+    @property
+    def _held(self) -> bool:
+        """Somebody else writes in the folder: here it is only read."""
+        return self.view is not None and self.view.held_by is not None
+
+    def try_again(self) -> None:
+        """The folder is opened anew, to be written in if it is free."""
+        self._parts.writer.do(self._parts.closes, lambda _none, _fault: self._refresh())
+
+    def take_over(self) -> None:
+        from vilkaarvi.ui.take_over import TakeOverWindow
+
+        fault = self.view.held_by if self.view else None
+        if fault is not None and fault.facts.get("yours"):
+            self.taking_over = TakeOverWindow(self._parts.text, fault, self.window)
+            self.taking_over.accepted.connect(self._take_over)
+            self.taking_over.open()
+
+    def _take_over(self) -> None:
+        self._parts.writer.do(self._parts.take_over, lambda _none, _fault: self.try_again())
 
     def _open(self, page: SidePage) -> Callable[[], None]:
         back = lay_over(self.window.stack, page)
@@ -158,7 +191,8 @@ class ReviewDesk:
     def computers(self) -> None:
         view = self.view
         if view is not None:
-            self._open(ComputersPage(self._parts.text, view.installations, view.listed, self.believe, self.doubt))
+            may = None if view.listed or self._held else (self.believe, self.doubt)
+            self._open(ComputersPage(self._parts.text, view.installations, view.listed, may))
 
     def believe(self, code: str) -> None:
         if self._last:
@@ -193,7 +227,8 @@ class ReviewDesk:
             return
         others = tuple(each for each in view.overview.rows if each.id != group)
         spelt = tuple(each for each in view.spellings if each.into == group)
-        self._open(GroupPage(self._parts.text, row, others, spelt, self.merge, self.take_apart))
+        may = None if self._held else (self.merge, self.take_apart)
+        self._open(GroupPage(self._parts.text, row, others, spelt, may))
 
     def merge(self, group: str, into: str, done: Done) -> None:
         from vilkaarvi.review.groups import merge
@@ -288,29 +323,10 @@ class ReviewDesk:
     # --- before the groups begin
 
     def prepare(self) -> None:
-        from vilkaarvi.paper.page import briefing_page
-
-        parts = self._parts
-        page = briefing_page(parts.text, parts.programme, sender(parts.settings)[0])
-
-        def ticks(place: int, on: bool) -> None:
-            (parts.ticked.add if on else parts.ticked.discard)(place)
-
-        opened = PreparePage(parts.text, page, parts.ticked, ticks)
-        opened.prints.clicked.connect(self.briefing)
-        self._open(opened)
+        self.preparing.open()
 
     def briefing(self) -> None:
-        from vilkaarvi.paper.page import briefing_page, page_pdf
-
-        parts = self._parts
-
-        def draws() -> Made:
-            of, refused = sender(parts.settings)
-            page = briefing_page(parts.text, parts.programme, of)
-            return self._paper(page.title, page_pdf(page, of.logo)), refused
-
-        self._preview.draw(draws, self._preview.show, self._wrong)
+        self.preparing.briefing()
 
     def _wrong(self, fault: Fault) -> None:
         self.page.say(str(self._parts.text.fault(fault)), wrong=True)

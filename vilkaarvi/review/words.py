@@ -76,7 +76,7 @@ def order_of(order: Order, text: Text) -> str:
         Column.SESSIONS: tr("most sessions first") if down else tr("fewest sessions first"),
         Column.PRESENT: tr("highest attendance first") if down else tr("lowest attendance first"),
         Column.LAST: tr("met most recently first") if down else tr("met longest ago first"),
-        Column.NEXT: tr("follow-ups first") if down else tr("what needs you first"),
+        Column.NEXT: tr("follow-ups first") if down else tr("the most pressing first"),
     }[order.by]
 
 

@@ -14,6 +14,7 @@ from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, named, press, rule, words
 from vilkaarvi.ui.side_page import SidePage
 
+Act = Callable[[str], None]
 MOST_SHOWN = 40  # refused lines on the page; all that are known can be copied
 
 
@@ -153,15 +154,15 @@ def code_line(text: Text, one: Installation, asks: bool) -> tuple[Panel, QPushBu
 
 
 class ComputersPage(SidePage):
-    """All computers that have handed over. `believe` is told a code, `doubt` a key. Attributes: presses."""
+    """All computers that have handed over. `listed`: the IT department's list decides. `may`: what believes, told a
+    code, and what doubts, told a key; None where nothing is to be pressed. Attributes: presses."""
 
     def __init__(
         self,
         text: Text,
         installations: tuple[Installation, ...],
         listed: bool,
-        believe: Callable[[str], None],
-        doubt: Callable[[str], None],
+        may: tuple[Act, Act] | None,
     ) -> None:
         tr = text.tr
         super().__init__(text, tr("Computers that hand over"))
@@ -179,31 +180,29 @@ class ComputersPage(SidePage):
                 self.column.addSpacing(12)
                 self.column.addWidget(words(title, Look.SUBTITLE))
             for each in some:
-                self._add(each, listed, believe, doubt)
+                self._add(each, may)
         if not installations:
             self.column.addWidget(words(tr("No computer has handed over yet."), Look.BODY))
         self.first = self.presses[0] if self.presses else self.back
         self.column.addStretch(1)
 
-    def _add(
-        self, one: Installation, listed: bool, believe: Callable[[str], None], doubt: Callable[[str], None]
-    ) -> None:
+    def _add(self, one: Installation, may: tuple[Act, Act] | None) -> None:
         text = self._text
         since = words(text.tr("First seen {day}", day=text.day(one.first)), Look.QUIET)
-        panel, same = code_line(text, one, not one.trusted and not listed)
+        panel, same = code_line(text, one, not one.trusted and may is not None)
         layout = panel.layout()
-        if same is not None:
-            same.clicked.connect(partial(self._do, believe, one.code))
+        if same is not None and may is not None:
+            same.clicked.connect(partial(self._do, may[0], one.code))
             self.presses.append(same)
-        elif layout is not None and not listed:
+        elif layout is not None and may is not None:
             no_more = press(text.tr("Believe it no more"), Look.LINK)
             no_more.setAccessibleName(text.tr("Believe it no more: {code}", code=one.code))
-            no_more.clicked.connect(partial(self._do, doubt, one.key))
+            no_more.clicked.connect(partial(self._do, may[1], one.key))
             layout.addWidget(no_more)
             self.presses.append(no_more)
         self.column.addWidget(panel)
         self.column.addWidget(since)
 
-    def _do(self, act: Callable[[str], None], which: str, _checked: bool = False) -> None:
+    def _do(self, act: Act, which: str, _checked: bool = False) -> None:
         self.left.emit()
         act(which)

@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from vilkaarvi.errors import Fault
 from vilkaarvi.review.overview import Row, Stage, matching
 from vilkaarvi.review.terms import Month
 from vilkaarvi.review.words import headline, order_of, stage_name, unknowable
 from vilkaarvi.text import Text
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, press, restyle, words
 from vilkaarvi.ui.review_acts import ReviewActs, ReviewView, Table
@@ -35,6 +37,37 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+class HeldCard(Panel):
+    """Somebody else writes in the folder: it can be read, and tried again. Attributes: again, take (presses)."""
+
+    def __init__(self, text: Text, acts: ReviewActs) -> None:
+        super().__init__(look=Look.BANNER)
+        self._text = text
+        self.what, self.todo = words("", Look.LEAD_STRONG), words("", Look.BODY)
+        self.again = press(text.tr("Try again"), Look.PRIMARY)
+        self.again.clicked.connect(acts.try_again)
+        self.take = press(text.tr("It is closed there"), Look.LINK)
+        self.take.clicked.connect(acts.take_over)
+        row, said = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(20, 12, 20, 12)
+        said.setSpacing(2)
+        said.addWidget(self.what)
+        said.addWidget(self.todo)
+        row.addLayout(said, 1)
+        row.addWidget(self.take)
+        row.addWidget(self.again)
+
+    def show_fault(self, fault: Fault | None) -> None:
+        """None: nobody does."""
+        self.setVisible(fault is not None)
+        if fault is not None:
+            said = self._text.tr("You can read here. Taking in reports waits until the program is closed there.")
+            self.what.setText(self._text.fault(fault).what)
+            self.todo.setText(said)
+            self.take.setVisible(bool(fault.facts.get("yours")))
+            announce(self, f"{self.what.text()} {said}")
+
+
 class ReviewPage(WholeLines):
     """Draws a `ReviewView` and passes presses to `ReviewActs`."""
 
@@ -50,7 +83,7 @@ class ReviewPage(WholeLines):
         self.take_folder.clicked.connect(lambda: acts.take_in(True))
         self.made_up = words(tr("Made up to show something: none of it has happened."), Look.AMBER)
         self.troubles, self.tiles = TroubleLines(), Tiles(text)
-        self.waiting = self._waiting_card()
+        self.held, self.waiting = HeldCard(text, acts), self._waiting_card()
         self.welcome = self._welcome_card()
         self.search, self.stage = SearchLine(), Chooser()
         self.table, self.count = GroupTable(text), words("", Look.QUIET)
@@ -133,7 +166,7 @@ class ReviewPage(WholeLines):
         self._takes.addStretch(0)
         self._top.addLayout(self._takes)
         self._column.addLayout(self._top)
-        for widget in (self.troubles, self.said, self.waiting, self.welcome, self.tiles):
+        for widget in (self.held, self.troubles, self.said, self.waiting, self.welcome, self.tiles):
             self._column.addWidget(widget)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(18)
@@ -210,6 +243,9 @@ class ReviewPage(WholeLines):
             widget.setVisible(not empty)
         self.save_answers.setVisible(bool(view.answers.whole))
         self.list.setVisible(not empty)
+        self.held.show_fault(view.held_by)
+        for press_ in (self.take_files, self.take_folder, self.begin, self.begin_folder, self.begin_list, self.list):
+            press_.setEnabled(view.held_by is None)
         for part in (self.tiles, self.answers, self.terms):
             part.show_view(view)
         self._show_plots(view)
@@ -221,7 +257,9 @@ class ReviewPage(WholeLines):
     def _focus_first(self) -> None:
         """The one thing to do: take reports in, compare a code, or look for a group."""
         waits, view = self.waiting.isVisibleTo(self), self._view
-        if view is not None and view.empty:
+        if self.held.isVisibleTo(self):
+            self.held.again.setFocus()
+        elif view is not None and view.empty:
             self.begin.setFocus()
         elif waits:
             self.compare.setFocus()
@@ -229,7 +267,7 @@ class ReviewPage(WholeLines):
             (self.search if self._whole.isVisibleTo(self) else self.take_files).setFocus()
 
     def _show_waiting(self, view: ReviewView) -> None:
-        waits = 0 if view.listed else len(view.unbelieved)
+        waits = 0 if view.listed or view.held_by else len(view.unbelieved)
         self.waiting.setVisible(waits > 0)
         self.waits.setText(
             self._text.plural(
@@ -282,8 +320,6 @@ class ReviewPage(WholeLines):
         self.said.setVisible(bool(sentence))
         restyle(self.said, Look.ERROR if wrong else Look.GOOD)
         if sentence:
-            from vilkaarvi.ui.announce import announce
-
             announce(self, sentence)
             self.verticalScrollBar().setValue(0)
 
