@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.core.registers import CODES, SEEDS, card, group_id, record, signed_lines, written
+from tests.core.registers import CODES, card, group_id, record, written
 from tests.ui.reviews import Reviewed, Reviews, review
-from vilkaarvi.completion.report import ENDING, report
+from vilkaarvi.completion.report import ENDING
 from vilkaarvi.review.overview import Next
-from vilkaarvi.seal.signing import public_of
 from vilkaarvi.settings import Settings
 from vilkaarvi.ui.paper_view import PaperPage
 from vilkaarvi.ui.review_acts import Table
@@ -100,41 +99,6 @@ def test_a_computer_that_waits_is_told_over_the_overview_and_can_be_compared_lat
     qtbot.waitUntil(lambda: made.desk.view is not before and names(made) == ["Norr"])
     import_page(made).back.click()
     assert not made.desk.page.waiting.isVisible()
-
-
-def test_each_refused_line_is_told_with_its_reason_and_the_rest_goes_in(
-    qtbot: QtBot, review: Reviews, tmp_path: Path
-) -> None:
-    made = review()
-    lines = signed_lines([card(1, "Norr"), record(1, "traff-1", date(2027, 1, 3))])
-    path = tmp_path / f"blandat{ENDING}"
-    path.write_bytes(report([public_of(SEEDS[0])], [*lines, lines[0].replace("C04p", "D04p"), "inte en rad"]))
-    page = read(qtbot, made, path)
-    believed(qtbot, made, page)
-    told = said(page)
-    assert "Det här hoppades över, och därför (3)" in told
-    for number in (3, 4, 5):
-        assert f"rad {number}" in told
-    assert page.copies.isVisible()
-    page.copies.click()
-    assert QApplication.clipboard().text().count(path.name) == 3
-    page.back.click()
-    assert names(made) == ["Norr"]
-
-
-def test_a_whole_folder_is_taken_in_and_its_progress_is_shown(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
-    made, folder = review(ALL), tmp_path / "rapporter" / "hösten"
-    folder.mkdir(parents=True)
-    for laptop in range(3):
-        written(folder, [card(laptop, f"Grupp {laptop}")], laptop)
-    made.chosen = [folder.parent]
-    made.desk.page.begin_folder.click()
-    page = import_page(made)
-    assert not page.back.isEnabled()  # it is being read: the window stays too
-    assert not made.desk.window.close()
-    qtbot.waitUntil(lambda: len(names(made)) == 3)
-    assert page.bar.value() == page.bar.maximum() == 1000
-    assert "3 rapporter: 3 rader lästes in" in said(page)
 
 
 def test_a_file_that_is_no_report_is_told_and_nothing_changes(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:

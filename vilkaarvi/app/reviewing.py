@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -41,7 +42,11 @@ if TYPE_CHECKING:  # read when a paper or a table is made
     from vilkaarvi.review.tables import Cells
     from vilkaarvi.ui.paper_view import Paper
 
-STEPS = 200  # of the progress that is drawn
+STEPS = 100  # of the progress that is drawn
+
+
+class Stopped(Exception):
+    """Reports are not read any further."""
 
 
 @dataclass
@@ -79,6 +84,7 @@ class ReviewDesk:
         self.view: ReviewView | None = None
         self._last: list[Path] = []  # what was taken in last
         self._reads = False  # reports are being read
+        self._stops = Event()
         self.page = ReviewPage(parts.text, self, leave)
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
@@ -159,23 +165,29 @@ class ReviewDesk:
             self._take(paths, (), self._import_page())
 
     def _import_page(self) -> ImportPage:
-        page: ImportPage = ImportPage(self._parts.text, lambda code: self._take(self._last, (code,), page))
+        page: ImportPage = ImportPage(self._parts.text, lambda code: self._take(self._last, (code,), page), self._stop)
         self._open(page)
         return page
 
     def _take(self, paths: list[Path], codes: tuple[str, ...], page: ImportPage) -> None:
         parts, today = self._parts, self._parts.clock.today()
         self._last, self._reads = paths, True
+        self._stops.clear()
         told = [-1]
 
         def progress(done: int, whole: int) -> None:
+            if self._stops.is_set():
+                raise Stopped
             step = STEPS * done // whole if whole else STEPS
             if step != told[0]:
                 told[0] = step
                 parts.post(lambda: page.show_progress(done, whole) if shiboken6.isValid(page) else None)
 
-        def work() -> Result:
-            return taken_in(parts, paths, codes, today, progress)
+        def work() -> Result | None:
+            try:
+                return taken_in(parts, paths, codes, today, progress)
+            except Stopped:  # what has been written stays; taking the same in again changes nothing of it
+                return None
 
         def done(result: Result | None, fault: Fault | None) -> None:
             self._reads = False
@@ -184,9 +196,15 @@ class ReviewDesk:
                     page.show_result(result)
                 elif fault is not None:
                     page.show_fault(parts.text.fault(fault))
+                else:
+                    page.show_stopped()
             self._refresh()
 
         parts.writer.do(work, done)
+
+    def _stop(self) -> None:
+        """The file that is being read is read to its end."""
+        self._stops.set()
 
     def computers(self) -> None:
         view = self.view
@@ -349,6 +367,7 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     from vilkaarvi.notes.check import surely_points_out
     from vilkaarvi.review.answers import let_out
     from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.called import with_computers
 
     register, text = parts.register(), parts.text
     trust = Trust(codes, parts.settings.listed_installations)
@@ -369,5 +388,6 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     if waits:
         said = text.plural("{count} line waits for the code.", "{count} lines wait for the code.", waits)
         counts = f"{counts} {said}"
-    refused, doubts = tuple(map(text.fault, told)), tuple(map(text.fault, found.doubts))
+    refused = tuple(map(text.fault, with_computers(told, register)))
+    doubts = tuple(map(text.fault, with_computers(found.doubts, register)))
     return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)

@@ -4,6 +4,7 @@ from datetime import date
 
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import answers
+from vilkaarvi.review.called import with_computers
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.overview import overview
 from vilkaarvi.review.register.tiny import TinyRegister
@@ -22,7 +23,7 @@ def review_view(
     shown = answers(register, programme.id)
     parts = [shown.whole, *(some for _unit, some in shown.by_unit), *(some for _term, some in shown.by_term)]
     questions = {one.question for some in parts for one in some}
-    doubts = register.told().faults
+    doubts = with_computers(register.told().faults, register)
     return ReviewView(
         programme=programme.title(text.language),
         sessions=len(course.sessions),

@@ -33,12 +33,15 @@ class Result:
 
 
 class ImportPage(SidePage):
-    """`believe` is told the comparison code that was the same. Attributes: bar, codes (the presses), copies."""
+    """`believe` is told the comparison code that was the same, `stop` that nothing more is to be read.
 
-    def __init__(self, text: Text, believe: Callable[[str], None]) -> None:
-        self.copies = press(text.tr("Copy what was left out"))
+    Attributes: bar, codes (the presses), copies, stops."""
+
+    def __init__(self, text: Text, believe: Callable[[str], None], stop: Callable[[], None]) -> None:
+        self.copies, self.stops = press(text.tr("Copy what was left out")), press(text.tr("Stop reading"))
         self.copies.hide()
-        super().__init__(text, text.tr("Reports"), self.copies)
+        super().__init__(text, text.tr("Reports"), self.copies, self.stops)
+        self._stop = stop
         self._believe = believe
         self._text_to_copy = ""
         self.heading = words(text.tr("Reading the reports …"), Look.HEADING)
@@ -48,19 +51,26 @@ class ImportPage(SidePage):
         self.bar.setTextVisible(False)
         named(self.bar, text.tr("How much has been read"))
         self.column.addWidget(self.bar)
+        self.how_far = words("", Look.QUIET)
+        self.column.addWidget(self.how_far)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
         self.codes: list[QPushButton] = []
         self.back.setEnabled(False)
+        self.first = self.stops
         self.copies.clicked.connect(self._copy)
+        self.stops.clicked.connect(self._stops_now)
 
     def wait(self) -> None:
         """They are read once more."""
         self.heading.setText(self._text.tr("Reading the reports …"))
         self.bar.setRange(0, 0)
-        self.bar.show()
+        for each in (self.bar, self.how_far, self.stops):
+            each.show()
+        self.stops.setEnabled(True)
+        self.how_far.setText("")
         emptied(self._rows)
         self.codes = []
         self.copies.hide()
@@ -68,8 +78,23 @@ class ImportPage(SidePage):
 
     def show_progress(self, done: int, whole: int) -> None:
         """Bytes, of how many."""
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(1000 * done // whole if whole else 1000)
+        percent = 100 * done // whole if whole else 100
+        self.bar.setRange(0, 100)
+        self.bar.setValue(percent)
+        self.how_far.setText(self._text.tr("{percent} % has been read", percent=percent))
+
+    def show_stopped(self) -> None:
+        self._ready(self._text.tr("The reading was stopped"))
+        said = self._text.tr(
+            "Some of it may have been taken in. Take the same reports in again when you like: the rest comes then, and "
+            "nothing is counted twice."
+        )
+        self._rows.addWidget(words(said, Look.BODY))
+
+    def _stops_now(self) -> None:
+        self.stops.setEnabled(False)
+        self.heading.setText(self._text.tr("The reading stops when this report has been read …"))
+        self._stop()
 
     def show_fault(self, said: Said) -> None:
         """Nothing was read, or nothing could be kept."""
@@ -90,10 +115,11 @@ class ImportPage(SidePage):
 
     def _ready(self, heading: str) -> None:
         emptied(self._rows)
-        self.bar.hide()
         self.back.setEnabled(True)
+        self.back.setFocus()  # before the press that had it is hidden
+        for each in (self.bar, self.how_far, self.stops):
+            each.hide()
         self.heading.setText(heading)
-        self.back.setFocus()
         announce(self, heading)
 
     def _show_waiting(self, result: Result) -> None:
