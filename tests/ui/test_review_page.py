@@ -70,6 +70,9 @@ class Presses:
     def save_table(self, table: Table) -> None:
         self.made.append(("save", table))
 
+    def save_statements(self) -> None:
+        self.made.append(("statements",))
+
     def print_overview(self) -> None:
         self.made.append(("print",))
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.laid_over import lay_over
-from vilkaarvi.app.logo import sender
-from vilkaarvi.app.preview import Made, Preview
+from vilkaarvi.app.preview import Preview
+from vilkaarvi.app.review_out import GoingOut
 from vilkaarvi.app.review_prepare import Preparing
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.clock import Clock
@@ -21,7 +20,6 @@ from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
-from vilkaarvi.review.course import Course
 from vilkaarvi.review.prepared import Prepared
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.settings import Settings
@@ -36,11 +34,6 @@ from vilkaarvi.ui.review_page import ReviewPage
 from vilkaarvi.ui.review_pages import ExpectedPage
 from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.side_page import SidePage
-
-if TYPE_CHECKING:  # read when a paper or a table is made
-    from vilkaarvi.paper.sheet import Drawn
-    from vilkaarvi.review.tables import Cells
-    from vilkaarvi.ui.paper_view import Paper
 
 STEPS = 100  # of the progress that is drawn
 
@@ -89,6 +82,7 @@ class ReviewDesk:
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
         self._preview = Preview(parts, self._open)
+        self._out = GoingOut(parts, self._do, self._open, self._preview, self._wrong, lambda: self.window)
         self.preparing = Preparing(parts, self._open, self._preview, self._wrong)
         self.window.closed.connect(self._close)
 
@@ -301,42 +295,15 @@ class ReviewDesk:
     # --- out
 
     def save_table(self, table: Table) -> None:
-        from vilkaarvi.review.tables import answers_table, groups_table
+        if self.view is not None:
+            self._out.save_table(table, self.view)
 
-        parts, view = self._parts, self.view
-        if view is None:
-            return
-        text, tr, today = parts.text, parts.text.tr, parts.clock.today()
-        if table is Table.GROUPS:
-            title, cells = tr("Groups"), groups_table(view.overview, Course.of(parts.programme), text)
-        else:
-            title, made_up = tr("Answers"), view.overview.made_up
-            cells = answers_table(view.answers, view.statements.__getitem__, text, made_up)
-        path = parts.asks.table(self.window, text, f"{title} {today.isoformat()}.xlsx")
-        if path is not None:
-            said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-            self._do(lambda: save_table(path, cells, title, today), f"✓ {said}")
+    def save_statements(self) -> None:
+        self._out.statements()
 
     def print_overview(self) -> None:
-        from vilkaarvi.paper.overview import overview_paper, overview_pdf
-
-        parts, view = self._parts, self.view
-        if view is None:
-            return
-        settings, says = parts.settings, view.statements.__getitem__
-
-        def draws() -> Made:
-            of, refused = sender(settings)
-            paper = overview_paper(parts.text, view.overview, view.answers, says, of, settings.attendance)
-            return self._paper(parts.text.tr("Overview"), overview_pdf(paper, of.logo)), refused
-
-        self._preview.draw(draws, self._preview.show, self._wrong)
-
-    def _paper(self, title: str, drawn: "Drawn") -> "Paper":
-        from vilkaarvi.paper.file import file_name
-        from vilkaarvi.ui.paper_view import Paper
-
-        return Paper(title, drawn.content, drawn.text, file_name(self._parts.clock.today(), title))
+        if self.view is not None:
+            self._out.print_overview(self.view)
 
     # --- before the groups begin
 
@@ -348,18 +315,6 @@ class ReviewDesk:
 
     def _wrong(self, fault: Fault) -> None:
         self.page.say(str(self._parts.text.fault(fault)), wrong=True)
-
-
-def save_table(path: Path, cells: "list[Cells]", title: str, day: date) -> None:
-    """As its ending says. Raises Fault NOT_WRITABLE."""
-    from vilkaarvi.paper.file import save
-    from vilkaarvi.review.cells import as_csv
-    from vilkaarvi.review.xlsx import as_xlsx
-
-    try:
-        save(path, as_csv(cells) if path.suffix.lower() == ".csv" else as_xlsx(cells, title, day))
-    except Fault as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
 
 
 def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:

@@ -194,10 +194,6 @@ class Seen(NamedTuple):
     shown: "Answers"
     groups: "tuple[Group, ...]"
 
-    def titled(self, session: str | None, text: Text) -> str:
-        known = self.programme.session(session) if session else None
-        return known.title(text.language) if known else session or text.tr("Follow-up")
-
 
 def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
     from vilkaarvi.review.tables import answers_table, groups_table
@@ -232,9 +228,11 @@ def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
 
 
 def _statements(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.review.words import session_title
     from vilkaarvi.review.xapi import as_xapi
 
-    return as_xapi(seen.groups, options.home, lambda session: seen.titled(session, text), text.language)
+    titled = partial(session_title, seen.programme, text=text)
+    return as_xapi(seen.groups, options.home, titled, text.language)
 
 
 def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:

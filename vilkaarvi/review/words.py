@@ -101,6 +101,12 @@ def percent_of(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
+def session_title(programme: Programme, session: str | None, text: Text) -> str:
+    """Of a session that the programme no longer has its id; None: a follow-up."""
+    known = programme.session(session) if session else None
+    return known.title(text.language) if known else session or text.tr("Follow-up")
+
+
 def statement(programme: Programme, question: Question, text: Text) -> str:
     """In the words of the version that is here; of another one its number."""
     if question.version == programme.version and question.number <= len(programme.evaluation):

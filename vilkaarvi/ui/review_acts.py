@@ -96,6 +96,10 @@ class ReviewActs(Protocol):
         """Ask where, and save it for a spreadsheet."""
         ...
 
+    def save_statements(self) -> None:
+        """Ask for the municipality's address, and save sessions as xAPI statements of groups."""
+        ...
+
     def print_overview(self) -> None:
         """The overview as paper."""
         ...

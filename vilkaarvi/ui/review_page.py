@@ -214,11 +214,14 @@ class ReviewPage(WholeLines):
         self.save_groups.clicked.connect(lambda: acts.save_table(Table.GROUPS))
         self.save_answers = press(tr("Save the answers as a table"), Look.LINK)
         self.save_answers.clicked.connect(lambda: acts.save_table(Table.ANSWERS))
+        self.statements = press(tr("Save as xAPI"), Look.LINK)
+        self.statements.clicked.connect(acts.save_statements)
         self.leave = press(leave, Look.LINK)
         self.leave.setVisible(bool(leave))
         self.leave.clicked.connect(acts.leave)
         for each in (
-            self.prepare, self.list, self.computers, self.prints, self.save_groups, self.save_answers, self.leave
+            self.prepare, self.list, self.computers, self.prints, self.save_groups, self.save_answers,
+            self.statements, self.leave
         ):  # fmt: skip
             foot.addWidget(each)
         return foot
@@ -236,7 +239,16 @@ class ReviewPage(WholeLines):
         self.made_up.setVisible(view.overview.made_up)
         self._show_waiting(view)
         self.welcome.setVisible(empty)
-        groups = (self.tiles, self._whole, self.stands, self.months, self.terms, self.save_groups, self.prints)
+        groups = (
+            self.tiles,
+            self._whole,
+            self.stands,
+            self.months,
+            self.terms,
+            self.save_groups,
+            self.statements,
+            self.prints,
+        )
         for widget in groups:
             widget.setVisible(not bare)
         for widget in (self.take_files, self.take_folder, self.computers):
