@@ -196,7 +196,7 @@ def test_a_plot_can_be_read_as_words_and_says_them_to_whoever_listens(
 ) -> None:
     page = shown(qtbot, acts, view)
     done = view.overview.totals.at(Stage.ALL)
-    assert f"{done} grupper har haft 5 träffar" in spoken(page.stands.plot)
+    assert f"5 av 5 träffar: {done} grupper" in spoken(page.stands.plot)
     page.stands.as_words.click()
     assert page.stands.said.isVisible()
     assert not page.stands.plot.isVisible()

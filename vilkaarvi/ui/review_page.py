@@ -293,7 +293,13 @@ class ReviewPage(WholeLines):
         tr, text = self._text.tr, self._text
         stands = [(tr("{n} of {all}", n=n, all=view.sessions), count) for n, count in enumerate(view.overview.stands)]
         said = [
-            text.plural("{count} group has had {n} sessions", "{count} groups have had {n} sessions", count, n=n)
+            text.plural(
+                "{n} of {all} sessions: {count} group",
+                "{n} of {all} sessions: {count} groups",
+                count,
+                n=n,
+                all=view.sessions,
+            )
             for n, count in enumerate(view.overview.stands)
         ]
         self.stands.show_counts(stands, "; ".join(said) + ".")

@@ -76,7 +76,9 @@ class GroupModel(QAbstractTableModel):
             return ", ".join(part for part in (group_name(row, self._text), row.unit) if part)
         return None
 
-    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:  # of a row: not seen, and whoever listens is told whose it is
+            return group_name(self.rows[section], self._text) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         name, ordered = self.called(section), COLUMNS[section] is self.order.by
