@@ -91,11 +91,8 @@ def test_what_somebody_has_to_see_to_stands_first_until_another_order_is_chosen(
 
 def test_each_row_is_told_by_its_group_s_name(qtbot: QtBot, view: ReviewView) -> None:
     page = shown(qtbot, Presses(), view)
-    told = [
-        page.table.groups.headerData(at, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
-        for at in range(41)
-    ]
-    assert told == rows(page)
+    model, told = page.table.groups, Qt.ItemDataRole.AccessibleTextRole
+    assert [model.headerData(at, Qt.Orientation.Vertical, told) for at in range(41)] == rows(page)
 
 
 def test_columns_stay_where_they_are_in_any_order(qtbot: QtBot, view: ReviewView) -> None:

@@ -65,7 +65,8 @@ class Tiles(QWidget):
         known = text.number(totals.manager_known)
         rows = (
             (tr("Attendance on average"), percent_of(totals.present, totals.headcount),
-             text.plural("{present} of {all} seats, in {count} session", "{present} of {all} seats, in {count} sessions",
+             text.plural("{present} of {all} seats, in {count} session",
+                         "{present} of {all} seats, in {count} sessions",
                          totals.sessions, present=attended, all=whole)),
             (tr("Under way · not begun · report missing"), " · ".join(stages), ""),
             (tr("Sessions with a manager"), percent_of(totals.with_manager, totals.manager_known),
