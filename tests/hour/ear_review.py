@@ -12,7 +12,6 @@ from tests.hour.ear import Node, below
 from tests.hour.ear_whole import Listener
 
 NOTED, AGREED = "kvastskaft", "hjälpas åt"  # of what led_outside.py has written and agreed on
-
 PLOTS = ("Så långt har grupperna kommit", "Träffar per månad")
 
 
@@ -24,9 +23,7 @@ def cells(window: Node) -> list[str]:
 
 def plots(window: Node) -> list[str]:
     """What pictures say of themselves."""
-    named = [
-        each for each in below(window) if each.get_name() in ("Så långt har grupperna kommit", "Träffar per månad")
-    ]
+    named = [each for each in below(window) if each.get_name() in PLOTS]
     return [f"{each.get_name()}: {each.get_description()}" for each in named if each.get_description()]
 
 

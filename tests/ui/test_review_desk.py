@@ -35,6 +35,14 @@ def import_page(made: Reviewed) -> ImportPage:
     return page
 
 
+def computers_page(qtbot: QtBot, made: Reviewed) -> ComputersPage:
+    """It comes when the groups on each have been looked up."""
+    qtbot.waitUntil(lambda: isinstance(made.desk.window.stack.currentWidget(), ComputersPage))
+    page = made.desk.window.stack.currentWidget()
+    assert isinstance(page, ComputersPage)
+    return page
+
+
 def read(qtbot: QtBot, made: Reviewed, *paths: Path) -> ImportPage:
     """Takes them in, and waits until they have been read and the overview is drawn anew."""
     made.chosen = list(paths)
@@ -92,8 +100,7 @@ def test_a_computer_that_waits_is_told_over_the_overview_and_can_be_compared_lat
     read(qtbot, made, written(tmp_path, [card(1, "Norr")])).back.click()
     assert made.desk.page.waits.text() == "1 dator väntar på att du jämför koden."
     made.desk.page.compare.click()
-    page = made.desk.window.stack.currentWidget()
-    assert isinstance(page, ComputersPage)
+    page = computers_page(qtbot, made)
     before = made.desk.view
     page.presses[0].click()
     qtbot.waitUntil(lambda: made.desk.view is not before and names(made) == ["Norr"])
@@ -118,8 +125,7 @@ def test_it_s_departments_list_decides_and_nothing_is_to_be_pressed(
     page.back.click()
     assert not made.desk.page.waiting.isVisible()
     made.desk.computers()
-    computers = made.desk.window.stack.currentWidget()
-    assert isinstance(computers, ComputersPage)
+    computers = computers_page(qtbot, made)
     assert computers.presses == []
 
 
@@ -127,8 +133,8 @@ def test_a_computer_that_is_believed_no_more_no_longer_counts(qtbot: QtBot, revi
     made = review()
     filled(qtbot, made, written(tmp_path, [card(1, "Norr")]))
     made.desk.page.computers.click()
-    page = made.desk.window.stack.currentWidget()
-    assert isinstance(page, ComputersPage)
+    page = computers_page(qtbot, made)
+    assert "Norr · Sågs första gången" in said(page)
     page.presses[0].click()
     qtbot.waitUntil(lambda: names(made) == [])
 

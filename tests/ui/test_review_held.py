@@ -8,13 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.registers import card, filled, record, written
 from tests.ui.reviews import Reviewed, Reviews, review
-from tests.ui.test_review_desk import NOV, believed, names, read, said
+from tests.ui.test_review_desk import NOV, believed, computers_page, names, read, said
 from vilkaarvi.app.review_window import OwnRegister
 from vilkaarvi.errors import Code
 from vilkaarvi.store.lock import NOTE
 from vilkaarvi.store.store import Store
 from vilkaarvi.ui.review_group import GroupPage
-from vilkaarvi.ui.review_import import ComputersPage
 from vilkaarvi.ui.review_pages import PreparePage
 
 __all__ = ["review"]  # a fixture
@@ -89,8 +88,7 @@ def test_while_it_is_held_nothing_can_be_pressed_that_would_write(qtbot: QtBot, 
         before = content(data)
         made = review(data=data)
         made.desk.computers()
-        computers = made.desk.window.stack.currentWidget()
-        assert isinstance(computers, ComputersPage)
+        computers = computers_page(qtbot, made)
         assert computers.presses == []
         computers.left.emit()
         assert made.desk.view is not None

@@ -40,6 +40,12 @@ def test_the_window_opens_and_lets_go_of_the_folder(qtbot: QtBot, tmp_path: Path
         assert store.groups() == []
 
 
+def test_a_folder_in_use_opens_too_to_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    with Store.open(tmp_path, None) as store:
+        assert opened(tmp_path) == 0
+        assert store.groups() == []
+
+
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
     path = tmp_path / "fil"
     path.write_bytes(b"")

@@ -201,10 +201,19 @@ class ReviewDesk:
         self._stops.set()
 
     def computers(self) -> None:
-        view = self.view
-        if view is not None:
-            may = None if view.listed or self._held else (self.believe, self.doubt)
-            self._open(ComputersPage(self._parts.text, view.installations, view.listed, may))
+        from vilkaarvi.review.called import groups_on
+
+        parts = self._parts
+
+        def shown(led: dict[str, tuple[str, ...]] | None, fault: Fault | None) -> None:
+            view = self.view
+            if fault is not None:
+                self._wrong(fault)
+            elif led is not None and view is not None and shiboken6.isValid(self.window):
+                may = None if view.listed or self._held else (self.believe, self.doubt)
+                self._open(ComputersPage(parts.text, view.installations, led, view.listed, may))
+
+        parts.writer.do(lambda: groups_on(parts.register()), shown)
 
     def believe(self, code: str) -> None:
         if self._last:

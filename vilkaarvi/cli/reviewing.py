@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -136,12 +137,15 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.notes.check import surely_points_out
     from vilkaarvi.review.answers import let_out
     from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.called import with_computers
 
     trust = Trust(options.trust, options.settings.listed_installations)
     with opened(options, places, writer=True) as register:
         found = bring_in(register, options.paths, surely_points_out, SystemClock().today(), trust)
         for programme in sorted({record.programme for record in register.told().records}):
             let_out(register, programme)
+        refused, doubts = with_computers(found.refused, register), with_computers(found.doubts, register)
+        found = replace(found, refused=refused, doubts=doubts)
         troubles = _say_troubles(register, text)
     _say_found(found, text, listed=trust.listed is not None)
     return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD

@@ -1,10 +1,11 @@
-"""Which computer a fault is about, as a person knows it: by its comparison code and the groups that are led there."""
+"""Computers as a person knows them: by their comparison code and the groups that are led there."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.register.protocol import Register
+from vilkaarvi.review.sorting import as_sorted
 
 MOST_GROUPS = 2  # that are named
 
@@ -15,19 +16,29 @@ def with_computers(faults: Sequence[Fault], register: Register) -> tuple[Fault, 
     about = {key for fault in faults if (key := fault.facts.get("key")) in codes}
     if not about:
         return tuple(faults)
-    told = register.told()
-    names = {card.group: card.name for card in told.cards}
-    led: dict[str, set[str]] = defaultdict(set)
-    for each in told.everything:
-        if each.key in about and each.content.group in names:
-            led[each.key].add(names[each.content.group])
-    called: dict[object, str] = {key: _called(codes[str(key)], sorted(led[str(key)])) for key in about}
+    led = groups_on(register)
+    called: dict[object, str] = {key: _called(codes[str(key)], led.get(str(key), ())) for key in about}
     return tuple(
         Fault(each.code, **{**each.facts, "key": called[each.facts["key"]]}) if each.facts.get("key") in about else each
         for each in faults
     )
 
 
-def _called(code: str, groups: list[str]) -> str:
-    shown = ", ".join(groups[:MOST_GROUPS])
-    return f"{code} ({shown}{' …' if len(groups) > MOST_GROUPS else ''})" if groups else code
+def groups_on(register: Register) -> dict[str, tuple[str, ...]]:
+    """Key of a computer → the names of the groups that it has handed over, in order."""
+    told = register.told()
+    names = {card.group: card.name for card in told.cards}
+    led: dict[str, set[str]] = defaultdict(set)
+    for each in told.everything:
+        if each.content.group in names:
+            led[each.key].add(names[each.content.group])
+    return {key: tuple(sorted(some, key=as_sorted)) for key, some in led.items()}
+
+
+def in_short(groups: Sequence[str]) -> str:
+    """The first ones; "" of none."""
+    return ", ".join(groups[:MOST_GROUPS]) + (" …" if len(groups) > MOST_GROUPS else "")
+
+
+def _called(code: str, groups: Sequence[str]) -> str:
+    return f"{code} ({in_short(groups)})" if groups else code

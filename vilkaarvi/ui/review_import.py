@@ -1,6 +1,6 @@
 """What became of the reports: while they are read, and when they have been."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
+from vilkaarvi.review.called import in_short
 from vilkaarvi.review.register.protocol import Installation
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.announce import announce
@@ -180,13 +181,15 @@ def code_line(text: Text, one: Installation, asks: bool) -> tuple[Panel, QPushBu
 
 
 class ComputersPage(SidePage):
-    """All computers that have handed over. `listed`: the IT department's list decides. `may`: what believes, told a
+    """All computers that have handed over. `led`: key → the groups that are led there. `listed`: the IT department's
+    list decides. `may`: what believes, told a
     code, and what doubts, told a key; None where nothing is to be pressed. Attributes: presses."""
 
     def __init__(
         self,
         text: Text,
         installations: tuple[Installation, ...],
+        led: Mapping[str, Sequence[str]],
         listed: bool,
         may: tuple[Act, Act] | None,
     ) -> None:
@@ -199,6 +202,7 @@ class ComputersPage(SidePage):
             told = tr("A report counts when you have compared its computer's code with the leader once. Ring, and let "
                       "the leader read the code aloud.")  # fmt: skip
         self.column.addWidget(words(told, Look.LEAD))
+        self._led = led
         self.presses: list[QPushButton] = []
         for title, trusted in ((tr("Waiting for you to compare"), False), (tr("Believed"), True)):
             some = tuple(each for each in installations if each.trusted is trusted)
@@ -214,7 +218,8 @@ class ComputersPage(SidePage):
 
     def _add(self, one: Installation, may: tuple[Act, Act] | None) -> None:
         text = self._text
-        since = words(text.tr("First seen {day}", day=text.day(one.first)), Look.QUIET)
+        groups, seen = in_short(self._led.get(one.key, ())), text.tr("First seen {day}", day=text.day(one.first))
+        since = words(f"{groups} · {seen}" if groups else seen, Look.QUIET)
         panel, same = code_line(text, one, not one.trusted and may is not None)
         layout = panel.layout()
         if same is not None and may is not None:
@@ -223,6 +228,7 @@ class ComputersPage(SidePage):
         elif layout is not None and may is not None:
             no_more = press(text.tr("Believe it no more"), Look.LINK)
             no_more.setAccessibleName(text.tr("Believe it no more: {code}", code=one.code))
+            no_more.setAccessibleDescription(groups)
             no_more.clicked.connect(partial(self._do, may[1], one.key))
             layout.addWidget(no_more)
             self.presses.append(no_more)
