@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.core.registers import card, filled
@@ -31,7 +31,9 @@ def closed_when_seen(desk: ReviewDesk) -> None:
 
 def opened(data: Path) -> int:
     places = Places(data, shipped_programmes())
-    return run_review(places, Text(), Settings(), keyring=False, led_by=closed_when_seen)
+    code = run_review(places, Text(), Settings(), keyring=False, led_by=closed_when_seen)
+    QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit)  # else later loops end at once
+    return code
 
 
 def test_the_window_opens_and_lets_go_of_the_folder(qtbot: QtBot, tmp_path: Path) -> None:
