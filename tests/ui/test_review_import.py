@@ -5,7 +5,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +132,19 @@ def test_reading_is_stopped_with_one_press_and_the_rest_comes_the_next_time(
     again = import_page(made)
     qtbot.waitUntil(lambda: again.back.isEnabled() and made.desk.view is not before)
     assert len(names(made)) == 3
+
+
+def test_esc_stops_the_reading_and_leads_back_only_afterwards(qtbot: QtBot) -> None:
+    stopped: list[bool] = []
+    page = ImportPage(Text(), lambda _code: None, lambda: stopped.append(True))
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.assertNotEmitted(page.left):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert stopped == [True]
+    page.show_stopped()
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
 
 
 def test_how_far_it_has_come_is_seen_and_heard(qtbot: QtBot, review: Reviews) -> None:

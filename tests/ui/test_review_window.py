@@ -32,7 +32,9 @@ def closed_when_seen(desk: ReviewDesk) -> None:
 def opened(data: Path) -> int:
     places = Places(data, shipped_programmes())
     code = run_review(places, Text(), Settings(), keyring=False, led_by=closed_when_seen)
-    QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit)  # else later loops end at once
+    app = QCoreApplication.instance()
+    assert app is not None
+    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit)  # else later loops end at once
     return code
 
 

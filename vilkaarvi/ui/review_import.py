@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from vilkaarvi.review.called import in_short
@@ -91,6 +91,13 @@ class ImportPage(SidePage):
             "nothing is counted twice."
         )
         self._rows.addWidget(words(said, Look.BODY))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While it is being read Esc stops that, and leads nowhere."""
+        if event.key() == Qt.Key.Key_Escape and not self.back.isEnabled():
+            self.stops.click()
+        else:
+            super().keyPressEvent(event)
 
     def _stops_now(self) -> None:
         self.stops.setEnabled(False)
