@@ -176,6 +176,18 @@ def test_what_is_made_up_never_mixes_with_what_has_happened(manager: Folder, tmp
         assert folder.on(copy_of) == before
 
 
+def test_a_register_that_cannot_be_read_now_gets_no_second_one_beside_it(manager: Folder, tmp_path: Path) -> None:
+    file, newer = manager.copied(tmp_path / "kopia"), Folder(tmp_path / "nyare")
+    newer.on(lambda register: register.expect(LIST))
+    (path,) = newer.data.glob("register-*.journal")
+    raw = path.read_bytes()
+    path.write_bytes(raw[:3] + bytes([raw[3] + 1]) + raw[4:])  # as a later version writes
+    with pytest.raises(Fault) as told:
+        newer.takes(file)
+    assert told.value.code is Code.NEWER_FORMAT
+    assert list(newer.data.glob("register-*.journal")) == [path]
+
+
 def test_a_folder_without_a_register_has_none_afterwards_either(tmp_path: Path) -> None:
     plain, new = Folder(tmp_path / "ledare"), Folder(tmp_path / "ny")
     with Store.open(plain.data):

@@ -234,6 +234,13 @@ def test_it_says_what_it_cannot_know_and_where_that_is_found(qtbot: QtBot, acts:
     assert page.cannot.text().endswith("HR.")
 
 
+def test_it_says_whose_overview_it_is(qtbot: QtBot, acts: Presses, view: ReviewView) -> None:
+    page = shown(qtbot, acts, view)
+    assert page.kicker.text() == "Överblick · Vilka är vi?"
+    page.show_view(replace(view, municipality="Exempelkommun"))
+    assert page.kicker.text() == "Överblick · Vilka är vi? · Exempelkommun"
+
+
 def test_what_is_made_up_says_so(qtbot: QtBot, acts: Presses, view: ReviewView) -> None:
     page = shown(qtbot, acts, view)
     assert page.made_up.isVisible()

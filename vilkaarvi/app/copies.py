@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vilkaarvi.errors import Fault
+from vilkaarvi.errors import Code, Fault
 from vilkaarvi.store.backup import Restored
 from vilkaarvi.store.store import Store
 from vilkaarvi.text import Text
@@ -36,8 +36,13 @@ class RegisterBeside:
         from vilkaarvi.review.register.tiny import TinyRegister
 
         register = TinyRegister.open(store.data, store.vault, store.disk, writer=False)
-        must_fit(register, plain)
-        register.close()
+        try:
+            for fault in register.troubles.values():
+                if fault.code in (Code.DATA_UNREADABLE, Code.NEWER_FORMAT):
+                    raise fault  # there is a register that cannot be read now: a second one beside it would hide it
+            must_fit(register, plain)
+        finally:
+            register.close()
 
     def take(self, store: Store, plain: dict[str, Any]) -> tuple[str, ...]:
         from vilkaarvi.review.copied import take

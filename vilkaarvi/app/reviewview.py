@@ -36,5 +36,6 @@ def review_view(
         expected=bool(register.expected()),
         listed=settings.listed_installations is not None,
         keeper=settings.attendance,
+        municipality=settings.municipality,
         troubles=tuple(map(text.fault, (*register.troubles.values(), *doubts))),
     )

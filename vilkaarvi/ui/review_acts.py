@@ -29,7 +29,7 @@ class ReviewView:
     programme: its title. sessions: how many every group goes through. statements: each question that is shown, in
     words. trainings: session id → title. spellings: names that count as another group's. expected: whether there is a
     list of groups that ought to meet. listed: the IT department's list alone says whom to believe. keeper: who keeps
-    the list of attendance. troubles: what is wrong, or missing, or contradicts itself.
+    the list of attendance. municipality: as settings say. troubles: what is wrong, or missing, or contradicts itself.
     held_by: DATA_LOCKED while somebody else writes in the folder: then it can only be read.
     """
 
@@ -44,6 +44,7 @@ class ReviewView:
     expected: bool = False
     listed: bool = False
     keeper: str = ""
+    municipality: str = ""
     troubles: tuple[Said, ...] = ()
     held_by: Fault | None = None
 

@@ -232,7 +232,8 @@ class ReviewPage(WholeLines):
         """Draw `view`; what is being sought stays."""
         first, self._view = self._view is None, view
         text, tr, empty, bare = self._text, self._text.tr, view.empty, not view.overview.rows
-        self.kicker.setText(tr("Overview · {programme}", programme=view.programme))
+        of = " · ".join(part for part in (view.programme, view.municipality) if part)
+        self.kicker.setText(tr("Overview · {programme}", programme=of))
         nothing = tr("Nothing has been handed over yet") if empty else tr("No report counts yet")
         self.heading.setText(nothing if bare else headline(view.overview, view.sessions, text))
         self.troubles.show_troubles(view.troubles)
