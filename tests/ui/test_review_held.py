@@ -61,6 +61,7 @@ def test_one_press_tries_again_and_then_reports_go_in(
         made.desk.page.held.again.click()
         qtbot.waitUntil(lambda: made.desk.view is not before)
         assert made.desk.page.held.isVisible()
+        assert made.desk.page.held.todo.text() == "Det är fortfarande öppet där. Du kan läsa här så länge."
     made.desk.page.held.again.click()
     qtbot.waitUntil(lambda: not made.desk.page.held.isVisible())
     assert made.desk.page.said.text() == "Nu är det stängt där. Du kan ta in rapporter."

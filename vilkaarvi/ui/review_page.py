@@ -42,7 +42,7 @@ class HeldCard(Panel):
 
     def __init__(self, text: Text, acts: ReviewActs) -> None:
         super().__init__(look=Look.BANNER)
-        self._text = text
+        self._text, self._held = text, False
         self.what, self.todo = words("", Look.LEAD_STRONG), words("", Look.BODY)
         self.again = press(text.tr("Try again"), Look.PRIMARY)
         self.again.clicked.connect(acts.try_again)
@@ -59,9 +59,12 @@ class HeldCard(Panel):
 
     def show_fault(self, fault: Fault | None) -> None:
         """None: nobody does."""
-        self.setVisible(fault is not None)
+        held, self._held = self._held, fault is not None
+        self.setVisible(self._held)
         if fault is not None:
             said = self._text.tr("You can read here. Taking in reports waits until the program is closed there.")
+            if held:
+                said = self._text.tr("It is still open there. You can read here meanwhile.")
             self.what.setText(self._text.fault(fault).what)
             self.todo.setText(said)
             self.take.setVisible(bool(fault.facts.get("yours")))
