@@ -78,7 +78,8 @@ class GroupModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:  # of a row: not seen, and whoever listens is told whose it is
-            return group_name(self.rows[section], self._text) if role == Qt.ItemDataRole.AccessibleTextRole else None
+            told = role == Qt.ItemDataRole.AccessibleTextRole and section < len(self.rows)
+            return group_name(self.rows[section], self._text) if told else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         name, ordered = self.called(section), COLUMNS[section] is self.order.by
