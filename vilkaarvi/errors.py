@@ -105,6 +105,7 @@ class Code(StrEnum):
     RETENTION_UNREADABLE = "retention-unreadable"
     BACKUP_UNREADABLE = "backup-unreadable"
     BACKUP_REFUSED = "backup-refused"
+    BACKUP_MADE_UP = "backup-made-up"
     # what is handed over
     COUNT_IMPOSSIBLE = "count-impossible"
     R_UNREADABLE = "record-unreadable"

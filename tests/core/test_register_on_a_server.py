@@ -28,6 +28,7 @@ from vilkaarvi.completion.model import Content
 from vilkaarvi.completion.wire import unpacked
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.answers import answers, let_out
+from vilkaarvi.review.called import groups_on
 from vilkaarvi.review.groups import groups_of, merge, unmerge
 from vilkaarvi.review.made_up import made_up
 from vilkaarvi.review.overview import matching, overview
@@ -53,6 +54,7 @@ def said_by(register: Register, course: Any = COURSE, today: date = TODAY) -> di
         "programmes": register.programmes(),
         "groups": groups_of(register, PROGRAMME),
         "overview": overview(register, course, today),
+        "called": groups_on(register),
         "spellings": spellings(register, PROGRAMME),
         "answers": answers(register, PROGRAMME),
     }

@@ -6,7 +6,7 @@ where there is no VLC, and says what the leader and the room saw in the film's p
 happens next, stands where the paper is read for names, and waits to be killed; `find-draft` takes that up and finishes
 it. `canary` writes a rare word, says "during", writes on while its folder is gone, and finishes when it is told to.
 `types` has a rare word in every field that a note, a question or a group is written in, half typed and unsaved, says
-"typed" and waits to be killed.
+"typed" and waits to be killed. `hand-over` leads a short hour to its end, with notes, slips and a finished summary.
 """
 
 import sys
@@ -189,6 +189,38 @@ class Canary(Begins):
         yield self.pdf.with_name(where).exists
 
 
+class HandsOver(Begins):
+    """A short hour with a note, seven slips and a finished summary: what a report is made of."""
+
+    def _hour(self) -> Iterator[Wait]:
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
+        led, console, closing = self.desk.led, self.desk.console, self.desk.closing
+        assert led is not None
+        assert console is not None
+        assert closing is not None
+        led.go_to("fraga-1")
+        yield self._pause(3)
+        console.notes.field.setPlainText(f"Vi vill ha en {RARE}")
+        self._press(console.notes.save)
+        yield lambda: not console.notes.field.toPlainText()
+        led.go_to("enas")
+        yield closing.picking.isVisible
+        closing.parts[0].write_own.click()
+        closing.parts[0].lines[0].write(WRITTEN[0])
+        self._press(closing.to_plan)
+        yield self._pause(3)
+        self._press(closing.read_aloud)
+        yield self._pause(3)
+        led.go_to("lappar")
+        yield self._pause(3)
+        yield from self._count()
+        led.end()
+        yield self._pause(20)
+        yield from self._close()
+        print("closed", flush=True)
+
+
 class FindsTheDraft(Begins):
     """After the kill: tells the draft, then finishes it."""
 
@@ -229,6 +261,7 @@ KINDS = {
     "find-draft": FindsTheDraft,
     "canary": Canary,
     "types": Types,
+    "hand-over": HandsOver,
 }
 
 

@@ -33,12 +33,14 @@ class Reviewed:
         self.writer, self.worker = Writer(self._bridge.post), Worker(self._bridge.post)
         self.register = OwnRegister(data, None)
         asks = ReviewAsks(
-            lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen[0]
-        )
+            lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen[0],
+            lambda *_: self.chosen[0],
+        )  # fmt: skip
         programme = read_programme(Places(data, shipped_programmes()), "vilka-ar-vi", DAY)
         parts = ReviewParts(
             Text(), programme, settings or Settings(), FakeClock(), self.writer, self.worker, self._bridge.post,
-            self.register, self.register.close, asks, lambda *_: self.chosen[0],
+            self.register, self.register.close, self.register.prepared, asks, lambda *_: self.chosen[0],
+            lambda: self.register.held_by, self.register.take_over,
         )  # fmt: skip
         self.desk = ReviewDesk(parts, self.refused.append)
 

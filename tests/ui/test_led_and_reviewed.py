@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.core.keyrings import MemoryKeyring
@@ -17,6 +17,7 @@ from tests.ui.reviews import Reviews, review
 from tests.ui.test_closing import to_finish
 from tests.ui.test_review_desk import believed, read
 from vilkaarvi.app.desk import Desk
+from vilkaarvi.app.reviewing import ReviewDesk
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.overview import Mark
@@ -24,6 +25,7 @@ from vilkaarvi.session.engine import Situation
 from vilkaarvi.session.view import FilmIs
 from vilkaarvi.store.store import Store
 from vilkaarvi.ui.home_acts import GroupWords
+from vilkaarvi.ui.review_pages import PreparePage
 
 __all__ = ["review", "room"]  # fixtures
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -119,6 +121,15 @@ def test_a_session_that_was_led_stands_in_the_manager_s_overview(
     assert manager.desk.view.answers.waiting == 1
 
 
+def ticked(qtbot: QtBot, desk: ReviewDesk) -> QCheckBox:
+    """The first thing that a manager ticks before the groups begin."""
+    desk.prepare()
+    qtbot.waitUntil(lambda: isinstance(desk.window.stack.currentWidget(), PreparePage))
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, PreparePage)
+    return page.boxes[0]
+
+
 def test_a_manager_finds_the_overview_at_home_and_comes_back(
     qtbot: QtBot, tmp_path: Path, room: Callable[..., Room]
 ) -> None:
@@ -132,10 +143,12 @@ def test_a_manager_finds_the_overview_at_home_and_comes_back(
     opened = reviewing.desk
     assert opened is not None
     assert opened.page.leave.text() == "Tillbaka till grupperna du leder"
+    ticked(qtbot, opened).click()
     opened.page.leave.click()
     qtbot.waitUntil(lambda: reviewing.desk is None)
     desk.home.review.click()  # and once more: the register was let go of
     qtbot.waitUntil(lambda: reviewing.desk is not None and reviewing.desk.window.isVisible())
     assert reviewing.desk is not None
+    assert ticked(qtbot, reviewing.desk).isChecked()
     reviewing.desk.window.close()
     qtbot.waitUntil(lambda: reviewing.desk is None)

@@ -5,24 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.core.registers import CODES, SEEDS, card, group_id, record, signed_lines, written
+from tests.core.registers import CODES, card, group_id, record, written
 from tests.ui.reviews import Reviewed, Reviews, review
-from vilkaarvi.completion.report import ENDING, report
-from vilkaarvi.errors import Code
+from vilkaarvi.completion.report import ENDING
 from vilkaarvi.review.overview import Next
-from vilkaarvi.seal.signing import public_of
 from vilkaarvi.settings import Settings
-from vilkaarvi.store.store import Store
 from vilkaarvi.ui.paper_view import PaperPage
 from vilkaarvi.ui.review_acts import Table
 from vilkaarvi.ui.review_group import GroupPage
 from vilkaarvi.ui.review_import import ComputersPage, ImportPage
-from vilkaarvi.ui.review_pages import ExpectedPage, PreparePage
+from vilkaarvi.ui.review_pages import ExpectedPage
 
 __all__ = ["review"]  # a fixture
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -37,6 +32,14 @@ def said(page: QWidget) -> str:
 def import_page(made: Reviewed) -> ImportPage:
     page = made.desk.window.stack.currentWidget()
     assert isinstance(page, ImportPage)
+    return page
+
+
+def computers_page(qtbot: QtBot, made: Reviewed) -> ComputersPage:
+    """It comes when the groups on each have been looked up."""
+    qtbot.waitUntil(lambda: isinstance(made.desk.window.stack.currentWidget(), ComputersPage))
+    page = made.desk.window.stack.currentWidget()
+    assert isinstance(page, ComputersPage)
     return page
 
 
@@ -97,48 +100,12 @@ def test_a_computer_that_waits_is_told_over_the_overview_and_can_be_compared_lat
     read(qtbot, made, written(tmp_path, [card(1, "Norr")])).back.click()
     assert made.desk.page.waits.text() == "1 dator väntar på att du jämför koden."
     made.desk.page.compare.click()
-    page = made.desk.window.stack.currentWidget()
-    assert isinstance(page, ComputersPage)
+    page = computers_page(qtbot, made)
     before = made.desk.view
     page.presses[0].click()
     qtbot.waitUntil(lambda: made.desk.view is not before and names(made) == ["Norr"])
     import_page(made).back.click()
     assert not made.desk.page.waiting.isVisible()
-
-
-def test_each_refused_line_is_told_with_its_reason_and_the_rest_goes_in(
-    qtbot: QtBot, review: Reviews, tmp_path: Path
-) -> None:
-    made = review()
-    lines = signed_lines([card(1, "Norr"), record(1, "traff-1", date(2027, 1, 3))])
-    path = tmp_path / f"blandat{ENDING}"
-    path.write_bytes(report([public_of(SEEDS[0])], [*lines, lines[0].replace("C04p", "D04p"), "inte en rad"]))
-    page = read(qtbot, made, path)
-    believed(qtbot, made, page)
-    told = said(page)
-    assert "Det här hoppades över, och därför (3)" in told
-    for number in (3, 4, 5):
-        assert f"rad {number}" in told
-    assert page.copies.isVisible()
-    page.copies.click()
-    assert QApplication.clipboard().text().count(path.name) == 3
-    page.back.click()
-    assert names(made) == ["Norr"]
-
-
-def test_a_whole_folder_is_taken_in_and_its_progress_is_shown(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
-    made, folder = review(ALL), tmp_path / "rapporter" / "hösten"
-    folder.mkdir(parents=True)
-    for laptop in range(3):
-        written(folder, [card(laptop, f"Grupp {laptop}")], laptop)
-    made.chosen = [folder.parent]
-    made.desk.page.begin_folder.click()
-    page = import_page(made)
-    assert not page.back.isEnabled()  # it is being read: the window stays too
-    assert not made.desk.window.close()
-    qtbot.waitUntil(lambda: len(names(made)) == 3)
-    assert page.bar.value() == page.bar.maximum() == 1000
-    assert "3 rapporter: 3 rader lästes in" in said(page)
 
 
 def test_a_file_that_is_no_report_is_told_and_nothing_changes(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
@@ -158,8 +125,7 @@ def test_it_s_departments_list_decides_and_nothing_is_to_be_pressed(
     page.back.click()
     assert not made.desk.page.waiting.isVisible()
     made.desk.computers()
-    computers = made.desk.window.stack.currentWidget()
-    assert isinstance(computers, ComputersPage)
+    computers = computers_page(qtbot, made)
     assert computers.presses == []
 
 
@@ -167,8 +133,8 @@ def test_a_computer_that_is_believed_no_more_no_longer_counts(qtbot: QtBot, revi
     made = review()
     filled(qtbot, made, written(tmp_path, [card(1, "Norr")]))
     made.desk.page.computers.click()
-    page = made.desk.window.stack.currentWidget()
-    assert isinstance(page, ComputersPage)
+    page = computers_page(qtbot, made)
+    assert "Norr · Sågs första gången" in said(page)
     page.presses[0].click()
     qtbot.waitUntil(lambda: names(made) == [])
 
@@ -211,7 +177,7 @@ def test_a_group_that_never_met_and_one_whose_report_is_missing_are_told_apart(
     assert made.desk.view is not None
     assert [row.next for row in made.desk.view.overview.rows] == [Next.NOT_MET, Next.REPORT_MISSING]
     model = made.desk.page.table.groups
-    assert [model.index(at, 4).data() for at in range(2)] == ["har inte träffats", "rapport saknas sedan 2 nov"]
+    assert [model.index(at, 4).data() for at in range(2)] == ["rapport saknas sedan 2 nov", "har inte träffats"]
 
 
 @pytest.mark.parametrize("name", ["grupper.csv", "grupper.xlsx"])
@@ -234,30 +200,6 @@ def test_a_table_that_cannot_be_written_says_so(qtbot: QtBot, review: Reviews, t
     qtbot.waitUntil(lambda: "borta" in made.desk.page.said.text())
 
 
-def test_a_manager_ticks_what_is_expected_and_prints_the_page(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
-    made = review()
-    made.desk.page.prepare.click()
-    page = made.desk.window.stack.currentWidget()
-    assert isinstance(page, PreparePage)
-    for box in page.boxes:
-        QTest.keyClick(box, Qt.Key.Key_Space)
-    assert page.how_many.text() == "✓ Du är förberedd."
-    page.prints.click()
-    qtbot.waitUntil(lambda: isinstance(made.desk.window.stack.currentWidget(), PaperPage))
-    paper = made.desk.window.stack.currentWidget()
-    assert isinstance(paper, PaperPage)
-    assert page.boxes[0].accessibleName() in " ".join(paper.paper.text.split())
-    made.chosen = [tmp_path / "chef.pdf"]
-    paper.saves.click()
-    qtbot.waitUntil(made.chosen[0].exists)
-    paper.back.click()
-    page.back.click()
-    made.desk.prepare()
-    again = made.desk.window.stack.currentWidget()
-    assert isinstance(again, PreparePage)
-    assert all(box.isChecked() for box in again.boxes)
-
-
 def test_the_overview_is_printed(qtbot: QtBot, review: Reviews, tmp_path: Path) -> None:
     made = review()
     filled(qtbot, made, written(tmp_path, [card(1, "Norr")]))
@@ -274,10 +216,3 @@ def test_no_key_of_notes_is_made_and_no_run_s_folder(qtbot: QtBot, review: Revie
     made.close()
     assert not (made.data / "runs").exists()
     assert not list(made.data.rglob("*.notes"))
-
-
-def test_a_folder_that_a_leader_s_window_writes_in_is_left_alone(review: Reviews, tmp_path: Path) -> None:
-    data = tmp_path / "delad"
-    with Store.open(data, None):
-        refused = review(data=data).refused
-    assert [fault.code for fault in refused] == [Code.DATA_LOCKED]

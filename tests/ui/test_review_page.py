@@ -70,6 +70,9 @@ class Presses:
     def save_table(self, table: Table) -> None:
         self.made.append(("save", table))
 
+    def save_statements(self) -> None:
+        self.made.append(("statements",))
+
     def print_overview(self) -> None:
         self.made.append(("print",))
 
@@ -78,6 +81,12 @@ class Presses:
 
     def briefing(self) -> None:
         self.made.append(("briefing",))
+
+    def try_again(self) -> None:
+        self.made.append(("try again",))
+
+    def take_over(self) -> None:
+        self.made.append(("take over",))
 
     def leave(self) -> None:
         self.made.append(("leave",))
@@ -187,7 +196,7 @@ def test_a_plot_can_be_read_as_words_and_says_them_to_whoever_listens(
 ) -> None:
     page = shown(qtbot, acts, view)
     done = view.overview.totals.at(Stage.ALL)
-    assert f"{done} grupper har haft 5 träffar" in spoken(page.stands.plot)
+    assert f"5 av 5 träffar: {done} grupper" in spoken(page.stands.plot)
     page.stands.as_words.click()
     assert page.stands.said.isVisible()
     assert not page.stands.plot.isVisible()
@@ -223,6 +232,13 @@ def test_no_answers_are_shown_of_a_single_group(qtbot: QtBot, acts: Presses, tmp
 def test_it_says_what_it_cannot_know_and_where_that_is_found(qtbot: QtBot, acts: Presses, view: ReviewView) -> None:
     page = shown(qtbot, acts, replace(view, keeper="HR"))
     assert page.cannot.text().endswith("HR.")
+
+
+def test_it_says_whose_overview_it_is(qtbot: QtBot, acts: Presses, view: ReviewView) -> None:
+    page = shown(qtbot, acts, view)
+    assert page.kicker.text() == "Överblick · Vilka är vi?"
+    page.show_view(replace(view, municipality="Exempelkommun"))
+    assert page.kicker.text() == "Överblick · Vilka är vi? · Exempelkommun"
 
 
 def test_what_is_made_up_says_so(qtbot: QtBot, acts: Presses, view: ReviewView) -> None:

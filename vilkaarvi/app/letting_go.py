@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from vilkaarvi.app.copies import restored_in_words
+from vilkaarvi.app.copies import RegisterBeside, restored_in_words
 from vilkaarvi.app.homeview import session_title
 from vilkaarvi.app.parts import Parts
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.recorder import Done
 from vilkaarvi.settings import Settings
-from vilkaarvi.store.backup import Restored, back_up, read_backup, restore
+from vilkaarvi.store.backup import Restored, back_up, restore
 from vilkaarvi.store.months import Rules
 from vilkaarvi.store.retention import Held, Part, erase, held, stop
 from vilkaarvi.text import Text
@@ -133,7 +133,7 @@ class LettingGo:
                 said = tr("It holds no notes. Keep it as you keep lists of your groups: whoever has it can read it.")
                 self.say(over, tr("The backup is made."), said)
 
-        parts.writer.do(lambda: back_up(parts.store(), path, parts.clock.today()), copied)
+        parts.writer.do(lambda: back_up(parts.store(), path, parts.clock.today(), RegisterBeside(parts.text)), copied)
 
     def restore(self, over: QWidget) -> None:
         parts, path = self._parts, self.ask_to_take_in(over)
@@ -141,8 +141,7 @@ class LettingGo:
             return
 
         def work() -> Restored:
-            read_backup(path)
-            return restore(parts.store(), path)
+            return restore(parts.store(), path, RegisterBeside(parts.text))
 
         def taken(done: Restored | None, fault: Fault | None) -> None:
             if done is None:

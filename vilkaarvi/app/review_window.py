@@ -19,6 +19,7 @@ from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
+from vilkaarvi.review.prepared import Prepared
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.seal.disk import RealDisk, told
 from vilkaarvi.seal.keyring import KeyBackend, SystemKeyring
@@ -35,32 +36,54 @@ PROGRAMME = "vilka-ar-vi"
 
 
 class OwnRegister:
-    """The register of a data folder that nothing else of the program has opened. Both calls on the writer's thread."""
+    """The register of a data folder that this program has not opened otherwise. All calls on the writer's thread.
+
+    Attributes: held_by (DATA_LOCKED while another program writes in the folder: then it is only read).
+    """
 
     def __init__(self, data: Path, keyring: KeyBackend | None, take_over: bool = False) -> None:
         self._data, self._keyring, self._take_over = data, keyring, take_over
         self._lock: WriterLock | None = None
+        self._disk: OwnDisk | None = None
         self._register: TinyRegister | None = None
+        self.held_by: Fault | None = None
 
     def __call__(self) -> TinyRegister:
-        """Raises Fault DATA_LOCKED, DATA_READONLY, DISK_FULL, WRITE_FAILED, and the vault's."""
+        """Raises Fault DATA_READONLY, DISK_FULL, WRITE_FAILED, and the vault's."""
         if self._register is None:
             try:
-                self._data.mkdir(parents=True, exist_ok=True)
-                lock = WriterLock(self._data, self._take_over)
-            except OSError as fault:
-                forbidden = fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
-                raise Fault(Code.DATA_READONLY if forbidden else Code.WRITE_FAILED, path=self._data) from fault
-            try:
-                disk = OwnDisk(RealDisk(), lock)
-                with told(self._data):
-                    vault = Vault.open(self._data, self._keyring, True, disk)
-                    self._register = TinyRegister.open(self._data, vault, disk)
-            except BaseException:
-                lock.release()
-                raise
-            self._lock = lock
-        return self._register
+                self._open()
+            except Fault as fault:
+                if fault.code is not Code.DATA_LOCKED:
+                    raise
+                vault = Vault.open(self._data, self._keyring, False, RealDisk())
+                self._register, self.held_by = TinyRegister.open(self._data, vault, writer=False), fault
+        return self._register  # type: ignore[return-value]  # it is open now
+
+    def _open(self) -> None:
+        try:
+            self._data.mkdir(parents=True, exist_ok=True)
+            lock = WriterLock(self._data, self._take_over)
+        except OSError as fault:
+            forbidden = fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+            raise Fault(Code.DATA_READONLY if forbidden else Code.WRITE_FAILED, path=self._data) from fault
+        disk = OwnDisk(RealDisk(), lock)
+        try:
+            with told(self._data):
+                vault = Vault.open(self._data, self._keyring, True, disk)
+                self._register = TinyRegister.open(self._data, vault, disk)
+        except BaseException:
+            lock.release()
+            raise
+        self._lock, self._disk, self._take_over = lock, disk, False
+
+    def prepared(self) -> Prepared:
+        """What the manager has ticked, after the register has been asked for."""
+        return Prepared(self._data, self._disk)
+
+    def take_over(self) -> None:
+        """A person says that the other program is closed: the next time it is opened to be written in."""
+        self._take_over = True
 
     def close(self) -> None:
         if self._register is not None:
@@ -68,7 +91,7 @@ class OwnRegister:
             self._register = None
         if self._lock is not None:
             self._lock.release()
-            self._lock = None
+        self._lock = self._disk = self.held_by = None
 
 
 class FromHome:
@@ -81,7 +104,6 @@ class FromHome:
         self._parts, self._owner = parts, owner
         self.desk: ReviewDesk | None = None
         self.asks = ReviewAsks()
-        self._ticked: set[int] = set()
         self._register: TinyRegister | None = None
 
     def open(self, settings: Settings) -> None:
@@ -91,7 +113,7 @@ class FromHome:
         parts, tr = self._parts, self._parts.text.tr
         made = ReviewParts(
             parts.text, parts.programme, settings, parts.clock, parts.writer, parts.worker, parts.bridge.post,
-            self._opened, self._let_go, self.asks, parts.where, self._ticked,
+            self._opened, self._let_go, self._prepared, self.asks, parts.where,
         )  # fmt: skip
         self.desk = ReviewDesk(made, self._failed, tr("Back to the groups that you lead"))
         window = self.desk.window
@@ -106,6 +128,10 @@ class FromHome:
             store = self._parts.store()
             self._register = TinyRegister.open(store.data, store.vault, store.disk)
         return self._register
+
+    def _prepared(self) -> Prepared:
+        store = self._parts.store()
+        return Prepared(store.data, store.disk)
 
     def _let_go(self) -> None:
         if self._register is not None:
@@ -162,7 +188,10 @@ def run_review(
         refused.append(fault)
         app.quit()
 
-    parts = ReviewParts(text, read, settings, clock, writer, worker, bridge.post, register, register.close)
+    parts = ReviewParts(
+        text, read, settings, clock, writer, worker, bridge.post, register, register.close, register.prepared,
+        held_by=lambda: register.held_by, take_over=register.take_over,
+    )  # fmt: skip
     desk = ReviewDesk(parts, failed)
     desk.window.closed.connect(app.quit)
     guard = trouble.install(text, places.logs, over=lambda: desk.window)

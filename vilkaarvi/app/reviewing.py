@@ -1,17 +1,18 @@
 """The overview's desk: presses become work for the writer's thread, and its answers are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.laid_over import lay_over
-from vilkaarvi.app.logo import sender
-from vilkaarvi.app.preview import Made, Preview
+from vilkaarvi.app.preview import Preview
+from vilkaarvi.app.review_out import GoingOut
+from vilkaarvi.app.review_prepare import Preparing
 from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.clock import Clock
 from vilkaarvi.errors import Code, Fault
@@ -19,7 +20,7 @@ from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
-from vilkaarvi.review.course import Course
+from vilkaarvi.review.prepared import Prepared
 from vilkaarvi.review.register.tiny import TinyRegister
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
@@ -30,23 +31,23 @@ from vilkaarvi.ui.review_files import ReviewAsks
 from vilkaarvi.ui.review_group import GroupPage
 from vilkaarvi.ui.review_import import ComputersPage, ImportPage, Result
 from vilkaarvi.ui.review_page import ReviewPage
-from vilkaarvi.ui.review_pages import ExpectedPage, PreparePage
+from vilkaarvi.ui.review_pages import ExpectedPage
 from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.side_page import SidePage
 
-if TYPE_CHECKING:  # read when a paper or a table is made
-    from vilkaarvi.paper.sheet import Drawn
-    from vilkaarvi.review.tables import Cells
-    from vilkaarvi.ui.paper_view import Paper
+STEPS = 100  # of the progress that is drawn
 
-STEPS = 200  # of the progress that is drawn
+
+class Stopped(Exception):
+    """Reports are not read any further."""
 
 
 @dataclass
 class ReviewParts:
-    """`register` opens it where it is first asked for, and `closes` lets go of it: both on the writer's thread.
-    Papers are drawn on the worker.
-    `post` runs a call on the room's thread. `ticked`: what the manager has ticked, while the program runs."""
+    """`register` opens it where it is first asked for, and `closes` lets go of it. `prepared` is what the manager has
+    ticked; `held_by` tells who else writes in the folder (then all is only read); `take_over` lets the next opening
+    write there, by a person's hand. All five on the writer's thread, the first one first.
+    Papers are drawn on the worker. `post` runs a call on the room's thread."""
 
     text: Text
     programme: Programme
@@ -57,14 +58,18 @@ class ReviewParts:
     post: Callable[[Callable[[], None]], None]
     register: Callable[[], TinyRegister]
     closes: Callable[[], None]
+    prepared: Callable[[], Prepared]
     asks: ReviewAsks = field(default_factory=ReviewAsks)
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where
-    ticked: set[int] = field(default_factory=set)
+    held_by: Callable[[], Fault | None] = lambda: None
+    take_over: Callable[[], None] = lambda: None
 
 
 class ReviewDesk:
     """Keeps the promise `ReviewActs`. `leave`: the words of the press that closes it; empty where the window itself is
-    all. `failed` hears why the register could not be opened. Attributes: window, page, view (None before it is read).
+    all. `failed` hears why the register could not be opened.
+
+    Attributes: window, page, preparing, view (None before it is read).
     """
 
     def __init__(self, parts: ReviewParts, failed: Callable[[Fault], None], leave: str = "") -> None:
@@ -72,10 +77,13 @@ class ReviewDesk:
         self.view: ReviewView | None = None
         self._last: list[Path] = []  # what was taken in last
         self._reads = False  # reports are being read
+        self._stops = Event()
         self.page = ReviewPage(parts.text, self, leave)
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
         self._preview = Preview(parts, self._open)
+        self._out = GoingOut(parts, self._do, self._open, self._preview, self._wrong, lambda: self.window)
+        self.preparing = Preparing(parts, self._open, self._preview, self._wrong)
         self.window.closed.connect(self._close)
 
     def open(self) -> None:
@@ -93,7 +101,8 @@ class ReviewDesk:
         today = parts.clock.today()
 
         def read() -> ReviewView:
-            return review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
+            view = review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
+            return replace(view, held_by=parts.held_by())
 
         parts.writer.do(read, self._read)
 
@@ -106,10 +115,34 @@ class ReviewDesk:
             elif fault is not None:
                 self.page.say(str(self._parts.text.fault(fault)), wrong=True)
             return
-        first, self.view = self.view is None, view
+        first, free = self.view is None, self._held and view.held_by is None
+        self.view = view
         self.page.show_view(view)
         if first:
             self.window.show()
+        elif free:
+            self.page.say(self._parts.text.tr("It is closed there. Now you can take in reports."))
+
+    @property
+    def _held(self) -> bool:
+        """Somebody else writes in the folder: here it is only read."""
+        return self.view is not None and self.view.held_by is not None
+
+    def try_again(self) -> None:
+        """The folder is opened anew, to be written in if it is free."""
+        self._parts.writer.do(self._parts.closes, lambda _none, _fault: self._refresh())
+
+    def take_over(self) -> None:
+        from vilkaarvi.ui.take_over import TakeOverWindow
+
+        fault = self.view.held_by if self.view else None
+        if fault is not None and fault.facts.get("yours"):
+            self.taking_over = TakeOverWindow(self._parts.text, fault, self.window)
+            self.taking_over.accepted.connect(self._take_over)
+            self.taking_over.open()
+
+    def _take_over(self) -> None:
+        self._parts.writer.do(self._parts.take_over, lambda _none, _fault: self.try_again())
 
     def _open(self, page: SidePage) -> Callable[[], None]:
         back = lay_over(self.window.stack, page)
@@ -126,23 +159,29 @@ class ReviewDesk:
             self._take(paths, (), self._import_page())
 
     def _import_page(self) -> ImportPage:
-        page: ImportPage = ImportPage(self._parts.text, lambda code: self._take(self._last, (code,), page))
+        page: ImportPage = ImportPage(self._parts.text, lambda code: self._take(self._last, (code,), page), self._stop)
         self._open(page)
         return page
 
     def _take(self, paths: list[Path], codes: tuple[str, ...], page: ImportPage) -> None:
         parts, today = self._parts, self._parts.clock.today()
         self._last, self._reads = paths, True
+        self._stops.clear()
         told = [-1]
 
         def progress(done: int, whole: int) -> None:
+            if self._stops.is_set():
+                raise Stopped
             step = STEPS * done // whole if whole else STEPS
             if step != told[0]:
                 told[0] = step
                 parts.post(lambda: page.show_progress(done, whole) if shiboken6.isValid(page) else None)
 
-        def work() -> Result:
-            return taken_in(parts, paths, codes, today, progress)
+        def work() -> Result | None:
+            try:
+                return taken_in(parts, paths, codes, today, progress)
+            except Stopped:  # what has been written stays; taking the same in again changes nothing of it
+                return None
 
         def done(result: Result | None, fault: Fault | None) -> None:
             self._reads = False
@@ -151,14 +190,30 @@ class ReviewDesk:
                     page.show_result(result)
                 elif fault is not None:
                     page.show_fault(parts.text.fault(fault))
+                else:
+                    page.show_stopped()
             self._refresh()
 
         parts.writer.do(work, done)
 
+    def _stop(self) -> None:
+        """The file that is being read is read to its end."""
+        self._stops.set()
+
     def computers(self) -> None:
-        view = self.view
-        if view is not None:
-            self._open(ComputersPage(self._parts.text, view.installations, view.listed, self.believe, self.doubt))
+        from vilkaarvi.review.called import groups_on
+
+        parts = self._parts
+
+        def shown(led: dict[str, tuple[str, ...]] | None, fault: Fault | None) -> None:
+            view = self.view
+            if fault is not None:
+                self._wrong(fault)
+            elif led is not None and view is not None and shiboken6.isValid(self.window):
+                may = None if view.listed or self._held else (self.believe, self.doubt)
+                self._open(ComputersPage(parts.text, view.installations, led, view.listed, may))
+
+        parts.writer.do(lambda: groups_on(parts.register()), shown)
 
     def believe(self, code: str) -> None:
         if self._last:
@@ -193,7 +248,8 @@ class ReviewDesk:
             return
         others = tuple(each for each in view.overview.rows if each.id != group)
         spelt = tuple(each for each in view.spellings if each.into == group)
-        self._open(GroupPage(self._parts.text, row, others, spelt, self.merge, self.take_apart))
+        may = None if self._held else (self.merge, self.take_apart)
+        self._open(GroupPage(self._parts.text, row, others, spelt, may))
 
     def merge(self, group: str, into: str, done: Done) -> None:
         from vilkaarvi.review.groups import merge
@@ -248,84 +304,26 @@ class ReviewDesk:
     # --- out
 
     def save_table(self, table: Table) -> None:
-        from vilkaarvi.review.tables import answers_table, groups_table
+        if self.view is not None:
+            self._out.save_table(table, self.view)
 
-        parts, view = self._parts, self.view
-        if view is None:
-            return
-        text, tr, today = parts.text, parts.text.tr, parts.clock.today()
-        if table is Table.GROUPS:
-            title, cells = tr("Groups"), groups_table(view.overview, Course.of(parts.programme), text)
-        else:
-            title, made_up = tr("Answers"), view.overview.made_up
-            cells = answers_table(view.answers, view.statements.__getitem__, text, made_up)
-        path = parts.asks.table(self.window, text, f"{title} {today.isoformat()}.xlsx")
-        if path is not None:
-            said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-            self._do(lambda: save_table(path, cells, title, today), f"✓ {said}")
+    def save_statements(self) -> None:
+        self._out.statements()
 
     def print_overview(self) -> None:
-        from vilkaarvi.paper.overview import overview_paper, overview_pdf
-
-        parts, view = self._parts, self.view
-        if view is None:
-            return
-        settings, says = parts.settings, view.statements.__getitem__
-
-        def draws() -> Made:
-            of, refused = sender(settings)
-            paper = overview_paper(parts.text, view.overview, view.answers, says, of, settings.attendance)
-            return self._paper(parts.text.tr("Overview"), overview_pdf(paper, of.logo)), refused
-
-        self._preview.draw(draws, self._preview.show, self._wrong)
-
-    def _paper(self, title: str, drawn: "Drawn") -> "Paper":
-        from vilkaarvi.paper.file import file_name
-        from vilkaarvi.ui.paper_view import Paper
-
-        return Paper(title, drawn.content, drawn.text, file_name(self._parts.clock.today(), title))
+        if self.view is not None:
+            self._out.print_overview(self.view)
 
     # --- before the groups begin
 
     def prepare(self) -> None:
-        from vilkaarvi.paper.page import briefing_page
-
-        parts = self._parts
-        page = briefing_page(parts.text, parts.programme, sender(parts.settings)[0])
-
-        def ticks(place: int, on: bool) -> None:
-            (parts.ticked.add if on else parts.ticked.discard)(place)
-
-        opened = PreparePage(parts.text, page, parts.ticked, ticks)
-        opened.prints.clicked.connect(self.briefing)
-        self._open(opened)
+        self.preparing.open()
 
     def briefing(self) -> None:
-        from vilkaarvi.paper.page import briefing_page, page_pdf
-
-        parts = self._parts
-
-        def draws() -> Made:
-            of, refused = sender(parts.settings)
-            page = briefing_page(parts.text, parts.programme, of)
-            return self._paper(page.title, page_pdf(page, of.logo)), refused
-
-        self._preview.draw(draws, self._preview.show, self._wrong)
+        self.preparing.briefing()
 
     def _wrong(self, fault: Fault) -> None:
         self.page.say(str(self._parts.text.fault(fault)), wrong=True)
-
-
-def save_table(path: Path, cells: "list[Cells]", title: str, day: date) -> None:
-    """As its ending says. Raises Fault NOT_WRITABLE."""
-    from vilkaarvi.paper.file import save
-    from vilkaarvi.review.cells import as_csv
-    from vilkaarvi.review.xlsx import as_xlsx
-
-    try:
-        save(path, as_csv(cells) if path.suffix.lower() == ".csv" else as_xlsx(cells, title, day))
-    except Fault as fault:
-        raise Fault(Code.NOT_WRITABLE, path=path) from fault
 
 
 def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:
@@ -333,6 +331,7 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     from vilkaarvi.notes.check import surely_points_out
     from vilkaarvi.review.answers import let_out
     from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.called import with_computers
 
     register, text = parts.register(), parts.text
     trust = Trust(codes, parts.settings.listed_installations)
@@ -353,5 +352,6 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     if waits:
         said = text.plural("{count} line waits for the code.", "{count} lines wait for the code.", waits)
         counts = f"{counts} {said}"
-    refused, doubts = tuple(map(text.fault, told)), tuple(map(text.fault, found.doubts))
+    refused = tuple(map(text.fault, with_computers(told, register)))
+    doubts = tuple(map(text.fault, with_computers(found.doubts, register)))
     return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)

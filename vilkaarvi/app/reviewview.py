@@ -4,6 +4,7 @@ from datetime import date
 
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import answers
+from vilkaarvi.review.called import with_computers
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.overview import overview
 from vilkaarvi.review.register.protocol import Register
@@ -20,7 +21,7 @@ def review_view(register: Register, programme: Programme, settings: Settings, to
     shown = answers(register, programme.id)
     parts = [shown.whole, *(some for _unit, some in shown.by_unit), *(some for _term, some in shown.by_term)]
     questions = {one.question for some in parts for one in some}
-    doubts = register.doubts()
+    doubts = with_computers(register.doubts(), register)
     return ReviewView(
         programme=programme.title(text.language),
         sessions=len(course.sessions),
@@ -33,5 +34,6 @@ def review_view(register: Register, programme: Programme, settings: Settings, to
         expected=bool(register.expected()),
         listed=settings.listed_installations is not None,
         keeper=settings.attendance,
+        municipality=settings.municipality,
         troubles=tuple(map(text.fault, (*register.troubles.values(), *doubts))),
     )

@@ -45,12 +45,13 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
 
 
 def backup(options: argparse.Namespace, places: Places, text: Text) -> int:
+    from vilkaarvi.app.copies import RegisterBeside
     from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.backup import back_up
     from vilkaarvi.store.store import Store
 
     with Store.open(places.data, SystemKeyring(), writer=False) as store:
-        troubles = back_up(store, options.file, SystemClock().today())
+        troubles = back_up(store, options.file, SystemClock().today(), RegisterBeside(text))
     say(str(options.file))
     for name, fault in troubles.items():
         say(f"{name}: {text.fault(fault)}", error=True)
@@ -58,15 +59,16 @@ def backup(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def restore(options: argparse.Namespace, places: Places, text: Text) -> int:
-    from vilkaarvi.app.copies import restored_in_words
+    from vilkaarvi.app.copies import RegisterBeside, restored_in_words
     from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.backup import read_backup
     from vilkaarvi.store.backup import restore as take_in
     from vilkaarvi.store.store import Store
 
-    read_backup(options.file)  # before a folder is made for it
+    beside = RegisterBeside(text)
+    read_backup(options.file, beside=beside)  # before a folder is made for it
     with Store.open(places.data, SystemKeyring()) as store:
-        for line in restored_in_words(take_in(store, options.file), text):
+        for line in restored_in_words(take_in(store, options.file, beside), text):
             say(line)
     return GOOD
 

@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -105,12 +106,15 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.notes.check import surely_points_out
     from vilkaarvi.review.answers import let_out
     from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.called import with_computers
 
     trust = Trust(options.trust, options.settings.listed_installations)
     with opened(options, places, writer=True) as register:
         found = bring_in(register, options.paths, surely_points_out, SystemClock().today(), trust)
         for programme in register.programmes():
             let_out(register, programme)
+        refused, doubts = with_computers(found.refused, register), with_computers(found.doubts, register)
+        found = replace(found, refused=refused, doubts=doubts)
         troubles = _say_troubles(register, text)
     _say_found(found, text, listed=trust.listed is not None)
     return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD
@@ -163,10 +167,6 @@ class Seen(NamedTuple):
     shown: "Answers"
     groups: "tuple[Group, ...]"
 
-    def titled(self, session: str | None, text: Text) -> str:
-        known = self.programme.session(session) if session else None
-        return known.title(text.language) if known else session or text.tr("Follow-up")
-
 
 def _cells(options: argparse.Namespace, seen: Seen, text: Text) -> "list[Cells]":
     from vilkaarvi.review.tables import answers_table, groups_table
@@ -201,9 +201,11 @@ def _save_all(options: argparse.Namespace, seen: Seen, text: Text) -> None:
 
 
 def _statements(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:
+    from vilkaarvi.review.words import session_title
     from vilkaarvi.review.xapi import as_xapi
 
-    return as_xapi(seen.groups, options.home, lambda session: seen.titled(session, text), text.language)
+    titled = partial(session_title, seen.programme, text=text)
+    return as_xapi(seen.groups, options.home, titled, text.language)
 
 
 def _paper(options: argparse.Namespace, seen: Seen, text: Text) -> bytes:

@@ -4,6 +4,7 @@ from datetime import date
 
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.answers import End, Share
+from vilkaarvi.review.order import Column, Order
 from vilkaarvi.review.overview import Next, Overview, Row, Stage
 from vilkaarvi.review.register.protocol import Question
 from vilkaarvi.review.terms import Term
@@ -67,6 +68,18 @@ def stage_name(stage: Stage, text: Text) -> str:
     }[stage]
 
 
+def order_of(order: Order, text: Text) -> str:
+    """How the groups stand in their table."""
+    tr, down = text.tr, order.down
+    return {
+        Column.GROUP: tr("in reverse order by name") if down else tr("in order by name"),
+        Column.SESSIONS: tr("most sessions first") if down else tr("fewest sessions first"),
+        Column.PRESENT: tr("highest attendance first") if down else tr("lowest attendance first"),
+        Column.LAST: tr("met most recently first") if down else tr("met longest ago first"),
+        Column.NEXT: tr("follow-ups first") if down else tr("the most pressing first"),
+    }[order.by]
+
+
 def group_name(row: Row, text: Text) -> str:
     return row.name or text.tr("Group without a card ({id})", id=row.id[:4])
 
@@ -86,6 +99,12 @@ def share_in_words(share: Share, text: Text) -> str:
 def percent_of(part: int, whole: int) -> str:
     """Of counts that may be shown as they are; "–" of nothing."""
     return f"{round(100 * part / whole)} %" if whole else "–"
+
+
+def session_title(programme: Programme, session: str | None, text: Text) -> str:
+    """Of a session that the programme no longer has its id; None: a follow-up."""
+    known = programme.session(session) if session else None
+    return known.title(text.language) if known else session or text.tr("Follow-up")
 
 
 def statement(programme: Programme, question: Question, text: Text) -> str:

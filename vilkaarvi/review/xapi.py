@@ -23,12 +23,17 @@ _HOME = re.compile(r"https://[a-z0-9.-]+(/[A-Za-z0-9._~/-]*)?", re.ASCII)
 Titled = Callable[[str | None], str]  # a session's id in words; None: a follow-up
 
 
+def is_home(address: str) -> bool:
+    """Whether statements can be sent under it."""
+    return _HOME.fullmatch(address) is not None
+
+
 def as_xapi(groups: Sequence[Group], home: str, titled: Titled, language: str) -> bytes:
     """A JSON list of statements. `home`: the municipality's own address, under which the names below are its.
 
     Raises Fault WRONG_USE when it is no https address.
     """
-    if not _HOME.fullmatch(home):
+    if not is_home(home):
         raise Fault(Code.WRONG_USE, what=f"--home {home}")
     made = [
         _statement(group, record, home.rstrip("/"), titled(record.session), language)

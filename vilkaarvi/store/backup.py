@@ -1,7 +1,7 @@
 """A copy of the saved work in one file, and taking it in again (docs/backup-format.md).
 
 Runs, groups, what has been handed over for review, settings, the municipality's own words and films, the editions that
-runs go by, and what was let go. Never a note, a draft or a key: what
+runs go by, what was let go, and a manager's register. Never a note, a draft or a key: what
 is copied is the content, and it gets fresh keys where it is taken in. So the file must be kept like any list of who
 meets when; and a run that was erased can be read with no copy of the key file from here.
 
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.journal.journal import Journal
@@ -51,12 +51,33 @@ class Restored:
     erased: int = 0
     settings: bool = False
     own: int = 0  # programmes whose municipality's words and films came
+    beside: tuple[str, ...] = ()  # what is to be said of the review's register
+
+
+class Beside(Protocol):
+    """What lies in the folder and belongs to a room further down the house: the review's register (app/copies.py)."""
+
+    def part(self, store: Store, troubles: dict[str, Fault]) -> Plain | None:
+        """JSON-ready; None where there is none."""
+        ...
+
+    def look_at(self, plain: Plain) -> None:
+        """Raises nearly anything on what does not belong there."""
+        ...
+
+    def must_fit(self, store: Store, plain: Plain) -> None:
+        """Raises a Fault where it must not join what is here. Changes nothing."""
+        ...
+
+    def take(self, store: Store, plain: Plain) -> tuple[str, ...]:
+        """What is to be said of it, in whole sentences."""
+        ...
 
 
 # --- making one
 
 
-def back_up(store: Store, path: Path, today: date) -> dict[str, Fault]:
+def back_up(store: Store, path: Path, today: date, beside: Beside | None = None) -> dict[str, Fault]:
     """Writes `path`: the whole file, or what was there before. What could not be read is answered by file name.
 
     Raises Fault BACKUP_REFUSED (the place lies among the saved work), DISK_FULL, WRITE_FAILED, RETENTION_UNREADABLE.
@@ -77,6 +98,9 @@ def back_up(store: Store, path: Path, today: date) -> dict[str, Fault]:
         "retention": [str(entry) for entry in store.let_go.entries()],
         **own_part(store, troubles),
     }
+    register = beside.part(store, troubles) if beside else None
+    if register is not None:
+        plain["register"] = register
     with told(path):
         replace_file(store.disk, path, packed(plain))
     return store.troubles | troubles
@@ -129,13 +153,16 @@ def _settings(path: Path) -> str:
 # --- taking one in
 
 
-def restore(store: Store, path: Path) -> Restored:
+def restore(store: Store, path: Path, beside: Beside | None = None) -> Restored:
     """The union is in the store when this returns; broken off, it may be done again.
 
-    What was let go counts first, so that nothing erased is there for a moment. Raises Fault BACKUP_UNREADABLE (nothing
-    has changed), NEWER_FORMAT, RETENTION_UNREADABLE, and those of the store.
+    What was let go counts first, so that nothing erased is there for a moment. Raises Fault BACKUP_UNREADABLE and those
+    of `beside` (nothing has changed), NEWER_FORMAT, RETENTION_UNREADABLE, and those of the store.
     """
-    plain = read_backup(path)
+    plain = read_backup(path, beside=beside)
+    register = plain.get("register")
+    if beside is not None and register is not None:
+        beside.must_fit(store, register)
     known = store.let_go.entries()
     entries = read_entries(plain["retention"], path)
     store.let_go.add([entry for entry in entries if entry not in known])
@@ -157,7 +184,8 @@ def restore(store: Store, path: Path) -> Restored:
     gone = sum(each["run"] in erased and each["run"] not in there for each in plain["runs"])
     kept = len(plain["runs"]) - len(new) - gone
     own = take_own(store, plain)
-    return Restored(len(new), len(groups), records, kept, gone, _take_settings(store, plain["settings"]), own)
+    said = beside.take(store, register) if beside is not None and register is not None else ()
+    return Restored(len(new), len(groups), records, kept, gone, _take_settings(store, plain["settings"]), own, said)
 
 
 def _take_outbox(store: Store, plain: Plain) -> int:
@@ -184,7 +212,7 @@ def _take_settings(store: Store, words: str) -> bool:
 # --- reading one
 
 
-def read_backup(path: Path, disk: Disk | None = None) -> Plain:
+def read_backup(path: Path, disk: Disk | None = None, beside: Beside | None = None) -> Plain:
     """All of a file, each part as it should be. Raises Fault BACKUP_UNREADABLE or NEWER_FORMAT."""
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -202,6 +230,8 @@ def read_backup(path: Path, disk: Disk | None = None) -> Plain:
         raise Fault(Code.NEWER_FORMAT, name=path.name)
     try:
         _check(plain)
+        if beside is not None and "register" in plain:
+            beside.look_at(plain["register"])
     except (AttributeError, KeyError, TypeError, ValueError, IndexError, Fault) as fault:
         raise Fault(Code.BACKUP_UNREADABLE, name=path.name) from fault
     return plain

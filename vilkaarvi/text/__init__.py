@@ -146,7 +146,7 @@ SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.R_UNKNOWN_KEY: (
         _("{name}, line {line}: handed over by a computer that is not known here ({key})."),
-        _("The line was left out. Ask who leads with that computer, enter it in the register and read the file again."),
+        _("The line was left out. Ask for that computer's own report, whole: it has a code that you can compare."),
     ),
     Code.R_ALTERED: (
         _("{name}, line {line}: changed since computer {key} signed it."),

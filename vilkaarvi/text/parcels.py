@@ -48,5 +48,9 @@ PARCEL_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("The backup cannot lie in the folder that it is a copy of."),
         _("Choose another place, such as your home folder on the network."),
     ),
+    Code.BACKUP_MADE_UP: (
+        _("Made-up groups would mix with real ones."),
+        _("Nothing has been taken in. Take the copy in on an empty folder."),
+    ),
     Code.CODE_WRONG: (_("The code is not right."), _("Check that the code and the file belong together.")),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from vilkaarvi.errors import Fault
 from vilkaarvi.review.answers import Answers
 from vilkaarvi.review.overview import Overview
 from vilkaarvi.review.register.protocol import Installation, Question
@@ -28,7 +29,8 @@ class ReviewView:
     programme: its title. sessions: how many every group goes through. statements: each question that is shown, in
     words. trainings: session id → title. spellings: names that count as another group's. expected: whether there is a
     list of groups that ought to meet. listed: the IT department's list alone says whom to believe. keeper: who keeps
-    the list of attendance. troubles: what is wrong, or missing, or contradicts itself.
+    the list of attendance. municipality: as settings say. troubles: what is wrong, or missing, or contradicts itself.
+    held_by: DATA_LOCKED while somebody else writes in the folder: then it can only be read.
     """
 
     programme: str
@@ -42,7 +44,9 @@ class ReviewView:
     expected: bool = False
     listed: bool = False
     keeper: str = ""
+    municipality: str = ""
     troubles: tuple[Said, ...] = ()
+    held_by: Fault | None = None
 
     @property
     def empty(self) -> bool:
@@ -93,6 +97,10 @@ class ReviewActs(Protocol):
         """Ask where, and save it for a spreadsheet."""
         ...
 
+    def save_statements(self) -> None:
+        """Ask for the municipality's address, and save sessions as xAPI statements of groups."""
+        ...
+
     def print_overview(self) -> None:
         """The overview as paper."""
         ...
@@ -103,6 +111,14 @@ class ReviewActs(Protocol):
 
     def briefing(self) -> None:
         """The same page as paper."""
+        ...
+
+    def try_again(self) -> None:
+        """Open the folder once more, to be written in if nobody else does now."""
+        ...
+
+    def take_over(self) -> None:
+        """Ask whether the other program is really closed, and write in the folder from now on."""
         ...
 
     def leave(self) -> None:

@@ -62,13 +62,16 @@ class Tiles(QWidget):
         now = view.overview.this_term()
         stages = [str(totals.at(stage)) for stage in (Stage.UNDER_WAY, Stage.NOT_BEGUN, Stage.REPORT_MISSING)]
         attended, whole = text.number(totals.present), text.number(totals.headcount)
-        known, held = text.number(totals.manager_known), text.number(totals.sessions)
+        known = text.number(totals.manager_known)
         rows = (
             (tr("Attendance on average"), percent_of(totals.present, totals.headcount),
-             tr("{present} of {all} seats, in {sessions} sessions", present=attended, all=whole, sessions=held)),
+             text.plural("{present} of {all} seats, in {count} session",
+                         "{present} of {all} seats, in {count} sessions",
+                         totals.sessions, present=attended, all=whole)),
             (tr("Under way · not begun · report missing"), " · ".join(stages), ""),
             (tr("Sessions with a manager"), percent_of(totals.with_manager, totals.manager_known),
-             tr("It is known of {known} of {all} sessions", known=known, all=held)),
+             text.plural("It is known of {known} of {count} session", "It is known of {known} of {count} sessions",
+                         totals.sessions, known=known)),
             (tr("Followed up {term}", term=term_name(now.term, text)),
              tr("{present} of {all}", present=now.done, all=now.due) if now.due else "–",
              tr("Of groups that have had all sessions")),
@@ -184,7 +187,7 @@ class TermsCard(Panel):
                       tr("{present} of {all}", present=each.done, all=each.due))  # fmt: skip
         for session, people in ((session, people) for session, people in view.overview.totals.trained if people):
             said = text.plural("{count} person", "{count} people", people)
-            self._add(tr("At {session}", session=view.trainings.get(session, session)), said)
+            self._add(tr("Leader training: {session}", session=view.trainings.get(session, session)), said)
         self._add(tr("Sessions held, in all"), text.number(view.overview.totals.sessions))
         self._add(tr("Guests, in all"), text.number(view.overview.totals.guests))
 

@@ -45,6 +45,15 @@ def ask_table(parent: QWidget | None, text: Text, suggested: str) -> Path | None
     return path if path.suffix.lower() in TABLES else path.with_name(path.name + TABLES[kind == plain])
 
 
+def ask_statements(parent: QWidget | None, text: Text, suggested: str) -> Path | None:
+    """Where xAPI statements go; None when they changed their mind."""
+    kind = text.tr("JSON (*{ending})", ending=".json")
+    proposed = str(Path(_documents()) / suggested)
+    chosen, _ = QFileDialog.getSaveFileName(parent, text.tr("Save the statements"), proposed, kind)
+    path = Path(chosen) if chosen else None
+    return path.with_name(path.name + ".json") if path and not path.suffix else path
+
+
 @dataclass(frozen=True)
 class ReviewAsks:
     """All that the overview asks with the system's dialogs."""
@@ -53,6 +62,7 @@ class ReviewAsks:
     folder: Asks = ask_folder
     list: Asks = ask_list
     table: Callable[[QWidget | None, Text, str], Path | None] = ask_table
+    statements: Callable[[QWidget | None, Text, str], Path | None] = ask_statements
 
 
 def _documents() -> str:

@@ -19,7 +19,8 @@ Merge = Callable[[str, str, Done], None]
 
 
 class GroupPage(SidePage):
-    """`others`: the groups that it may be the same as. `merge` is told (this group, the other), `apart` a name's id.
+    """`others`: the groups that it may be the same as. `may`: what merges, told (this group, the other), and what takes
+    apart, told a name's id; None where it is only read.
 
     Attributes: same (the list of others), merges (the press), aparts (presses).
     """
@@ -30,8 +31,7 @@ class GroupPage(SidePage):
         row: Row,
         others: tuple[Row, ...],
         spelt: tuple[Spelling, ...],
-        merge: Merge,
-        apart: Callable[[str, Done], None],
+        may: tuple[Merge, Callable[[str, Done], None]] | None,
     ) -> None:
         super().__init__(text, group_name(row, text))
         self._group = row
@@ -43,8 +43,9 @@ class GroupPage(SidePage):
         self.said = words("", Look.ERROR)
         self.aparts: list[QPushButton] = []
         if spelt:
-            self._show_spelt(spelt, apart)
-        self._ask_same(others, merge)
+            self._show_spelt(spelt, may[1] if may else None)
+        if may:
+            self._ask_same(others, may[0])
         self.column.addWidget(self.said)
         self.column.addStretch(1)
         self.first = self.back
@@ -75,20 +76,21 @@ class GroupPage(SidePage):
         self.column.addWidget(rule())
         self.column.addLayout(line)
 
-    def _show_spelt(self, spelt: tuple[Spelling, ...], apart: Callable[[str, Done], None]) -> None:
+    def _show_spelt(self, spelt: tuple[Spelling, ...], apart: Callable[[str, Done], None] | None) -> None:
         tr = self._text.tr
         self.column.addSpacing(14)
         self.column.addWidget(words(tr("These names count as this group"), Look.SUBTITLE))
         for each in spelt:
             name = each.name or tr("Group without a card ({id})", id=each.id[:4])
             shown = f"{name} · {each.unit}" if each.unit else name
-            button = press(tr("Take apart"), Look.SMALL)
-            button.setAccessibleName(tr("Take apart: {name}", name=name))
-            button.clicked.connect(partial(self._do, partial(apart, each.id)))
-            self.aparts.append(button)
             line = QHBoxLayout()
             line.addWidget(words(shown, Look.BODY), 1)
-            line.addWidget(button)
+            if apart is not None:
+                button = press(tr("Take apart"), Look.SMALL)
+                button.setAccessibleName(tr("Take apart: {name}", name=name))
+                button.clicked.connect(partial(self._do, partial(apart, each.id)))
+                self.aparts.append(button)
+                line.addWidget(button)
             self.column.addLayout(line)
 
     def _ask_same(self, others: tuple[Row, ...], merge: Merge) -> None:

@@ -1,19 +1,21 @@
 """What became of the reports: while they are read, and when they have been."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
+from vilkaarvi.review.called import in_short
 from vilkaarvi.review.register.protocol import Installation
 from vilkaarvi.text import Said, Text
 from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.home_bits import Look, Panel, emptied, named, press, rule, words
 from vilkaarvi.ui.side_page import SidePage
 
+Act = Callable[[str], None]
 MOST_SHOWN = 40  # refused lines on the page; all that are known can be copied
 
 
@@ -32,12 +34,15 @@ class Result:
 
 
 class ImportPage(SidePage):
-    """`believe` is told the comparison code that was the same. Attributes: bar, codes (the presses), copies."""
+    """`believe` is told the comparison code that was the same, `stop` that nothing more is to be read.
 
-    def __init__(self, text: Text, believe: Callable[[str], None]) -> None:
-        self.copies = press(text.tr("Copy what was left out"))
+    Attributes: bar, codes (the presses), copies, stops."""
+
+    def __init__(self, text: Text, believe: Callable[[str], None], stop: Callable[[], None]) -> None:
+        self.copies, self.stops = press(text.tr("Copy what was left out")), press(text.tr("Stop reading"))
         self.copies.hide()
-        super().__init__(text, text.tr("Reports"), self.copies)
+        super().__init__(text, text.tr("Reports"), self.copies, self.stops)
+        self._stop = stop
         self._believe = believe
         self._text_to_copy = ""
         self.heading = words(text.tr("Reading the reports …"), Look.HEADING)
@@ -47,19 +52,26 @@ class ImportPage(SidePage):
         self.bar.setTextVisible(False)
         named(self.bar, text.tr("How much has been read"))
         self.column.addWidget(self.bar)
+        self.how_far = words("", Look.QUIET)
+        self.column.addWidget(self.how_far)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
         self.codes: list[QPushButton] = []
         self.back.setEnabled(False)
+        self.first = self.stops
         self.copies.clicked.connect(self._copy)
+        self.stops.clicked.connect(self._stops_now)
 
     def wait(self) -> None:
         """They are read once more."""
         self.heading.setText(self._text.tr("Reading the reports …"))
         self.bar.setRange(0, 0)
-        self.bar.show()
+        for each in (self.bar, self.how_far, self.stops):
+            each.show()
+        self.stops.setEnabled(True)
+        self.how_far.setText("")
         emptied(self._rows)
         self.codes = []
         self.copies.hide()
@@ -67,8 +79,30 @@ class ImportPage(SidePage):
 
     def show_progress(self, done: int, whole: int) -> None:
         """Bytes, of how many."""
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(1000 * done // whole if whole else 1000)
+        percent = 100 * done // whole if whole else 100
+        self.bar.setRange(0, 100)
+        self.bar.setValue(percent)
+        self.how_far.setText(self._text.tr("{percent} % has been read", percent=percent))
+
+    def show_stopped(self) -> None:
+        self._ready(self._text.tr("The reading was stopped"))
+        said = self._text.tr(
+            "Some of it may have been taken in. Take the same reports in again when you like: the rest comes then, and "
+            "nothing is counted twice."
+        )
+        self._rows.addWidget(words(said, Look.BODY))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While it is being read Esc stops that, and leads nowhere."""
+        if event.key() == Qt.Key.Key_Escape and not self.back.isEnabled():
+            self.stops.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _stops_now(self) -> None:
+        self.stops.setEnabled(False)
+        self.heading.setText(self._text.tr("The reading stops when this report has been read …"))
+        self._stop()
 
     def show_fault(self, said: Said) -> None:
         """Nothing was read, or nothing could be kept."""
@@ -89,10 +123,11 @@ class ImportPage(SidePage):
 
     def _ready(self, heading: str) -> None:
         emptied(self._rows)
-        self.bar.hide()
         self.back.setEnabled(True)
+        self.back.setFocus()  # before the press that had it is hidden
+        for each in (self.bar, self.how_far, self.stops):
+            each.hide()
         self.heading.setText(heading)
-        self.back.setFocus()
         announce(self, heading)
 
     def _show_waiting(self, result: Result) -> None:
@@ -153,15 +188,17 @@ def code_line(text: Text, one: Installation, asks: bool) -> tuple[Panel, QPushBu
 
 
 class ComputersPage(SidePage):
-    """All computers that have handed over. `believe` is told a code, `doubt` a key. Attributes: presses."""
+    """All computers that have handed over. `led`: key → the groups that are led there. `listed`: the IT department's
+    list decides. `may`: what believes, told a
+    code, and what doubts, told a key; None where nothing is to be pressed. Attributes: presses."""
 
     def __init__(
         self,
         text: Text,
         installations: tuple[Installation, ...],
+        led: Mapping[str, Sequence[str]],
         listed: bool,
-        believe: Callable[[str], None],
-        doubt: Callable[[str], None],
+        may: tuple[Act, Act] | None,
     ) -> None:
         tr = text.tr
         super().__init__(text, tr("Computers that hand over"))
@@ -172,6 +209,7 @@ class ComputersPage(SidePage):
             told = tr("A report counts when you have compared its computer's code with the leader once. Ring, and let "
                       "the leader read the code aloud.")  # fmt: skip
         self.column.addWidget(words(told, Look.LEAD))
+        self._led = led
         self.presses: list[QPushButton] = []
         for title, trusted in ((tr("Waiting for you to compare"), False), (tr("Believed"), True)):
             some = tuple(each for each in installations if each.trusted is trusted)
@@ -179,31 +217,31 @@ class ComputersPage(SidePage):
                 self.column.addSpacing(12)
                 self.column.addWidget(words(title, Look.SUBTITLE))
             for each in some:
-                self._add(each, listed, believe, doubt)
+                self._add(each, may)
         if not installations:
             self.column.addWidget(words(tr("No computer has handed over yet."), Look.BODY))
         self.first = self.presses[0] if self.presses else self.back
         self.column.addStretch(1)
 
-    def _add(
-        self, one: Installation, listed: bool, believe: Callable[[str], None], doubt: Callable[[str], None]
-    ) -> None:
+    def _add(self, one: Installation, may: tuple[Act, Act] | None) -> None:
         text = self._text
-        since = words(text.tr("First seen {day}", day=text.day(one.first)), Look.QUIET)
-        panel, same = code_line(text, one, not one.trusted and not listed)
+        groups, seen = in_short(self._led.get(one.key, ())), text.tr("First seen {day}", day=text.day(one.first))
+        since = words(f"{groups} · {seen}" if groups else seen, Look.QUIET)
+        panel, same = code_line(text, one, not one.trusted and may is not None)
         layout = panel.layout()
-        if same is not None:
-            same.clicked.connect(partial(self._do, believe, one.code))
+        if same is not None and may is not None:
+            same.clicked.connect(partial(self._do, may[0], one.code))
             self.presses.append(same)
-        elif layout is not None and not listed:
+        elif layout is not None and may is not None:
             no_more = press(text.tr("Believe it no more"), Look.LINK)
             no_more.setAccessibleName(text.tr("Believe it no more: {code}", code=one.code))
-            no_more.clicked.connect(partial(self._do, doubt, one.key))
+            no_more.setAccessibleDescription(groups)
+            no_more.clicked.connect(partial(self._do, may[1], one.key))
             layout.addWidget(no_more)
             self.presses.append(no_more)
         self.column.addWidget(panel)
         self.column.addWidget(since)
 
-    def _do(self, act: Callable[[str], None], which: str, _checked: bool = False) -> None:
+    def _do(self, act: Act, which: str, _checked: bool = False) -> None:
         self.left.emit()
         act(which)

@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from vilkaarvi.errors import Fault
 from vilkaarvi.review.overview import Row, Stage, matching
 from vilkaarvi.review.terms import Month
-from vilkaarvi.review.words import headline, stage_name, unknowable
+from vilkaarvi.review.words import headline, order_of, stage_name, unknowable
 from vilkaarvi.text import Text
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.foot_bar import Flow
 from vilkaarvi.ui.home_bits import Chooser, Look, Panel, TroubleLines, named, press, restyle, words
 from vilkaarvi.ui.review_acts import ReviewActs, ReviewView, Table
@@ -35,6 +37,40 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+class HeldCard(Panel):
+    """Somebody else writes in the folder: it can be read, and tried again. Attributes: again, take (presses)."""
+
+    def __init__(self, text: Text, acts: ReviewActs) -> None:
+        super().__init__(look=Look.BANNER)
+        self._text, self._held = text, False
+        self.what, self.todo = words("", Look.LEAD_STRONG), words("", Look.BODY)
+        self.again = press(text.tr("Try again"), Look.PRIMARY)
+        self.again.clicked.connect(acts.try_again)
+        self.take = press(text.tr("It is closed there"), Look.LINK)
+        self.take.clicked.connect(acts.take_over)
+        row, said = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(20, 12, 20, 12)
+        said.setSpacing(2)
+        said.addWidget(self.what)
+        said.addWidget(self.todo)
+        row.addLayout(said, 1)
+        row.addWidget(self.take)
+        row.addWidget(self.again)
+
+    def show_fault(self, fault: Fault | None) -> None:
+        """None: nobody does."""
+        held, self._held = self._held, fault is not None
+        self.setVisible(self._held)
+        if fault is not None:
+            said = self._text.tr("You can read here. Taking in reports waits until the program is closed there.")
+            if held:
+                said = self._text.tr("It is still open there. You can read here meanwhile.")
+            self.what.setText(self._text.fault(fault).what)
+            self.todo.setText(said)
+            self.take.setVisible(bool(fault.facts.get("yours")))
+            announce(self, f"{self.what.text()} {said}")
+
+
 class ReviewPage(WholeLines):
     """Draws a `ReviewView` and passes presses to `ReviewActs`."""
 
@@ -50,7 +86,7 @@ class ReviewPage(WholeLines):
         self.take_folder.clicked.connect(lambda: acts.take_in(True))
         self.made_up = words(tr("Made up to show something: none of it has happened."), Look.AMBER)
         self.troubles, self.tiles = TroubleLines(), Tiles(text)
-        self.waiting = self._waiting_card()
+        self.held, self.waiting = HeldCard(text, acts), self._waiting_card()
         self.welcome = self._welcome_card()
         self.search, self.stage = SearchLine(), Chooser()
         self.table, self.count = GroupTable(text), words("", Look.QUIET)
@@ -113,6 +149,8 @@ class ReviewPage(WholeLines):
         self.stage.activated.connect(lambda _place: self._show_rows())
         self.table.opened.connect(self._acts.group)
         self.table.typed.connect(self._typed)
+        self.table.ordered.connect(self._count)
+        self.table.held.connect(lambda _held: self._count())
 
     def _lay_out(self, leave: str) -> None:
         page = QWidget()
@@ -131,7 +169,7 @@ class ReviewPage(WholeLines):
         self._takes.addStretch(0)
         self._top.addLayout(self._takes)
         self._column.addLayout(self._top)
-        for widget in (self.troubles, self.said, self.waiting, self.welcome, self.tiles):
+        for widget in (self.held, self.troubles, self.said, self.waiting, self.welcome, self.tiles):
             self._column.addWidget(widget)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(18)
@@ -179,11 +217,14 @@ class ReviewPage(WholeLines):
         self.save_groups.clicked.connect(lambda: acts.save_table(Table.GROUPS))
         self.save_answers = press(tr("Save the answers as a table"), Look.LINK)
         self.save_answers.clicked.connect(lambda: acts.save_table(Table.ANSWERS))
+        self.statements = press(tr("Save as xAPI"), Look.LINK)
+        self.statements.clicked.connect(acts.save_statements)
         self.leave = press(leave, Look.LINK)
         self.leave.setVisible(bool(leave))
         self.leave.clicked.connect(acts.leave)
         for each in (
-            self.prepare, self.list, self.computers, self.prints, self.save_groups, self.save_answers, self.leave
+            self.prepare, self.list, self.computers, self.prints, self.save_groups, self.save_answers,
+            self.statements, self.leave
         ):  # fmt: skip
             foot.addWidget(each)
         return foot
@@ -194,20 +235,33 @@ class ReviewPage(WholeLines):
         """Draw `view`; what is being sought stays."""
         first, self._view = self._view is None, view
         text, tr, empty, bare = self._text, self._text.tr, view.empty, not view.overview.rows
-        self.kicker.setText(tr("Overview · {programme}", programme=view.programme))
+        of = " · ".join(part for part in (view.programme, view.municipality) if part)
+        self.kicker.setText(tr("Overview · {programme}", programme=of))
         nothing = tr("Nothing has been handed over yet") if empty else tr("No report counts yet")
         self.heading.setText(nothing if bare else headline(view.overview, view.sessions, text))
         self.troubles.show_troubles(view.troubles)
         self.made_up.setVisible(view.overview.made_up)
         self._show_waiting(view)
         self.welcome.setVisible(empty)
-        groups = (self.tiles, self._whole, self.stands, self.months, self.terms, self.save_groups, self.prints)
+        groups = (
+            self.tiles,
+            self._whole,
+            self.stands,
+            self.months,
+            self.terms,
+            self.save_groups,
+            self.statements,
+            self.prints,
+        )
         for widget in groups:
             widget.setVisible(not bare)
         for widget in (self.take_files, self.take_folder, self.computers):
             widget.setVisible(not empty)
         self.save_answers.setVisible(bool(view.answers.whole))
         self.list.setVisible(not empty)
+        self.held.show_fault(view.held_by)
+        for press_ in (self.take_files, self.take_folder, self.begin, self.begin_folder, self.begin_list, self.list):
+            press_.setEnabled(view.held_by is None)
         for part in (self.tiles, self.answers, self.terms):
             part.show_view(view)
         self._show_plots(view)
@@ -219,7 +273,9 @@ class ReviewPage(WholeLines):
     def _focus_first(self) -> None:
         """The one thing to do: take reports in, compare a code, or look for a group."""
         waits, view = self.waiting.isVisibleTo(self), self._view
-        if view is not None and view.empty:
+        if self.held.isVisibleTo(self):
+            self.held.again.setFocus()
+        elif view is not None and view.empty:
             self.begin.setFocus()
         elif waits:
             self.compare.setFocus()
@@ -227,7 +283,7 @@ class ReviewPage(WholeLines):
             (self.search if self._whole.isVisibleTo(self) else self.take_files).setFocus()
 
     def _show_waiting(self, view: ReviewView) -> None:
-        waits = 0 if view.listed else len(view.unbelieved)
+        waits = 0 if view.listed or view.held_by else len(view.unbelieved)
         self.waiting.setVisible(waits > 0)
         self.waits.setText(
             self._text.plural(
@@ -241,7 +297,13 @@ class ReviewPage(WholeLines):
         tr, text = self._text.tr, self._text
         stands = [(tr("{n} of {all}", n=n, all=view.sessions), count) for n, count in enumerate(view.overview.stands)]
         said = [
-            text.plural("{count} group has had {n} sessions", "{count} groups have had {n} sessions", count, n=n)
+            text.plural(
+                "{n} of {all} sessions: {count} group",
+                "{n} of {all} sessions: {count} groups",
+                count,
+                n=n,
+                all=view.sessions,
+            )
             for n, count in enumerate(view.overview.stands)
         ]
         self.stands.show_counts(stands, "; ".join(said) + ".")
@@ -260,10 +322,19 @@ class ReviewPage(WholeLines):
         some: tuple[Row, ...] = matching(every, self.search.text())
         some = tuple(row for row in some if stage is None or row.stage == stage)
         self.table.show_rows(some, self._view.overview.day)
-        text = self._text
-        whole = text.plural("{count} group", "{count} groups", len(every))
-        part = text.tr("{n} of {all}. Clear what you typed to see all.", n=len(some), all=whole)
-        self.count.setText(whole if len(some) == len(every) else part)
+        self._count()
+
+    def _count(self) -> None:
+        """How many are shown, in which order, and while the keys are there how to change that."""
+        if self._view is None:
+            return
+        text, shown, every = self._text, len(self.table.groups.rows), len(self._view.overview.rows)
+        whole = text.plural("{count} group", "{count} groups", every)
+        part = text.tr("{n} of {all}. Clear what you typed to see all.", n=shown, all=whole)
+        said = [whole if shown == every else part, order_of(self.table.groups.order, text)]
+        if self.table.hasFocus():
+            said.append(text.tr("space bar: by this column"))
+        self.count.setText(" · ".join(said))
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """How it went, until the next press."""
@@ -271,8 +342,6 @@ class ReviewPage(WholeLines):
         self.said.setVisible(bool(sentence))
         restyle(self.said, Look.ERROR if wrong else Look.GOOD)
         if sentence:
-            from vilkaarvi.ui.announce import announce
-
             announce(self, sentence)
             self.verticalScrollBar().setValue(0)
 

@@ -69,9 +69,11 @@ class ExpectedPage(SidePage):
 
 class PreparePage(SidePage):
     """The briefing to read, with what is expected to tick. `ticked`: places of what was ticked before; `ticks` hears
-    each change. Attributes: boxes, prints."""
+    each change. `may`: False where nothing can be kept now. Attributes: boxes, prints, said."""
 
-    def __init__(self, text: Text, page: Page, ticked: set[int], ticks: Callable[[int, bool], None]) -> None:
+    def __init__(
+        self, text: Text, page: Page, ticked: set[int], ticks: Callable[[int, bool], None], may: bool = True
+    ) -> None:
         tr = text.tr
         self.prints = press(tr("Print the page"), Look.PRIMARY)
         super().__init__(text, page.title, self.prints)
@@ -79,7 +81,7 @@ class PreparePage(SidePage):
         self.column.addWidget(words(page.title, Look.HEADING))
         self.column.addWidget(words(page.lead, Look.LEAD))
         self.boxes: list[QCheckBox] = []
-        self.how_many = words("", Look.QUIET)
+        self.how_many, self.said = words("", Look.QUIET), words("", Look.ERROR)
         for at, part in enumerate(page.parts):
             self.column.addSpacing(10)
             self.column.addWidget(words(part.heading, Look.SUBTITLE))
@@ -90,11 +92,21 @@ class PreparePage(SidePage):
                     self.column.addWidget(words(f"• {said}", Look.BODY))
             if at == 0:
                 self.column.addWidget(self.how_many)
+                self.column.addWidget(self.said)
         for said in page.end:
             self.column.addWidget(words(said, Look.LEAD_STRONG))
         self.column.addStretch(1)
-        self.first = self.boxes[0] if self.boxes else self.reading
+        for box in self.boxes:
+            box.setEnabled(may)
+        self.first = self.boxes[0] if self.boxes and may else self.reading
+        self.say("" if may else tr("The program is open somewhere else. You can tick when it is closed there."))
         self._count()
+
+    def say(self, sentence: str) -> None:
+        """Why a tick is not kept; "": it is."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def _box(self, place: int, said: str, ticked: bool, ticks: Callable[[int, bool], None]) -> None:
         """Words that wrap stand beside the box: a check box of Qt's does not wrap."""
@@ -105,7 +117,7 @@ class PreparePage(SidePage):
         box.setChecked(ticked)
         box.toggled.connect(lambda on: ticks(place, on))
         box.toggled.connect(lambda _on: self._count())
-        label.mousePressEvent = lambda _event: box.toggle()  # type: ignore[method-assign]
+        label.mousePressEvent = lambda _event: box.click()  # type: ignore[method-assign]
         row.addWidget(box)
         row.addWidget(label, 1)
         self.column.addLayout(row)

@@ -79,7 +79,7 @@ class Bars(QWidget):
 
 
 class Columns(QWidget):
-    """Standing bars, one a month: the first, the last and every so many are named, as there is room."""
+    """Standing bars, one a month: the last and, back from it, every so many are named, as there is room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class Columns(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(TEAL))
             painter.drawRoundedRect(bar, 3, 3)
-            self._name(painter, bar, said if at % every == 0 else "", n, step)
+            self._name(painter, bar, said if (len(self._counted) - 1 - at) % every == 0 else "", n, step)
 
     def _every(self, metrics: QFontMetrics, step: float) -> int:
         widest = max(metrics.horizontalAdvance(said) for said, _n in self._counted) + 10

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,13 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vilkaarvi.review.order import Column, Order, in_order
 from vilkaarvi.review.overview import Mark, Next, Row
-from vilkaarvi.review.words import group_name, next_of, short_day
+from vilkaarvi.review.words import group_name, next_of, order_of, short_day
 from vilkaarvi.text import Text
+from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.home_bits import named
 from vilkaarvi.ui.style import INK, LINE, MIST, MUTE, PALE_TEAL, PETROL, RUST, TEAL, WHITE
 
 GROUP, SESSIONS, PRESENT, LAST, NEXT = range(5)
+COLUMNS = (Column.GROUP, Column.SESSIONS, Column.PRESENT, Column.LAST, Column.NEXT)
+UP, DOWN = "▲", "▼"
 UNHAPPY = (Next.NOT_MET, Next.REPORT_MISSING)
 MARKED = {Mark.DONE: (TEAL, TEAL, WHITE), Mark.PLANNED: (PALE_TEAL, TEAL, INK), Mark.OPEN: ("#EDE7DC", "#EDE7DC", MUTE)}
 GAP, EDGE, KEY = 5, 12, 20
@@ -44,12 +48,17 @@ class GroupModel(QAbstractTableModel):
         super().__init__()
         self._text = text
         self.rows: tuple[Row, ...] = ()
+        self.order = Order(Column.NEXT)  # what somebody has to see to is seen at once
         self._today = date.min
 
     def show_rows(self, rows: tuple[Row, ...], today: date) -> None:
         self.beginResetModel()
-        self.rows, self._today = rows, today
+        self.rows, self._today = in_order(rows, self.order), today
         self.endResetModel()
+
+    def put_in(self, order: Order) -> None:
+        self.order = order
+        self.show_rows(self.rows, self._today)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -67,11 +76,22 @@ class GroupModel(QAbstractTableModel):
             return ", ".join(part for part in (group_name(row, self._text), row.unit) if part)
         return None
 
-    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:  # of a row: not seen, and whoever listens is told whose it is
+            told = role == Qt.ItemDataRole.AccessibleTextRole and section < len(self.rows)
+            return group_name(self.rows[section], self._text) if told else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        name, ordered = self.called(section), COLUMNS[section] is self.order.by
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name}, {order_of(self.order, self._text)}" if ordered else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text.tr("Press to put the groups in order by this column. In the table: the space bar.")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        return f"{name} {DOWN if self.order.down else UP}" if ordered else name
+
+    def called(self, section: int) -> str:
         tr = self._text.tr
         return (tr("Group"), tr("Sessions"), tr("Attendance"), tr("Latest"), tr("Next"))[section]
 
@@ -206,17 +226,23 @@ class MarkKey(QWidget):
 
 
 class GroupTable(QTableView):
-    """Enter opens a group. What is typed goes where groups are sought. Signals: opened (the group's id), typed."""
+    """Enter opens a group; the space bar puts all in order by the column that the keys stand in, as a press on its
+    heading does. What is typed goes where groups are sought. Signals: opened (the group's id), typed, ordered, held
+    (whether the keys are here)."""
 
     opened = Signal(str)
     typed = Signal(str)
+    ordered = Signal()
+    held = Signal(bool)
 
     def __init__(self, text: Text) -> None:
         super().__init__()
+        self._text = text
         self.groups = GroupModel(text)
         self.setModel(self.groups)
         self.setItemDelegate(GroupDelegate(self))
         named(self, text.tr("Groups"))
+        self.setAccessibleDescription(text.tr("The space bar puts the groups in order by the column you are in."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -227,7 +253,9 @@ class GroupTable(QTableView):
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        head.setSectionsClickable(True)
+        head.setCursor(Qt.CursorShape.PointingHandCursor)
+        head.sectionClicked.connect(self.order_by)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.setStyleSheet(
@@ -235,28 +263,54 @@ class GroupTable(QTableView):
             f"QTableView:focus {{ border: 2px solid {TEAL}; }}"
             f"QHeaderView::section {{ background: {WHITE}; color: {MUTE}; border: 0;"
             f" border-bottom: 2px solid {PETROL}; font-weight: 600; padding: 8px {EDGE}px; }}"
+            f"QHeaderView::section:hover {{ color: {PETROL}; }}"
         )
 
     def show_rows(self, rows: tuple[Row, ...], today: date) -> None:
         """The group that was chosen stays so, if it is among them."""
-        at = self.currentIndex().row()
-        held = self.groups.rows[at].id if 0 <= at < len(self.groups.rows) else None
+        held = self._chosen()
         self.groups.show_rows(rows, today)
         high = self.fontMetrics().height() + 2 * EDGE
         self.verticalHeader().setDefaultSectionSize(high)
         self.setMinimumHeight(min(len(rows), SHOWN) * high + self.horizontalHeader().sizeHint().height() + 6)
-        place = next((at for at, row in enumerate(rows) if row.id == held), 0)
-        if rows:
-            self.setCurrentIndex(self.groups.index(place, GROUP))
+        self._choose(held, GROUP)
         self._share_out()
+
+    def order_by(self, section: int) -> None:
+        """By a column; the other way round if it is that one already."""
+        self.groups.put_in(self.groups.order.pressed(COLUMNS[section]))
+        self._choose(None, section)  # what now stands first is what was asked for
+        self.scrollToTop()
+        self._share_out()
+        announce(self, order_of(self.groups.order, self._text))
+        self.ordered.emit()
+
+    def _chosen(self) -> str | None:
+        at = self.currentIndex().row()
+        return self.groups.rows[at].id if 0 <= at < len(self.groups.rows) else None
+
+    def _choose(self, group: str | None, column: int) -> None:
+        if self.groups.rows:
+            place = next((at for at, row in enumerate(self.groups.rows) if row.id == group), 0)
+            self.setCurrentIndex(self.groups.index(place, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Space:
+            self.order_by(max(self.currentIndex().column(), GROUP))
         elif event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.held.emit(False)
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.groups.rows):
@@ -267,14 +321,15 @@ class GroupTable(QTableView):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Each column what its words need; the name and what comes share what is left."""
+        """Each column what its words need; the name has what is left."""
+        self.executeDelayedItemsLayout()  # then it is known whether a scroll bar takes room
         metrics, small = self.fontMetrics(), QFont(self.font())
         small.setPointSizeF(self.font().pointSizeF() * 0.8)
         rows, room = self.groups.rows, self.viewport().width()
         marks = max((len(row.marks) for row in rows), default=5)
 
         def needs(column: int) -> int:
-            said = [str(self.groups.headerData(column, Qt.Orientation.Horizontal))]
+            said = [f"{self.groups.called(column)} {DOWN}"]  # in any order the columns stay where they are
             said += [str(self.groups.index(at, column).data()) for at in range(len(rows))]
             return max(metrics.horizontalAdvance(each) for each in said) + 2 * EDGE + 4
 

@@ -7,7 +7,7 @@ A small register is read whole: what is shown is worked out from `told()` and th
 answers by `queries` of its own, to the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -89,6 +89,10 @@ class Queries(Protocol):
     def groups(self, programme: str) -> "Iterator[Group]": ...
 
     def spellings(self, programme: str) -> "tuple[Spelling, ...]": ...
+
+    def groups_on(self, keys: Sequence[str]) -> Mapping[str, Collection[str]]:
+        """Keys of computers that are trusted → the names of the groups that they have handed over."""
+        ...
 
     def known(self, group: str) -> bool:
         """Whether a card, a record or the list says this id."""

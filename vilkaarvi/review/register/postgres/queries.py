@@ -1,9 +1,12 @@
 """What is shown, asked of the server: sums and the rows that fit, never all groups at once."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vilkaarvi.completion.model import GroupCard
+from vilkaarvi.completion.wire import kept
 from vilkaarvi.review.answers import Answers
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.groups import Group
@@ -104,6 +107,21 @@ class PostgresQueries:
             )
             return tuple(_spelling(*row) for row in cursor)
 
+    def groups_on(self, keys: Sequence[str]) -> Mapping[str, Collection[str]]:
+        with self._link.read() as cursor:
+            cursor.execute(
+                "select distinct other.key, card.line from lines other join installations using (key)"
+                " join cards using (group_id) join lines card on card.id = cards.line"
+                " where trusted and other.key = any(%s)",
+                (list(keys),),
+            )
+            found: dict[str, set[str]] = defaultdict(set)
+            for key, line in cursor:
+                card = kept(line).content
+                if isinstance(card, GroupCard):
+                    found[key].add(card.name)
+            return found
+
     def known(self, group: str) -> bool:
         with self._link.read() as cursor:
             return group in known(cursor, [group])
@@ -168,9 +186,6 @@ def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
 
 def _spelling(group: str, name: str, unit: str, root: str, line: str | None) -> Spelling:
     """The list's own spelling where it is listed, else the card's."""
-    from vilkaarvi.completion.model import GroupCard
-    from vilkaarvi.completion.wire import kept
-
     card = kept(line).content if line and not name else None
     if isinstance(card, GroupCard):
         name, unit = card.name, card.unit
