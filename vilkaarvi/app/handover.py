@@ -37,7 +37,8 @@ def hand_over(store: Store, data: Path, programme: Programme, run: Run) -> None:
     )
     outbox = Outbox.open(data, store.vault, surely_points_out, disk=store.disk)
     try:
-        outbox.keep_card(GroupCard(group.id, group.name, group.unit, group.headcount, group.planned))
+        card = GroupCard(group.id, group.name, group.unit, group.headcount, group.planned, pool=group.pool)
+        outbox.keep_card(card)
         outbox.keep_record(head.id, record)
     finally:
         outbox.close()

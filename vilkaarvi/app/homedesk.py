@@ -225,9 +225,9 @@ class HomeDesk:
         def keep() -> str:
             """Judging a name for the first time reads long lists of words."""
             if known is not None:
-                kept = known.changed(words.name, words.unit, words.headcount, words.planned)
+                kept = known.changed(words.name, words.unit, words.headcount, words.planned, words.pool)
             else:
-                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned)
+                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned, words.pool)
             parts.store().add_group(kept)
             return kept.id
 

@@ -46,7 +46,8 @@ class Next(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One group. marks: one a session. present, of: at the last session, of so many; None before the first.
+    """One group. marks: one a session. present, of: at the last session, of so many; None before the first,
+    and `of` is None of a pool group, whose members vary.
 
     held, with_manager, manager_known: of the programme's sessions, how many came in, at how many of them a manager took
     part, and of how many that is known. day and term belong to `next`.
@@ -69,6 +70,7 @@ class Row:
     with_manager: int
     manager_known: int
     follow_ups: tuple[Term, ...]
+    pool: bool = False
 
     @property
     def done(self) -> int:
@@ -86,7 +88,10 @@ class FollowedUp:
 
 @dataclass(frozen=True)
 class Totals:
-    """All groups together. present, headcount: summed over sessions; their share is the attendance.
+    """All groups together. groups, stages: without pool groups, whose people may have had less.
+
+    present: people at the sessions, in all. seated, headcount: summed over the sessions of groups that have a size of
+    their own; their share is the attendance. pools: how many pool groups; at_pools: people at their sessions.
 
     trained: people present at each training of leaders, by the session's id; somebody who went to two is in both.
     """
@@ -95,7 +100,10 @@ class Totals:
     stages: tuple[tuple[Stage, int], ...]
     sessions: int
     present: int
+    seated: int
     headcount: int
+    pools: int
+    at_pools: int
     guests: int
     with_manager: int
     manager_known: int
@@ -107,7 +115,10 @@ class Totals:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything of a day. stands: how many groups have had 0, 1, 2 … sessions. months: without gaps between them."""
+    """Everything of a day. months: without gaps between them.
+
+    stands: how many groups, pool groups apart, have had 0, 1, 2 … sessions.
+    """
 
     day: date
     rows: tuple[Row, ...]
@@ -125,12 +136,12 @@ def overview(register: Register, course: Course, today: date) -> Overview:
     groups = [each for each in groups_of(register, course.programme) if not _apart(each, course)]
     rows = sorted((_row(each, course, today) for each in groups), key=lambda row: (as_sorted(row.name), row.id))
     months = Counter(Month.of(record.day) for each in groups for record in _of_course(each, course))
-    stands = Counter(row.done for row in rows)
+    stands = Counter(row.done for row in rows if not row.pool)
     return Overview(
         day=today,
         rows=tuple(rows),
         totals=_totals(register, groups, rows, course),
-        follow_ups=_followed_up(groups, course, today),
+        follow_ups=_followed_up([each for each in groups if not each.pool], course, today),
         months=tuple((month, months[month]) for month in months_between(months)),
         stands=tuple(stands[count] for count in range(len(course.sessions) + 1)),
         made_up=register.made_up,
@@ -170,7 +181,7 @@ def _row(group: Group, course: Course, today: date) -> Row:
         expected=group.expected,
         marks=_marks(course, had, len(coming)),
         present=last.present if last else None,
-        of=last.headcount if last else None,
+        of=last.headcount if last and not group.pool else None,
         last=last.day if last else None,
         next=what,
         day=day,
@@ -180,6 +191,7 @@ def _row(group: Group, course: Course, today: date) -> Row:
         with_manager=sum(record.manager_took_part is True for record in held),
         manager_known=sum(record.manager_took_part is not None for record in held),
         follow_ups=tuple(sorted(_terms_followed_up(group, course))),
+        pool=group.pool,
     )
 
 
@@ -211,6 +223,8 @@ def _next(
         return Next.REPORT_MISSING, unheard[0], None
     if coming:
         return Next.DAY, coming[0], None
+    if group.pool:  # others come each time: no follow-up is due, and who has not met cannot be known
+        return Next.NO_DAY, None, None
     if whole_since is not None:
         now = Term.of(today)
         done = now in _terms_followed_up(group, course) or Term.of(whole_since) == now
@@ -251,17 +265,23 @@ def _followed_up(groups: Sequence[Group], course: Course, today: date) -> tuple[
 
 def _totals(register: Register, groups: Sequence[Group], rows: Sequence[Row], course: Course) -> Totals:
     held = [record for each in groups for record in _of_course(each, course)]
-    stages = Counter(row.stage for row in rows)
+    whole = [record for each in groups if not each.pool for record in _of_course(each, course)]
+    people, seated = (sum(record.present for record in some) for some in (held, whole))
+    workplaces = [row for row in rows if not row.pool]
+    stages = Counter(row.stage for row in workplaces)
     trained: Counter[str | None] = Counter()
     for record in register.told().records:
         if record.programme == course.programme:
             trained[record.session] += record.present + record.guests
     return Totals(
-        groups=len(rows),
+        groups=len(workplaces),
         stages=tuple((stage, stages[stage]) for stage in Stage),
         sessions=len(held),
-        present=sum(record.present for record in held),
-        headcount=sum(record.headcount for record in held),
+        present=people,
+        seated=seated,
+        headcount=sum(record.headcount for record in whole),
+        pools=len(rows) - len(workplaces),
+        at_pools=people - seated,
         guests=sum(record.guests for record in held),
         with_manager=sum(row.with_manager for row in rows),
         manager_known=sum(row.manager_known for row in rows),

@@ -19,7 +19,10 @@ HANDED = "handed"  # table: group → the day on which it was handed over to a c
 
 @dataclass(frozen=True)
 class Group:
-    """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order."""
+    """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order.
+
+    pool: put together for the purpose, of people without a group of their own; who comes varies.
+    """
 
     id: str
     name: str
@@ -27,14 +30,17 @@ class Group:
     headcount: int
     created: date
     planned: tuple[date, ...] = ()
+    pool: bool = False
 
     @classmethod
-    def new(cls, name: str, unit: str, headcount: int, created: date, planned: tuple[date, ...] = ()) -> "Group":
+    def new(
+        cls, name: str, unit: str, headcount: int, created: date, planned: tuple[date, ...] = (), pool: bool = False
+    ) -> "Group":
         """With a fresh id and tidy names. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
         empty = cls(secrets.token_hex(8), "", "", headcount, created)
-        return empty.changed(name, unit, headcount, planned)
+        return empty.changed(name, unit, headcount, planned, pool)
 
-    def changed(self, name: str, unit: str, headcount: int, planned: tuple[date, ...]) -> "Group":
+    def changed(self, name: str, unit: str, headcount: int, planned: tuple[date, ...], pool: bool = False) -> "Group":
         """The same group, otherwise told. Raises the Faults of `new`, whose fact `field` names the field."""
         return replace(
             self,
@@ -42,6 +48,7 @@ class Group:
             unit=checked_name(unit, may_be_empty=True, field="unit"),
             headcount=headcount,
             planned=tuple(sorted(set(planned))),
+            pool=pool,
         )
 
 
@@ -132,6 +139,7 @@ def group_to_plain(group: Group) -> Document:
         "headcount": group.headcount,
         "created": group.created.isoformat(),
         "planned": [day.isoformat() for day in group.planned],
+        "pool": group.pool,
     }
 
 
@@ -140,4 +148,6 @@ def group_from_plain(plain: Document) -> Group:
     with suppress(ValueError):
         created = date.fromisoformat(plain["created"])
     planned = tuple(map(date.fromisoformat, plain.get("planned", ())))  # written by later versions only
-    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned)
+    return Group(
+        plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned, plain.get("pool", False)
+    )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import SURE
@@ -42,6 +42,8 @@ class GroupForm(Panel):
         self.name, self.unit, self.people = WrittenLine(), WrittenLine(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
+        self.pool = QCheckBox(text.tr("It is a pool group (night, hourly staff)"))
+        self.pool.setAccessibleDescription(_about_pools(text))
         self.days = PlannedDays(text, acts.today)
         self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
         self.create_button = press(text.tr("Create group"), Look.PRIMARY)
@@ -92,6 +94,10 @@ class GroupForm(Panel):
         )
         column.addWidget(self.small)
         column.addWidget(self.large)
+        column.addWidget(self.pool)
+        self.pool_help = words(_about_pools(text), Look.QUIET)
+        column.addWidget(self.pool_help)
+        column.addSpacing(12)
         self.planned = QWidget()
         inner = QVBoxLayout(self.planned)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +141,7 @@ class GroupForm(Panel):
         """The words over the form for the very first group."""
         self.leave_button.hide()
         self.planned.hide()
+        self._show_pool(False)
         self.title.setText(self._text.tr("Who will you be talking with?"))
         self.lead.setText(
             self._text.tr(
@@ -159,8 +166,15 @@ class GroupForm(Panel):
         for ask in self.asks:
             ask.settle()
         self.people.setValue(group.headcount if group else USUAL)
+        self.pool.setChecked(group is not None and group.pool)
+        self._show_pool(True)
         self.planned.setVisible(group is not None)  # a new group has one thing to do
         self.days.show_days(group.planned if group else ())
+
+    def _show_pool(self, shown: bool) -> None:
+        """The very first group is asked of nothing more than it must be."""
+        self.pool.setVisible(shown)
+        self.pool_help.setVisible(shown)
 
     # --- making it
 
@@ -199,7 +213,7 @@ class GroupForm(Panel):
         self.people.interpretText()
         self.create_button.setEnabled(False)  # until the answer: one press makes one group
         name, unit = self.name.text().strip(), self.unit.text().strip()
-        written = GroupWords(name, unit, self.people.value(), self.days.days)
+        written = GroupWords(name, unit, self.people.value(), self.days.days, self.pool.isChecked())
         self._acts.keep_group(self._group, written, guarded(self, self._answered))
 
     def _answered(self, fault: Fault | None) -> None:
@@ -213,3 +227,7 @@ class GroupForm(Panel):
             return
         self.write(None)
         self.made.emit()
+
+
+def _about_pools(text: Text) -> str:
+    return text.tr("Put together for the purpose, of people who have no group of their own. Who comes may vary.")

@@ -15,7 +15,10 @@ Done = Callable[[Fault | None], None]  # None: it is on the disk
 
 @dataclass(frozen=True)
 class GroupRow:
-    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not."""
+    """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not.
+
+    pool: a pool group.
+    """
 
     id: str
     name: str
@@ -23,16 +26,18 @@ class GroupRow:
     headcount: int
     planned: tuple[date, ...] = ()
     handed: str = ""
+    pool: bool = False
 
 
 @dataclass(frozen=True)
 class GroupWords:
-    """What the leader writes of a group. `planned`: the days on which it means to meet."""
+    """What the leader writes of a group. `planned`: the days on which it means to meet. pool: a pool group."""
 
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    pool: bool = False
 
 
 class SessionIs(StrEnum):

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from vilkaarvi.review.overview import Mark, Next, Row
-from vilkaarvi.review.words import group_name, next_of, short_day
+from vilkaarvi.review.words import attendance_of, group_name, next_of, pool_mark, short_day
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_bits import named
 from vilkaarvi.ui.style import INK, LINE, MIST, MUTE, PALE_TEAL, PETROL, RUST, TEAL, WHITE
@@ -64,7 +64,9 @@ class GroupModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == GROUP:
-            return ", ".join(part for part in (group_name(row, self._text), row.unit) if part)
+            return ", ".join(
+                part for part in (group_name(row, self._text), row.unit, pool_mark(row, self._text)) if part
+            )
         return None
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -78,19 +80,23 @@ class GroupModel(QAbstractTableModel):
     def _shown(self, row: Row, column: int) -> str:
         text = self._text
         if column == GROUP:
-            return group_name(row, text)
+            return " · ".join(part for part in (group_name(row, text), pool_mark(row, text)) if part)
         if column == PRESENT:
-            return "–" if row.present is None else text.tr("{present} of {all}", present=row.present, all=row.of)
+            return attendance_of(row, text)
         if column == LAST:
             return short_day(row.last, self._today, text) if row.last else "–"
         if column == NEXT:
             return next_of(row, text, self._today)
         return ""  # the marks are drawn
 
+    def _called(self, row: Row) -> str:
+        parts = (group_name(row, self._text), row.unit, pool_mark(row, self._text))
+        return ", ".join(part for part in parts if part)
+
     def _said(self, row: Row, column: int) -> str:
         tr = self._text.tr
-        if column == GROUP and row.unit:
-            return f"{group_name(row, self._text)}, {row.unit}"
+        if column == GROUP:
+            return self._called(row)
         if column == SESSIONS:
             done = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.DONE]
             planned = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.PLANNED]
