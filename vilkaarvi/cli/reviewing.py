@@ -337,6 +337,8 @@ def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text
            percent=manager, known=totals.manager_known, all=totals.sessions))  # fmt: skip
     say(tr("Followed up {term}: {done} of {due}", term=term_name(now.term, text), done=now.done, due=now.due))
     say(tr("Present at training of leaders: {people}", people=", ".join(str(n) for _id, n in totals.trained) or "0"))
+    for name, people in ((tr("People present, in all"), totals.present), (tr("Guests, in all"), totals.guests)):
+        say(f"{name}: {people}")
     if totals.pools:
         say(tr("Pool groups, counted apart: {count}", count=totals.pools) + f" · {totals.at_pools}")
     for row in view.rows:

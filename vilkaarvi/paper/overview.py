@@ -100,6 +100,7 @@ def _figures(view: Overview, text: Text) -> Rows:
         (tr("Follow-up {term}", term=term_name(now.term, text)), tr("{done} of {due}", done=now.done, due=now.due)),
         (tr("Present at training of leaders"), trained),
         (tr("People present, in all"), str(totals.present)),
+        (tr("Guests, in all"), str(totals.guests)),
         *(pools if totals.pools else ()),
     )  # fmt: skip
 

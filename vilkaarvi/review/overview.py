@@ -49,6 +49,8 @@ class Row:
     """One group. marks: one a session. present, of: at the last session, of so many; None before the first,
     and `of` is None of a pool group, whose members vary.
 
+    guests: at the programme's sessions, in all; never among those present.
+
     held, with_manager, manager_known: of the programme's sessions, how many came in, at how many of them a manager took
     part, and of how many that is known. day and term belong to `next`.
     """
@@ -70,6 +72,7 @@ class Row:
     with_manager: int
     manager_known: int
     follow_ups: tuple[Term, ...]
+    guests: int = 0
     pool: bool = False
 
     @property
@@ -191,6 +194,7 @@ def _row(group: Group, course: Course, today: date) -> Row:
         with_manager=sum(record.manager_took_part is True for record in held),
         manager_known=sum(record.manager_took_part is not None for record in held),
         follow_ups=tuple(sorted(_terms_followed_up(group, course))),
+        guests=sum(record.guests for record in held),
         pool=group.pool,
     )
 

@@ -61,6 +61,8 @@ class GroupPage(SidePage):
             facts.append((tr("Usually come") if row.pool else tr("People in the group"), str(row.headcount)))
         if row.pool:
             facts.insert(0, (tr("Pool group"), tr("Night or hourly staff. Who comes varies, so it is counted apart.")))
+        if row.guests:
+            facts.append((tr("Guests, in all"), str(row.guests)))
         if row.manager_known:
             said = tr("{n} of the {known} where that is known", n=row.with_manager, known=row.manager_known)
             facts.append((tr("Sessions with a manager"), said))
