@@ -46,7 +46,7 @@ def test_a_pool_group_is_none_of_the_groups_that_have_had_all_sessions(tmp_path:
     view = seen(tmp_path, NIGHT, DAY, *all_sessions(1), *all_sessions(2))
     assert (view.totals.groups, view.totals.at(Stage.ALL), view.stands) == (1, 1, (0, 0, 0, 0, 0, 1))
     assert view.this_term().due == 1
-    assert next_of(view.rows[1], TEXT) == "ingen dag vald"
+    assert next_of(view.rows[1], TEXT) == "ingen dag bestämd"
 
 
 def test_a_pool_group_without_a_day_is_not_said_never_to_have_met(tmp_path: Path) -> None:

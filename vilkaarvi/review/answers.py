@@ -12,7 +12,9 @@ figures could be put together until they tell that everybody in it said the same
 may be up to five points wrong by that.
 
 A record that is corrected later stays as it was let out. A register that is built anew lets out other blocks, which
-somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups. And
+somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups; one
+spelling is one group here, even where somebody has taken it apart. Whoever hands over sessions that were never held,
+from a laptop that is believed, knows what is theirs in a block: let IT list the laptops. And
 whoever has the report files themselves can read the counts in them; that is said where they are made.
 
 Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, the half, steps of five per
@@ -38,7 +40,7 @@ GOAL_GROUPS, GOAL_ANSWERS = 10, 100
 STEP, LEAST, MOST = 5, 10, 90  # per cent
 TOGETHER = ""  # the unit of those that are too small by themselves
 Key = TypeVar("Key", bound=Hashable)
-Given = tuple[Group, CompletionRecord, Answer]
+Given = tuple[str, CompletionRecord, Answer]  # whose it is: a group's id
 There = dict[int, int]  # a programme's version → people who were at its sessions with slips
 
 
@@ -99,13 +101,13 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
     before = _Earlier(register)
     spent = {(record, block.question) for block in register.blocks() for record in block.records}
     pending: dict[tuple[str, Question], list[Given]] = defaultdict(list)
-    units = _units(groups)
+    units, one = _units(groups), _as_spelt(register, groups)
     for group in groups:
         for record in group.records:
             for answer in record.answers:
                 question = Question(record.programme, record.version, answer.question)
                 if not any((each, question) in spent for each in before.ids(record)):
-                    pending[units[group.id], question].append((group, record, answer))
+                    pending[units[group.id], question].append((one[group.id], record, answer))
     blocks = (each for (unit, question), some in pending.items() for each in _blocks(unit, question, some))
     new = tuple(sorted(blocks, key=lambda each: (each.unit, _order(each.question), each.day)))
     register.let_out(new)
@@ -177,7 +179,7 @@ def _is_enough(some: Sequence[Given]) -> bool:
     """Of three groups and twenty answers, and no group's are more than half: else they would be nearly its own."""
     of_group: dict[str, int] = defaultdict(int)
     for group, _record, answer in some:
-        of_group[group.id] += answer.answered
+        of_group[group] += answer.answered
     answered = sum(of_group.values())
     return len(of_group) >= FEWEST_GROUPS and answered >= FEWEST_ANSWERS and 2 * max(of_group.values()) <= answered
 
@@ -188,7 +190,7 @@ def _block(unit: str, question: Question, some: Sequence[Given]) -> Block:
         question=question,
         day=max(record.day for _group, record, _answer in some),
         records=tuple(sorted(record.id for _group, record, _answer in some)),
-        groups=tuple(sorted({group.id for group, _record, _answer in some})),
+        groups=tuple(sorted({group for group, _record, _answer in some})),
         answered=sum(answer.answered for _group, _record, answer in some),
         high=blurred(sum(answer.high for _g, _r, answer in some), sum(answer.answered for _g, _r, answer in some)),
     )
@@ -202,6 +204,24 @@ def _units(groups: Sequence[Group]) -> dict[str, str]:
     named = {key: min(each.unit for each in some) for key, some in of_unit.items()}
     large = {key for key, some in of_unit.items() if key and len(some) >= FEWEST_GROUPS}
     return {each.id: named[key] if key in large else TOGETHER for key, some in of_unit.items() for each in some}
+
+
+def _as_spelt(register: Register, groups: Sequence[Group]) -> dict[str, str]:
+    """Group id → the id that it counts as here: groups with cards of one spelling are one, whatever was said by hand.
+
+    Else somebody could take a group apart into three, and have its own answers let out.
+    """
+    cards = {card.group: spelt(card.name, card.unit) for card in register.told().cards}
+    spellings = {group.id: {cards[each] for each in group.members if each in cards} for group in groups}
+    first: dict[tuple[str, str], str] = {}
+    found: dict[str, str] = {}
+    for at in sorted(spellings):
+        same = {found[first[each]] for each in spellings[at] if each in first}
+        root = min({at, *same})
+        found |= {each: root for each, its in found.items() if its in same}
+        found[at] = root
+        first |= dict.fromkeys(spellings[at], at)
+    return found
 
 
 class _Earlier:
