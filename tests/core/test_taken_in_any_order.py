@@ -24,6 +24,7 @@ from tests.core.test_completion import mutated
 from vilkaarvi.completion.model import Content
 from vilkaarvi.completion.report import ENDING, introduction
 from vilkaarvi.errors import Code
+from vilkaarvi.review.bring_in import MOST_TOLD
 from vilkaarvi.review.overview import overview
 from vilkaarvi.review.register.protocol import Register
 from vilkaarvi.seal.signing import public_of
@@ -97,14 +98,16 @@ def harmed(folder: Path, count: int) -> None:
         if line.strip() and b"\n" not in line and line.removesuffix(b"\r") not in lines:
             bad.append(line)
     register = in_memory()
-    path = folder / f"harmed{ENDING}"
-    path.write_bytes(introduction(public_of(SEEDS[0])).encode() + b"\n" + b"".join(each + b"\n" for each in bad))
-    found = taken_in(register, path)
-    assert (register.told().everything, len(found.refused)) == (frozenset(), count)
-    assert {fault.code for fault in found.refused} <= REASONS
-    assert sorted(int(str(fault.facts["line"])) for fault in found.refused) == list(range(2, count + 2))
-    text = Text("sv")
-    assert all(str(text.fault(fault)) for fault in found.refused)
+    path, text = folder / f"harmed{ENDING}", Text("sv")
+    head = introduction(public_of(SEEDS[0])).encode() + b"\n"
+    for at in range(0, count, MOST_TOLD):  # of each taking in, so many are told one by one
+        some = bad[at : at + MOST_TOLD]
+        path.write_bytes(head + b"".join(each + b"\n" for each in some))
+        found = taken_in(register, path)
+        assert (register.told().everything, len(found.refused)) == (frozenset(), len(some))
+        assert {fault.code for fault in found.refused} <= REASONS
+        assert sorted(int(str(fault.facts["line"])) for fault in found.refused) == list(range(2, len(some) + 2))
+        assert all(str(text.fault(fault)) for fault in found.refused)
     path.write_text("".join(f"{each}\n" for each in right))
     taken_in(register, path)
     assert len(register.told().everything) == len(contents)
