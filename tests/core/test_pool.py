@@ -9,6 +9,9 @@ import pytest
 from tests.core.registers import COURSE, SESSIONS, TODAY, card, filled, in_memory, record
 from tests.core.transfers import opened
 from vilkaarvi.completion.model import CompletionRecord, Content
+from vilkaarvi.paper.overview import overview_paper
+from vilkaarvi.paper.sender import Sender
+from vilkaarvi.review.answers import Answers
 from vilkaarvi.review.groups import groups_of
 from vilkaarvi.review.made_up import made_up
 from vilkaarvi.review.overview import Next, Overview, Stage, overview
@@ -66,6 +69,14 @@ def test_a_table_says_in_words_which_groups_are_pool_groups(tmp_path: Path) -> N
     column = list(heading).index("Poolgrupp")
     assert (work[column], night[column], night[list(heading).index("Av")]) == ("", "ja", "")
     assert [pool_mark(row, TEXT) for row in view.rows] == ["", "poolgrupp"]
+
+
+def test_the_paper_says_it_too_and_tells_them_apart(tmp_path: Path) -> None:
+    view = seen(tmp_path, NIGHT, DAY, *all_sessions(1), *all_sessions(2))
+    paper = overview_paper(TEXT, view, Answers((), (), (), 0), lambda _question: "", Sender())
+    assert [row[0] for row in paper.groups_rows] == ["Hemtjänst Norr · Vård", "Nattpersonal Norr · Vård · poolgrupp"]
+    assert [row[2] for row in paper.groups_rows] == ["6 av 9", "6"]
+    assert ("Poolgrupper, räknade för sig: 1", "30") in paper.figures
 
 
 def test_a_statement_of_a_pool_group_has_no_headcount(tmp_path: Path) -> None:
