@@ -19,6 +19,7 @@ KEYS = {key_name(public_of(seed)): public_of(seed) for seed in (SEED, OTHER_SEED
 ME, OTHER = KEYS
 GROUP = "0123456789abcdef"
 CARD = GroupCard(GROUP, "Hemtjänst Norr", "Vård och omsorg", 9, (date(2026, 12, 1), date(2027, 1, 12)), 1)
+POOL = replace(CARD, group="fedcba9876543210", name="Nattpersonal Norr", pool=True)
 RECORD = CompletionRecord(
     id="a" * 32,
     group=GROUP,
@@ -91,6 +92,7 @@ cards = st.builds(
     st.integers(1, 40),
     st.sets(days, max_size=20).map(lambda found: tuple(sorted(found))),
     st.integers(1, 10**6),
+    st.booleans(),
 )
 
 

@@ -164,7 +164,7 @@ def attacks() -> dict[str, tuple[str | bytes, Code]]:
         ),
         "a key of nobody": (forged(body, seed=bytes(32)), Code.R_UNKNOWN_KEY),
         "format 0": (forged(body, SEEDS[0], version=0), Code.R_UNREADABLE),
-        "format 2": (forged(body, SEEDS[0], version=2), Code.NEWER_FORMAT),
+        "format 3": (forged(body, SEEDS[0], version=3), Code.NEWER_FORMAT),
         "a note along": (forged({**body, "note": "Fatima sa att"}, SEEDS[0]), Code.R_FIELDS),
         "text for an id": (forged({**body, "id": "Fatima sa att"}, SEEDS[0]), Code.R_VALUE),
         "true for a number": (forged({**body, "present": True}, SEEDS[0]), Code.R_VALUE),

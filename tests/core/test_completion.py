@@ -19,6 +19,7 @@ from tests.core.completions import (
     GROUP,
     KEYS,
     ME,
+    POOL,
     RECORD,
     SEED,
     UNKNOWN_SEED,
@@ -32,11 +33,11 @@ from tests.core.completions import (
     records,
 )
 from vilkaarvi.completion.model import Content
-from vilkaarvi.completion.wire import MOST_BYTES, packed, read_lines, unpacked
+from vilkaarvi.completion.wire import MOST_BYTES, format_of, packed, read_lines, unpacked
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.signing import signed
 
-FIXTURES = Path(__file__).parent / "fixtures" / "completion-1"
+FIXTURES = Path(__file__).parent / "fixtures"
 MUTATIONS = 3000
 
 
@@ -66,9 +67,15 @@ def test_what_is_packed_is_unpacked(content: Content, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "contents"), [("card.jsonl", [CARD]), ("records.jsonl", [RECORD, FOLLOW_UP])], ids=["card", "records"]
+    ("name", "contents"),
+    [
+        ("completion-1/card.jsonl", [CARD]),
+        ("completion-1/records.jsonl", [RECORD, FOLLOW_UP]),
+        ("completion-2/card.jsonl", [POOL]),
+    ],
+    ids=["card", "records", "pool"],
 )
-def test_format_one_is_read_and_written_for_ever(name: str, contents: list[Content]) -> None:
+def test_the_published_formats_are_read_and_written_for_ever(name: str, contents: list[Content]) -> None:
     raw = (FIXTURES / name).read_bytes()
     good, faults = read_lines(raw, name, KEYS, identifies)
     assert (faults, [each.content for each in good]) == ([], contents)
@@ -80,7 +87,7 @@ def test_the_fixtures_are_what_the_documented_format_says() -> None:
     """A reader of its own: nothing of ours but the words of docs/completion-format.md."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    for told in (FIXTURES / "records.jsonl").read_text().splitlines():
+    for told in (FIXTURES / "completion-1" / "records.jsonl").read_text().splitlines():
         parts = json.loads(told)
         assert parts["format"] == 1
         payload = base64.b64decode(parts["payload"])
@@ -91,12 +98,12 @@ def test_the_fixtures_are_what_the_documented_format_says() -> None:
 
 def test_there_is_no_text_in_a_line_but_the_names_on_a_card() -> None:
     """Every other string is a day or an id: hexadecimal, or small letters, digits and hyphens as in programme files."""
-    for content in (CARD, RECORD, FOLLOW_UP):
+    for content in (CARD, POOL, RECORD, FOLLOW_UP):
         strings = {name for name, value in plain(content).items() if isinstance(value, str)}
         named = {"name", "unit"} & strings
         for name in strings - named - {"kind"}:
             spoken = {**plain(content), name: "Anna sade att hon"}
-            assert refused(forged(spoken)) is Code.R_VALUE, name
+            assert refused(forged(spoken, version=format_of(content))) is Code.R_VALUE, name
 
 
 # --- attacks
@@ -137,8 +144,15 @@ ATTACKS: dict[str, tuple[Callable[[], str | bytes], Code]] = {
     ),
     "signed for another purpose": (other_purpose, Code.R_ALTERED),
     "format 0": (lambda: forged(plain(), version=0), Code.R_UNREADABLE),
-    "format 2": (lambda: forged(plain(), version=2), Code.NEWER_FORMAT),
-    "format 2, signed as 1": (lambda: with_envelope(format=2), Code.NEWER_FORMAT),
+    "format 3": (lambda: forged(plain(), version=3), Code.NEWER_FORMAT),
+    "format 3, signed as 1": (lambda: with_envelope(format=3), Code.NEWER_FORMAT),
+    "format 2, signed as 1": (lambda: with_envelope(format=2), Code.R_ALTERED),
+    "a record of format 2": (lambda: forged(plain(), version=2), Code.R_VALUE),
+    "a card of format 2 that is no pool": (lambda: forged({**plain(CARD), "pool": False}, version=2), Code.R_VALUE),
+    "a card of format 2 without pool": (lambda: forged(plain(CARD), version=2), Code.R_FIELDS),
+    "a pool in format 1": (lambda: forged(plain(POOL)), Code.R_FIELDS),
+    "a pool that speaks": (lambda: forged({**plain(POOL), "pool": "Anna sade"}, version=2), Code.R_VALUE),
+    "a pool that is a number": (lambda: forged({**plain(POOL), "pool": 1}, version=2), Code.R_VALUE),
     "format true": (lambda: with_envelope(format=True), Code.R_UNREADABLE),
     "format 1.0": (lambda: with_envelope(format=1.0), Code.R_UNREADABLE),
     "no format": (lambda: line().replace('"format":1,', ""), Code.R_UNREADABLE),
@@ -245,7 +259,7 @@ def mutated(raw: bytes, dice: random.Random) -> bytes:
 
 def accepted(mutations: int) -> int:
     dice = random.Random(7)
-    contents: tuple[Content, ...] = (CARD, RECORD, FOLLOW_UP)
+    contents: tuple[Content, ...] = (CARD, POOL, RECORD, FOLLOW_UP)
     lines = [line(content, number).encode() for content, number in product(contents, (1, 77))]
     taken = 0
     for _ in range(mutations):
@@ -284,11 +298,11 @@ json_values = st.recursive(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([CARD, RECORD]), st.data(), json_values)
+@given(st.sampled_from([CARD, POOL, RECORD]), st.data(), json_values)
 def test_any_value_in_any_field_is_right_or_a_fault(content: Content, data: st.DataObject, value: Any) -> None:
     field = data.draw(st.sampled_from(sorted(plain(content))))
     try:
-        again = read(forged({**plain(content), field: value}))
+        again = read(forged({**plain(content), field: value}, version=format_of(content)))
     except Fault:
         return
     assert again.number >= 1

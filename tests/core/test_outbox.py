@@ -246,7 +246,7 @@ def test_a_lost_key_is_told_and_another_outbox_is_begun(tmp_path: Path) -> None:
 def test_a_line_of_a_newer_version_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         outbox.keep_record("run 1", RECORD)
-        newer = outbox.lines()[0].replace('"format":1', '"format":2')
+        newer = outbox.lines()[0].replace('"format":1', '"format":3')
     path = journal_of(tmp_path)
     journal = Journal(path, Vault.open(tmp_path).run_keys(path.stem), RealDisk(), writer=True)
     journal.append(json.dumps([["lines", "2", {"run": "run 2", "line": newer}]]).encode())

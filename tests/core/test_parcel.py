@@ -17,7 +17,7 @@ CODE = "356763756496392370769715123364"
 OTHER = "104385291036447120983310255017"
 CONTENT = "Vi hälsar på alla".encode()
 ROOT = Path(__file__).parents[2]
-FIXTURES = [Path(__file__).parent / "fixtures" / f"transfer-{version}" for version in (1, 2)]
+FIXTURES = [Path(__file__).parent / "fixtures" / f"transfer-{version}" for version in (1, 2, 3)]
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_costs_out_of_bounds_are_never_paid(made: bytes, at: int, to: bytes, mon
 
 
 def test_a_newer_format_is_refused_whatever_follows(made: bytes) -> None:
-    assert code_of(changed(made, 16, b"\x00\x03")) is Code.NEWER_FORMAT
+    assert code_of(changed(made, 16, b"\x00\x04")) is Code.NEWER_FORMAT
     assert code_of(made[:16] + b"\x01\x00") is Code.NEWER_FORMAT
 
 

@@ -52,7 +52,7 @@ def test_the_groups_table_has_a_line_a_group_and_says_what_is_missing(tmp_path: 
     assert heading == [
         "Grupp", "Enhet", "Antal", "Träffar klara", "Träffar i allt", "Träff 1", "Träff 2", "Träff 3", "Träff 4",
         "Träff 5", "Närvarande senast", "Av", "Senast", "Nästa", "Läge", "Träffar med chef", "Träffar där det är känt",
-        "Uppföljningar", "id",
+        "Uppföljningar", "Gäster, sammanlagt", "Poolgrupp", "id",
     ]  # fmt: skip
     by_name = {row[0]: dict(zip(heading, row, strict=True)) for row in rows}
     assert by_name["Grupp 1"]["Träff 1"] == "klar"

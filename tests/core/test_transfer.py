@@ -26,7 +26,8 @@ RUN = HeldRun("0" * 32, "vilka-ar-vi", 1, "traff-1", DAY.date(), 9, 8, 1, SUMMAR
 OPEN = HeldRun("1" * 32, "vilka-ar-vi", 1, "traff-2", date(2026, 12, 1), 9)
 WHOLE = Transfer(CARD, (RUN, OPEN))
 LED_IN = Transfer(CARD, (replace(RUN, edition=EDITION), replace(OPEN, edition=EDITION)))
-PUBLISHED = {"transfer-1.json": WHOLE, "transfer-2.json": LED_IN}
+OF_POOL = Transfer(replace(CARD, name="Natt", pool=True), (replace(RUN, edition=EDITION),))
+PUBLISHED = {"transfer-1.json": WHOLE, "transfer-2.json": LED_IN, "transfer-3.json": OF_POOL}
 
 
 @pytest.mark.parametrize("whole", PUBLISHED.values(), ids=PUBLISHED)

@@ -248,9 +248,9 @@ class HomeDesk:
         def keep() -> str:
             """Judging a name for the first time reads long lists of words."""
             if known is not None:
-                kept = known.changed(words.name, words.unit, words.headcount, words.planned, words.at)
+                kept = known.changed(words.name, words.unit, words.headcount, words.planned, words.at, words.pool)
             else:
-                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned, words.at)
+                kept = Group.new(words.name, words.unit, words.headcount, today, words.planned, words.at, words.pool)
             parts.store().add_group(kept)
             return kept.id
 

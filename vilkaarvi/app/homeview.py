@@ -118,7 +118,16 @@ def home_view(
     """`rules`: how long notes and summaries are kept. `editions`: the group's own is shown, and the run's own."""
     handed = {group: text.day(day) for group, day in kept.handed.items()}
     groups = tuple(
-        GroupRow(group.id, group.name, group.unit, group.headcount, group.planned, handed.get(group.id, ""), group.at)
+        GroupRow(
+            group.id,
+            group.name,
+            group.unit,
+            group.headcount,
+            group.planned,
+            handed.get(group.id, ""),
+            group.at,
+            group.pool,
+        )
         for group in kept.groups
     )
     group = chosen or (groups[-1].id if groups else None)

@@ -184,14 +184,19 @@ def arriving_view(found: Coming, lacks: bool, programme: Programme, text: Text) 
     card = found.transfer.card
     people = text.plural("{count} participant", "{count} participants", card.headcount)
     here = found.known or card
-    words = " · ".join(part for part in (card.name, people, card.unit) if part)
+    words = " · ".join(part for part in (card.name, people, card.unit, pool_words(card.pool, text)) if part)
     rows = tuple(_row(run, state, found.known is not None, programme, text) for run, state in found.runs)
     size = text.plural("{count} participant", "{count} participants", here.headcount)
-    about = " · ".join(part for part in (size, here.unit) if part)
+    about = " · ".join(part for part in (size, here.unit, pool_words(here.pool, text)) if part)
     return Arriving(
         here.name, about, rows, _told(found, lacks, programme, text), words if found.card_differs else "",
         found.known is not None, found.adds,
     )  # fmt: skip
+
+
+def pool_words(pool: bool, text: Text) -> str:
+    """ "" of every other group."""
+    return text.tr("pool group (night, hourly staff)") if pool else ""
 
 
 def _told(found: Coming, lacks: bool, programme: Programme, text: Text) -> tuple[str, ...]:

@@ -285,7 +285,16 @@ def _say_found(found: "BroughtIn", text: Text, listed: bool = False) -> None:
 
 def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text: Text) -> None:
     from vilkaarvi.review.overview import Stage
-    from vilkaarvi.review.words import group_name, headline, next_of, percent_of, stage_name, term_name, unknowable
+    from vilkaarvi.review.words import (
+        group_name,
+        headline,
+        next_of,
+        percent_of,
+        pool_mark,
+        stage_name,
+        term_name,
+        unknowable,
+    )
 
     tr, totals, now = text.tr, view.totals, view.this_term()
     if view.made_up:
@@ -293,14 +302,19 @@ def _say_overview(view: "Overview", sessions: tuple[str, ...], keeper: str, text
     say(headline(view, len(sessions), text))
     for stage in (Stage.UNDER_WAY, Stage.NOT_BEGUN, Stage.REPORT_MISSING):
         say(f"  {totals.at(stage):4}  {stage_name(stage, text)}")
-    say(tr("Attendance on average: {percent}", percent=percent_of(totals.present, totals.headcount)))
+    say(tr("Attendance on average: {percent}", percent=percent_of(totals.seated, totals.headcount)))
     manager = percent_of(totals.with_manager, totals.manager_known)
     say(tr("Sessions where a manager took part: {percent}, of {known} of {all} where that is known",
            percent=manager, known=totals.manager_known, all=totals.sessions))  # fmt: skip
     say(tr("Followed up {term}: {done} of {due}", term=term_name(now.term, text), done=now.done, due=now.due))
     say(tr("Present at training of leaders: {people}", people=", ".join(str(n) for _id, n in totals.trained) or "0"))
+    for name, people in ((tr("People present, in all"), totals.present), (tr("Guests, in all"), totals.guests)):
+        say(f"{name}: {people}")
+    if totals.pools:
+        say(tr("Pool groups, counted apart: {count}", count=totals.pools) + f" · {totals.at_pools}")
     for row in view.rows:
         count = f"{row.done}/{len(row.marks)}"
-        present = "–" if row.present is None else f"{row.present}/{row.of}"
-        say(f"{group_name(row, text):42}{count:>5}{present:>7}  {next_of(row, text)}")
+        coming = " · ".join(filter(None, (next_of(row, text), pool_mark(row, text))))
+        present = "–" if row.present is None else f"{row.present}" if row.pool else f"{row.present}/{row.of}"
+        say(f"{group_name(row, text):42}{count:>5}{present:>7}  {coming}")
     say(unknowable(len(sessions), text, keeper))

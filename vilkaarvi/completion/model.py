@@ -14,7 +14,11 @@ Identifies = Callable[[str], bool]  # the detector, handed in: True when a text 
 
 @dataclass(frozen=True)
 class GroupCard:
-    """A group and its plan. `group` is its random id; the highest `revision` holds."""
+    """A group and its plan. `group` is its random id; the highest `revision` holds.
+
+    pool: put together for the purpose, of people without a group of their own (night staff, hourly staff): its members
+    vary, and `headcount` is how many usually come.
+    """
 
     group: str
     name: str
@@ -22,6 +26,7 @@ class GroupCard:
     headcount: int
     planned: tuple[date, ...]
     revision: int = 1
+    pool: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A report: one file that a laptop hands over, format 1 (docs/completion-format.md).
+"""A report: one file that a laptop hands over (docs/completion-format.md).
 
     NAME.vilkaarvi-report = lines in any order, each at most 4096 bytes, of two kinds
         introduction = {"format":1,"public":"64 hex digits"}     exactly so: whose signatures follow
@@ -12,8 +12,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from vilkaarvi.completion.wire import FORMAT
-
 ENDING = ".vilkaarvi-report"
 CODE_DIGITS, CODE_GROUP = 16, 4
 _INTRODUCTION = re.compile(rb'\{"format":1,"public":"([0-9a-f]{64})"\}', re.ASCII)
@@ -22,7 +20,7 @@ _BETWEEN = re.compile(r"[\s\-]+")
 
 def introduction(public: bytes) -> str:
     """The line that tells a public key (32 bytes)."""
-    return f'{{"format":{FORMAT},"public":"{public.hex()}"}}'
+    return f'{{"format":1,"public":"{public.hex()}"}}'
 
 
 def introduced(line: bytes) -> bytes | None:

@@ -75,6 +75,7 @@ CARD: Mapping[str, Check] = {
     "planned": rising(is_day, MOST_DAYS),
     "revision": whole(1, 10**6),
 }
+CARD_2: Mapping[str, Check] = {**CARD, "pool": is_yes_or_no}  # from format 2
 ANSWER: Mapping[str, Check] = {
     "question": whole(1, MOST_QUESTIONS),
     "answered": whole(FEWEST_ANSWERS, 2 * MOST_PEOPLE),
@@ -111,9 +112,9 @@ def check_fields(plain: object, shape: Mapping[str, Check], inside: str = "") ->
             raise Fault(Code.R_VALUE, field=inside or field)
 
 
-def check_card(plain: Plain, identifies: Identifies) -> None:
+def check_card(plain: Plain, identifies: Identifies, shape: Mapping[str, Check] = CARD) -> None:
     """Raises Fault R_FIELDS, R_VALUE, NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
-    check_fields(plain, CARD)
+    check_fields(plain, shape)
     check_name(plain["name"], identifies)
     if plain["unit"]:
         check_name(plain["unit"], identifies, "unit")

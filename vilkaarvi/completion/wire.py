@@ -1,27 +1,30 @@
-"""One line of what is handed over, format 1 (docs/completion-format.md).
+"""One line of what is handed over, formats 1 and 2 (docs/completion-format.md).
 
-    line    = {"format":1,"key":key name,"payload":base64,"signature":base64}     exactly so: no blanks, no other order
+    line    = {"format":n,"key":key name,"payload":base64,"signature":base64}     exactly so: no blanks, no other order
     payload = JSON {"kind": "card" | "record", "number": n, …the fields of shape.py}
-    signed  = "vilkaarvi completion 1\\n" and the payload's bytes                  Ed25519 (seal/signing.py)
+    signed  = "vilkaarvi completion n\\n" and the payload's bytes                  Ed25519 (seal/signing.py)
 
 The payload travels as the very bytes that were signed, so nobody has to write JSON the same way twice. `number` counts
 what one installation has handed over, from 1. Later versions keep the meaning of "format" and the limit of a line.
+
+Format 2 is 1 with `pool` on a card. Each line is written in the oldest format that can say it, so that an overview that
+has not been updated still takes in all but the cards of pool groups.
 """
 
 import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from vilkaarvi.completion.model import Answer, CompletionRecord, Content, GroupCard, Identifies
-from vilkaarvi.completion.shape import NUMBERED, Plain, check_card, check_fields, check_record
+from vilkaarvi.completion.shape import CARD, CARD_2, NUMBERED, Check, Plain, check_card, check_fields, check_record
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.signing import fits, key_name, public_of, signed
 
-FORMAT = 1
+FORMAT = 2  # the newest that is read
 MOST_BYTES = 4096  # of a line
 _KEY = re.compile("[0-9a-f]{24}")
 _ENVELOPE = ("format", "key", "payload", "signature")
@@ -47,9 +50,9 @@ def packed(seed: bytes, number: int, content: Content, identifies: Identifies) -
     """The line, without its line break. Raises the Faults of `check` when the content may not be handed over."""
     check(content, identifies)
     plain = {"kind": "card" if isinstance(content, GroupCard) else "record", "number": number, **to_plain(content)}
-    payload = _json(plain)
-    signature = signed(seed, _domain(FORMAT) + payload)
-    return _line(FORMAT, key_name(public_of(seed)), _text(payload), _text(signature))
+    version, payload = format_of(content), _json(plain)
+    signature = signed(seed, _domain(version) + payload)
+    return _line(version, key_name(public_of(seed)), _text(payload), _text(signature))
 
 
 def unpacked(line: bytes | str, keys: Keys, identifies: Identifies) -> HandedOver:
@@ -64,7 +67,7 @@ def unpacked(line: bytes | str, keys: Keys, identifies: Identifies) -> HandedOve
     version = envelope.get("format")
     if type(version) is int and version > FORMAT:
         raise Fault(Code.NEWER_FORMAT)
-    if type(version) is not int or version not in _READERS or not _is_envelope(envelope, raw):
+    if type(version) is not int or version not in _CARDS or not _is_envelope(envelope, raw):
         raise Fault(Code.R_UNREADABLE)
     key, payload, signature = envelope["key"], _bytes(envelope["payload"]), _bytes(envelope["signature"])
     if payload is None or signature is None:
@@ -76,7 +79,9 @@ def unpacked(line: bytes | str, keys: Keys, identifies: Identifies) -> HandedOve
     plain = _parsed(payload)
     if plain is None:
         raise Fault(Code.R_UNREADABLE)
-    number, content = _READERS[version](plain, identifies)
+    number, content = _read(plain, identifies, _CARDS[version])
+    if format_of(content) != version:  # one thing has one form
+        raise Fault(Code.R_VALUE, field="format")
     return HandedOver(key, number, content, payload, raw.decode("ascii"))
 
 
@@ -88,9 +93,9 @@ def kept(line: str) -> HandedOver:
     envelope = _parsed(line.encode("utf-8", "replace"))
     payload = _bytes(envelope["payload"]) if envelope and isinstance(envelope.get("payload"), str) else None
     plain = _parsed(payload) if payload is not None else None
-    if envelope is None or payload is None or plain is None or envelope.get("format") not in _READERS:
+    if envelope is None or payload is None or plain is None or envelope.get("format") not in _CARDS:
         raise Fault(Code.R_UNREADABLE)
-    number, content = _READERS[envelope["format"]](plain, lambda _name: False)
+    number, content = _read(plain, lambda _name: False, _CARDS[envelope["format"]])
     return HandedOver(str(envelope.get("key")), number, content, payload, line)
 
 
@@ -108,10 +113,17 @@ def read_lines(raw: bytes, name: str, keys: Keys, identifies: Identifies) -> tup
     return good, faults
 
 
+def format_of(content: Content) -> int:
+    """The oldest format that can say it, in which it is written."""
+    return 2 if isinstance(content, GroupCard) and content.pool else 1
+
+
 def to_plain(content: Content) -> Plain:
-    """JSON-ready; not yet checked."""
+    """JSON-ready, as its format has it; not yet checked."""
     plain = asdict(content)
     if isinstance(content, GroupCard):
+        if format_of(content) == 1:
+            del plain["pool"]
         return {**plain, "planned": [day.isoformat() for day in content.planned]}
     answers = [asdict(answer) for answer in content.answers]
     return {**plain, "day": content.day.isoformat(), "steps_done": list(content.steps_done), "answers": answers}
@@ -120,26 +132,26 @@ def to_plain(content: Content) -> Plain:
 def check(content: Content, identifies: Identifies) -> None:
     """Raises Fault COUNT_IMPOSSIBLE, NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES when it may not be handed over."""
     try:
-        _content_1(to_plain(content), isinstance(content, GroupCard), identifies)
+        _content(to_plain(content), isinstance(content, GroupCard), identifies, _CARDS[format_of(content)])
     except Fault as fault:
         if fault.code is Code.R_VALUE:
             raise Fault(Code.COUNT_IMPOSSIBLE, **fault.facts) from fault
         raise
 
 
-def _read_1(plain: Plain, identifies: Identifies) -> tuple[int, Content]:
-    """Number and content of a payload of format 1."""
+def _read(plain: Plain, identifies: Identifies, card: Mapping[str, Check]) -> tuple[int, Content]:
+    """Number and content of a payload. card: what a card of its format holds."""
     head = {key: plain[key] for key in NUMBERED if key in plain}
     check_fields(head, NUMBERED)
     if plain["kind"] not in {"card", "record"}:
         raise Fault(Code.R_VALUE, field="kind")
     rest = {key: value for key, value in plain.items() if key not in NUMBERED}
-    return plain["number"], _content_1(rest, plain["kind"] == "card", identifies)
+    return plain["number"], _content(rest, plain["kind"] == "card", identifies, card)
 
 
-def _content_1(plain: Plain, is_card: bool, identifies: Identifies) -> Content:
+def _content(plain: Plain, is_card: bool, identifies: Identifies, card: Mapping[str, Check]) -> Content:
     if is_card:
-        check_card(plain, identifies)
+        check_card(plain, identifies, card)
         return GroupCard(**{**plain, "planned": tuple(map(date.fromisoformat, plain["planned"]))})
     check_record(plain)
     answers = tuple(Answer(**answer) for answer in plain["answers"])
@@ -147,7 +159,7 @@ def _content_1(plain: Plain, is_card: bool, identifies: Identifies) -> Content:
     return CompletionRecord(**{**plain, "day": day, "steps_done": steps, "answers": answers})
 
 
-_READERS: Mapping[int, Callable[[Plain, Identifies], tuple[int, Content]]] = {1: _read_1}  # a version, for ever
+_CARDS: Mapping[int, Mapping[str, Check]] = {1: CARD, 2: CARD_2}  # by format, for ever
 
 
 def _domain(version: int) -> bytes:

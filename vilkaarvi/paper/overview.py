@@ -12,10 +12,12 @@ from vilkaarvi.review.answers import Answers
 from vilkaarvi.review.overview import Overview, Row, Stage
 from vilkaarvi.review.register.protocol import Question
 from vilkaarvi.review.words import (
+    attendance_of,
     group_name,
     headline,
     next_of,
     percent_of,
+    pool_mark,
     share_in_words,
     stage_name,
     term_name,
@@ -87,13 +89,19 @@ def _figures(view: Overview, text: Text) -> Rows:
     stages = (Stage.UNDER_WAY, Stage.NOT_BEGUN, Stage.REPORT_MISSING)
     manager = percent_of(totals.with_manager, totals.manager_known)
     trained = " + ".join(str(people) for _session, people in totals.trained if people) or "–"
+    pools = (
+        ((tr("Pool groups, counted apart: {count}", count=totals.pools), str(totals.at_pools)),) if totals.pools else ()
+    )
     return (
         *((stage_name(stage, text).capitalize(), str(totals.at(stage))) for stage in stages),
         (tr("Sessions held"), str(totals.sessions)),
-        (tr("Attendance on average"), percent_of(totals.present, totals.headcount)),
+        (tr("Attendance on average"), percent_of(totals.seated, totals.headcount)),
         (tr("Sessions with a manager, of those where that is known"), manager),
         (tr("Follow-up {term}", term=term_name(now.term, text)), tr("{done} of {due}", done=now.done, due=now.due)),
         (tr("Present at training of leaders"), trained),
+        (tr("People present, in all"), str(totals.present)),
+        (tr("Guests, in all"), str(totals.guests)),
+        *(pools if totals.pools else ()),
     )  # fmt: skip
 
 
@@ -101,10 +109,12 @@ def _group(row: Row, text: Text) -> tuple[str, ...]:
     name = group_name(row, text)
     if not name.startswith(row.unit):  # nor where there is none
         name = f"{name} · {row.unit}"
+    if row.pool:
+        name = f"{name} · {pool_mark(row, text)}"
     return (
         name,
         text.tr("{done} of {due}", done=row.done, due=len(row.marks)),
-        "–" if row.present is None else text.tr("{done} of {due}", done=row.present, due=row.of),
+        attendance_of(row, text),
         text.day(row.last, "medium") if row.last else "–",
         next_of(row, text),
     )

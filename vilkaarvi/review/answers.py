@@ -12,7 +12,9 @@ figures could be put together until they tell that everybody in it said the same
 may be up to five points wrong by that.
 
 A record that is corrected later stays as it was let out. A register that is built anew lets out other blocks, which
-somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups. And
+somebody who has seen both may compare. Two spellings of one group that nobody has merged count as two groups; one
+spelling is one group here, even where somebody has taken it apart. Whoever hands over sessions that were never held,
+from a laptop that is believed, knows what is theirs in a block: let IT list the laptops. And
 whoever has the report files themselves can read the counts in them; that is said where they are made.
 
 Six answers and more leave a laptop (completion/model.py). Three groups, twenty answers, the half, steps of five per
@@ -123,13 +125,13 @@ def let_out(register: Register, programme: str) -> tuple[Block, ...]:
     before = _Earlier(register)
     spent = {(record, block.question) for block in register.blocks() for record in block.records}
     pending: dict[tuple[str, Question], list[Given]] = defaultdict(list)
-    units = units_of((group.id, group.unit) for group in groups)
+    units, one = units_of((group.id, group.unit) for group in groups), _as_spelt(register, groups)
     for group in groups:
         for record in group.records:
             for answer in record.answers:
                 question = Question(record.programme, record.version, answer.question)
                 if not any((each, question) in spent for each in before.ids(record)):
-                    given = Given(group.id, record.id, record.day, answer.answered, answer.high)
+                    given = Given(one[group.id], record.id, record.day, answer.answered, answer.high)
                     pending[units[group.id], question].append(given)
     blocks = (each for (unit, question), some in pending.items() for each in blocks_of(unit, question, some))
     new = tuple(sorted(blocks, key=lambda each: (each.unit, in_order(each.question), each.day)))
@@ -240,6 +242,27 @@ def units_of(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
     named = {key: min(unit for _id, unit in some) for key, some in of_unit.items()}
     large = {key for key, some in of_unit.items() if key and len(some) >= FEWEST_GROUPS}
     return {each: named[key] if key in large else TOGETHER for key, some in of_unit.items() for each, _unit in some}
+
+
+def _as_spelt(register: Register, groups: Sequence[Group]) -> dict[str, str]:
+    cards = {card.group: spelt(card.name, card.unit) for card in register.told().cards}
+    return as_spelt({group.id: {cards[each] for each in group.members if each in cards} for group in groups})
+
+
+def as_spelt(spellings: Mapping[str, Iterable[Hashable]]) -> dict[str, str]:
+    """Group id → the id that it counts as here: groups with cards of one spelling are one, whatever was said by hand.
+
+    Else somebody could take a group apart into three, and have its own answers let out.
+    """
+    first: dict[Hashable, str] = {}
+    found: dict[str, str] = {}
+    for at in sorted(spellings):
+        same = {found[first[each]] for each in spellings[at] if each in first}
+        root = min({at, *same})
+        found |= {each: root for each, its in found.items() if its in same}
+        found[at] = root
+        first |= dict.fromkeys(spellings[at], at)
+    return found
 
 
 class _Earlier:

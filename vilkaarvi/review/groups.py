@@ -20,6 +20,7 @@ class Group:
     """A group as the register knows it. id: the expected group's, else the card's. name: "" where no card came.
 
     members: all ids that are this one. headcount: the newest card's, else the list's; None where neither came.
+    pool: a pool group, of whom `headcount` is how many usually come.
     planned: days in order. records: of one programme, in order of days.
     """
 
@@ -31,6 +32,7 @@ class Group:
     members: tuple[str, ...]
     planned: tuple[date, ...]
     records: tuple[CompletionRecord, ...]
+    pool: bool = False
 
 
 def groups_of(register: Register, programme: str) -> tuple[Group, ...]:
@@ -122,4 +124,5 @@ def group_of(
         members=tuple(ids),
         planned=tuple(sorted({day for card in its_cards for day in card.planned})),
         records=tuple(sorted(its_records, key=lambda record: (record.day, record.id))),
+        pool=any(card.pool for card in its_cards),
     )

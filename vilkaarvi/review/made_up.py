@@ -16,7 +16,7 @@ from vilkaarvi.review.cells import as_csv
 from vilkaarvi.review.course import Course
 from vilkaarvi.seal.signing import public_of
 
-GROUPS_A_LEADER, TOWN = 3, 300
+GROUPS_A_LEADER, GROUPS_A_POOL, TOWN = 3, 20, 300
 QUESTIONS, STATEMENTS_LIKED = 4, (0.93, 0.86, 0.81, 0.89)
 _UNITS = ("Hemtjänsten", "Särskilt boende", "Förskolan", "Grundskolan", "Kost och städ", "Teknik och gata",
           "Funktionsstöd", "Kultur och fritid", "Stadshuset", "Räddningstjänsten")  # fmt: skip
@@ -41,19 +41,21 @@ class _Laptop:
 
 @dataclass(frozen=True)
 class _Group:
-    """path: which way it has gone, from 0 to 1."""
+    """path: which way it has gone, from 0 to 1. pool: a pool group, of those who work at night."""
 
     id: str
     name: str
     unit: str
     headcount: int
     path: float
+    pool: bool = False
 
 
 def made_up(groups: int, today: date, course: Course, first: int = 0) -> MadeUp:
     """`groups` workplace groups, of which some have had all sessions, some are under way and some have not begun.
 
-    first: how many were made before. After every three hundred another municipality begins, with units of its own.
+    Beside them a pool group to every twenty, of those who work at night. first: how many were made before. After every
+    three hundred another municipality begins, with units of its own.
     """
     chance = random.Random(groups + first)  # noqa: S311  nothing secret
     all_groups = [_group(at, chance) for at in range(first, first + groups)]
@@ -65,6 +67,8 @@ def made_up(groups: int, today: date, course: Course, first: int = 0) -> MadeUp:
     if course.training and not first:
         trainer = laptops.setdefault(0, _Laptop(_hash("laptop 0")))
         trainer.handed += _training(len(laptops), today, course, chance)
+    for pool, leader in zip(range(first // GROUPS_A_POOL, (first + groups) // GROUPS_A_POOL), laptops, strict=False):
+        laptops[leader].handed += _life(_pool(pool, chance), today, course, chance)
     reports = {f"samtalsledare-{at + 1:03}": _written(laptop) for at, laptop in laptops.items() if laptop.handed}
     listed: list[Sequence[str | int]] = [["namn", "enhet", "antal"]]
     listed += [[each.name, each.unit, each.headcount] for each in all_groups]
@@ -85,6 +89,14 @@ def _group(at: int, chance: random.Random) -> _Group:
     return _Group(_hash(f"group {at}").hex()[:16], f"{unit} {name}"[:40], named, chance.randint(7, 12), chance.random())
 
 
+def _pool(at: int, chance: random.Random) -> _Group:
+    turn, unit = divmod(at, len(_UNITS))
+    name = f"Nattpersonal {_PLACES[turn % len(_PLACES)]} {at + 1}"
+    return _Group(
+        _hash(f"pool {at}").hex()[:16], name, _UNITS[unit], chance.randint(6, 9), chance.uniform(0.5, 0.85), True
+    )
+
+
 def _life(group: _Group, today: date, course: Course, chance: random.Random) -> Iterator[Content]:
     """The group's card and what it has gone through; of a few, nothing came yet."""
     if group.path > 0.95:
@@ -101,7 +113,7 @@ def _life(group: _Group, today: date, course: Course, chance: random.Random) -> 
     lost = [_weekday(today - timedelta(days=30))] if missing else []
     held = [day - timedelta(days=60) if missing else day for day in held]
     planned = tuple(sorted({*held, *lost, *coming}))
-    yield GroupCard(group.id, group.name, group.unit, group.headcount, planned)
+    yield GroupCard(group.id, group.name, group.unit, group.headcount, planned, pool=group.pool)
     for session, day in zip(sessions, held, strict=False):
         yield _record(group, session, day, 60, course, chance)
     if all_of_them and course.follow_ups and group.path < 0.4:

@@ -27,7 +27,10 @@ class FollowedUp:
 
 @dataclass(frozen=True)
 class Totals:
-    """All groups together. present, headcount: summed over sessions; their share is the attendance.
+    """All groups together. groups, stages: without pool groups, whose people may have had less.
+
+    present: people at the sessions, in all. seated, headcount: summed over the sessions of groups that have a size of
+    their own; their share is the attendance. pools: how many pool groups; at_pools: people at their sessions.
 
     trained: people present at each training of leaders, by the session's id; somebody who went to two is in both.
     """
@@ -36,7 +39,10 @@ class Totals:
     stages: tuple[tuple[Stage, int], ...]
     sessions: int
     present: int
+    seated: int
     headcount: int
+    pools: int
+    at_pools: int
     guests: int
     with_manager: int
     manager_known: int
@@ -48,7 +54,9 @@ class Totals:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything of a day. stands: how many groups have had 0, 1, 2 … sessions. months: without gaps between them.
+    """Everything of a day. months: without gaps between them.
+
+    stands: how many groups, pool groups apart, have had 0, 1, 2 … sessions.
 
     left_out: groups that fit what was sought, and are not in `rows` because there are so many of them.
     """
@@ -68,15 +76,18 @@ class Overview:
 
 @dataclass
 class Sums:
-    """What is counted over all groups, by whatever the register stands on.
+    """What is counted over all groups, by whatever the register stands on. groups and what stands below `stages`, and
+    seated and headcount: without pool groups.
 
     done: how many sessions a group has had → groups. months: month → sessions. trained: session → people present.
     whole: term → groups that had had all sessions in it. followed: (term, whether it had had all before it) → groups.
     """
 
     groups: int = 0
+    pools: int = 0
     sessions: int = 0
     present: int = 0
+    seated: int = 0
     headcount: int = 0
     guests: int = 0
     with_manager: int = 0
@@ -111,7 +122,10 @@ def overview_of(
             stages=tuple((stage, sums.stages[stage]) for stage in Stage),
             sessions=sums.sessions,
             present=sums.present,
+            seated=sums.seated,
             headcount=sums.headcount,
+            pools=sums.pools,
+            at_pools=sums.present - sums.seated,
             guests=sums.guests,
             with_manager=sums.with_manager,
             manager_known=sums.manager_known,
@@ -134,16 +148,20 @@ def matching(rows: Sequence[Row], typed: str) -> tuple[Row, ...]:
 def _sums(
     standings: Sequence[Standing], rows: Sequence[Row], records: Iterable[CompletionRecord], course: Course
 ) -> Sums:
-    sums = Sums(groups=len(rows))
-    sums.stages.update(row.stage for row in rows)
-    sums.done.update(row.done for row in rows)
+    workplaces = [row for row in rows if not row.pool]
+    sums = Sums(groups=len(workplaces), pools=len(rows) - len(workplaces))
+    sums.stages.update(row.stage for row in workplaces)
+    sums.done.update(row.done for row in workplaces)
     for each in standings:
         sums.sessions += each.held
         sums.present += each.sum_present
-        sums.headcount += each.sum_headcount
         sums.guests += each.sum_guests
         sums.with_manager += each.with_manager
         sums.manager_known += each.manager_known
+        if each.pool:
+            continue
+        sums.seated += each.sum_present
+        sums.headcount += each.sum_headcount
         whole = Term.of(each.whole_since) if each.whole_since else None
         if whole:
             sums.whole[whole] += 1

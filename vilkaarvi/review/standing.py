@@ -42,7 +42,10 @@ class Next(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One group. marks: one a session. present, of: at the last session, of so many; None before the first.
+    """One group. marks: one a session. present, of: at the last session, of so many; None before the first,
+    and `of` is None of a pool group, whose members vary.
+
+    guests: at the programme's sessions, in all; never among those present.
 
     held, with_manager, manager_known: of the programme's sessions, how many came in, at how many of them a manager took
     part, and of how many that is known. day and term belong to `next`.
@@ -65,6 +68,8 @@ class Row:
     with_manager: int
     manager_known: int
     follow_ups: tuple[Term, ...]
+    guests: int = 0
+    pool: bool = False
 
     @property
     def done(self) -> int:
@@ -100,6 +105,7 @@ class Standing:
     manager_known: int
     whole_since: date | None
     apart: bool
+    pool: bool
     follow_ups: tuple[Term, ...]
 
     @property
@@ -121,7 +127,7 @@ def standing_of(group: Group, course: Course) -> Standing:
         expected=group.expected,
         had=tuple(session in had for session in course.sessions),
         present=last.present if last else None,
-        of=last.headcount if last else None,
+        of=last.headcount if last and not group.pool else None,
         last=last.day if last else None,
         planned=group.planned,
         awaited=min(unheard, default=None),
@@ -132,6 +138,7 @@ def standing_of(group: Group, course: Course) -> Standing:
         with_manager=sum(record.manager_took_part is True for record in held),
         manager_known=sum(record.manager_took_part is not None for record in held),
         whole_since=_whole_since(held, course),
+        pool=group.pool,
         apart=not group.expected and bool(group.records) and not met,
         follow_ups=tuple(sorted({Term.of(each.day) for each in group.records if course.is_follow_up(each.session)})),
     )
@@ -159,6 +166,8 @@ def row_of(standing: Standing, today: date) -> Row:
         with_manager=standing.with_manager,
         manager_known=standing.manager_known,
         follow_ups=standing.follow_ups,
+        guests=standing.sum_guests,
+        pool=standing.pool,
     )
 
 
@@ -193,6 +202,8 @@ def _next(standing: Standing, coming: list[date], today: date) -> tuple[Next, da
         return Next.REPORT_MISSING, standing.awaited, None
     if coming:
         return Next.DAY, coming[0], None
+    if standing.pool:  # others come each time: no follow-up is due, and who has not met cannot be known
+        return Next.NO_DAY, None, None
     if standing.whole_since is not None:
         now = Term.of(today)
         done = now in standing.follow_ups or Term.of(standing.whole_since) == now

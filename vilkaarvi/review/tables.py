@@ -20,7 +20,8 @@ def groups_table(view: Overview, course: Course, text: Text) -> list[Cells]:
         tr("Group"), tr("Unit"), tr("People"), tr("Sessions held"), tr("Sessions in all"),
         *(tr("Session {number}", number=number) for number in range(1, len(course.sessions) + 1)),
         tr("Present last time"), tr("Out of"), tr("Last"), tr("Next"), tr("Where it stands"),
-        tr("Sessions with a manager"), tr("Sessions where that is known"), tr("Follow-ups"), "id",
+        tr("Sessions with a manager"), tr("Sessions where that is known"), tr("Follow-ups"),
+        tr("Guests, in all"), tr("Pool group"), "id",
     ]  # fmt: skip
     rows = [_group(row, course, text) for row in view.rows]
     if view.made_up:
@@ -36,7 +37,8 @@ def _group(row: Row, course: Course, text: Text) -> list[str | int]:
         *(marks[mark] for mark in row.marks),
         _or_blank(row.present), _or_blank(row.of), row.last.isoformat() if row.last else "", next_of(row, text),
         stage_name(row.stage, text), row.with_manager, row.manager_known,
-        ", ".join(term_name(term, text) for term in row.follow_ups), row.id,
+        ", ".join(term_name(term, text) for term in row.follow_ups), row.guests,
+        text.tr("yes") if row.pool else "", row.id,
     ]  # fmt: skip
 
 

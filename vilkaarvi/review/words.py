@@ -84,6 +84,20 @@ def group_name(row: Row, text: Text) -> str:
     return row.name or text.tr("Group without a card ({id})", id=row.id[:4])
 
 
+def pool_mark(row: Row, text: Text) -> str:
+    """ "" of every other group."""
+    return text.tr("pool group") if row.pool else ""
+
+
+def attendance_of(row: Row, text: Text) -> str:
+    """At the last session; of a pool group without "of so many"."""
+    if row.present is None:
+        return "–"
+    return (
+        text.number(row.present) if row.of is None else text.tr("{present} of {all}", present=row.present, all=row.of)
+    )
+
+
 def share_in_words(share: Share, text: Text) -> str:
     if share.end is End.AT_LEAST:
         return text.tr("at least {percent} %", percent=share.percent)

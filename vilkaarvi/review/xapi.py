@@ -44,7 +44,8 @@ def as_xapi(groups: Sequence[Group], home: str, titled: Titled, language: str) -
 
 
 def _statement(group: Group, record: CompletionRecord, home: str, title: str, language: str) -> dict[str, Any]:
-    counts = {"present": record.present, "guests": record.guests, "headcount": record.headcount}
+    counts: dict[str, int | bool] = {"present": record.present, "guests": record.guests}
+    counts |= {"pool-group": True} if group.pool else {"headcount": record.headcount}
     activity = f"{home}/{record.programme}/{record.session or 'follow-up'}"
     return {
         "id": str(uuid.UUID(hex=record.id[:12] + "5" + record.id[13:16] + "8" + record.id[17:])),

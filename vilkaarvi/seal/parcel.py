@@ -19,7 +19,7 @@ import struct
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.seal.boxes import SEAL_BYTES, USUAL, Cost, seal, stretched, unseal
 
-FORMAT = 2  # what is written; 1 is the same but for what its content may hold (docs/transfer-format.md)
+FORMAT = 3  # what is written; 1 and 2 are the same but for what its content may hold (docs/transfer-format.md)
 MOST_CONTENT = 32 * 1024 * 1024  # bytes; the largest group that store/transfer.py allows fits
 _MAGIC = b"vilkaarvi-group\n"
 _NAMED = len(_MAGIC) + 2  # where every format says which it is

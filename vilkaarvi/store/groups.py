@@ -20,7 +20,10 @@ HANDED = "handed"  # table: group → the day on which it was handed over to a c
 @dataclass(frozen=True)
 class Group:
     """A workplace group; `id` is random. `planned`: the days on which it means to meet, in order; `at`: the hour, which
-    stands in the leader's calendar alone."""
+    stands in the leader's calendar alone.
+
+    pool: put together for the purpose, of people without a group of their own; who comes varies.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Group:
     created: date
     planned: tuple[date, ...] = ()
     at: time | None = None
+    pool: bool = False
 
     @classmethod
     def new(
@@ -39,13 +43,20 @@ class Group:
         created: date,
         planned: tuple[date, ...] = (),
         at: time | None = None,
+        pool: bool = False,
     ) -> "Group":
         """With a fresh id and tidy names. Raises Fault NAME_EMPTY, NAME_TOO_LONG or NAME_IDENTIFIES."""
         empty = cls(secrets.token_hex(8), "", "", headcount, created)
-        return empty.changed(name, unit, headcount, planned, at)
+        return empty.changed(name, unit, headcount, planned, at, pool)
 
     def changed(
-        self, name: str, unit: str, headcount: int, planned: tuple[date, ...], at: time | None = None
+        self,
+        name: str,
+        unit: str,
+        headcount: int,
+        planned: tuple[date, ...],
+        at: time | None = None,
+        pool: bool = False,
     ) -> "Group":
         """The same group, otherwise told. Raises the Faults of `new`, whose fact `field` names the field."""
         return replace(
@@ -55,6 +66,7 @@ class Group:
             headcount=headcount,
             planned=tuple(sorted(set(planned))),
             at=at,
+            pool=pool,
         )
 
 
@@ -146,6 +158,7 @@ def group_to_plain(group: Group) -> Document:
         "headcount": group.headcount,
         "created": group.created.isoformat(),
         "planned": [day.isoformat() for day in group.planned],
+        "pool": group.pool,
     }
 
 
@@ -155,4 +168,5 @@ def group_from_plain(plain: Document) -> Group:
         created = date.fromisoformat(plain["created"])
     planned = tuple(map(date.fromisoformat, plain.get("planned", ())))  # written by later versions only
     at = time.fromisoformat(plain["at"]) if "at" in plain else None
-    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned, at)
+    pool = plain.get("pool", False)
+    return Group(plain["id"], plain["name"], plain["unit"], plain["headcount"], created, planned, at, pool)

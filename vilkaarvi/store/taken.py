@@ -112,14 +112,14 @@ def coming(store: Store, transfer: Transfer) -> Coming:
 def take_in(store: Store, transfer: Transfer, today: date, use_card: bool = False) -> None:
     """The union is in the store when this returns; broken off, it may be done again. The group is led here from now on.
 
-    `use_card`: name, unit and headcount become those of the file. Raises the store's Faults.
+    `use_card`: its words, its size and its kind become those of the file. Raises the store's Faults.
     """
     now = coming(store, transfer)
     card = transfer.card if use_card or now.known is None else now.known
     days = tuple(sorted({*transfer.card.planned, *(now.known.planned if now.known else ())}))
     here = store.group(card.id) if now.known else None
     created, at = (here.created, here.at) if here else (today, None)
-    group = Group(card.id, card.name, card.unit, card.headcount, created, days, at)
+    group = Group(card.id, card.name, card.unit, card.headcount, created, days, at, card.pool)
     if now.known is None or replace(card, planned=days) != now.known:
         store.add_group(group)
     for run, each in now.runs:
@@ -139,7 +139,7 @@ def taken_head(run: HeldRun, group: str) -> RunHead:
 
 
 def _card(group: Group) -> Card:
-    return Card(group.id, group.name, group.unit, group.headcount, group.planned)
+    return Card(group.id, group.name, group.unit, group.headcount, group.planned, group.pool)
 
 
 def _is(store: Store, head: RunHead | None, there: HeldRun, group: str) -> RunIs:

@@ -43,6 +43,7 @@ class Card:
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
+    pool: bool = False  # a pool group; files before format 3 do not know of any
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ _CARD: Mapping[str, Check] = {
     "headcount": _whole(1, MOST_PEOPLE),
     "planned": _rising_days,
 }
+_POOL_CARD: Mapping[str, Check] = {**_CARD, "pool": lambda value: value is True}  # from format 3, where it is one
 _RUN: Mapping[str, Check] = {
     "id": _like("[0-9a-f]{32}"),
     "programme": _ID,
@@ -196,7 +198,8 @@ def unpacked(content: bytes) -> Transfer:
 
 def _transfer_from(plain: object) -> Transfer:
     whole = _shaped(plain, _WHOLE, "group")
-    card = _shaped(whole["group"], _CARD, "group")
+    group = whole["group"]
+    card = _shaped(group, _POOL_CARD if isinstance(group, dict) and "pool" in group else _CARD, "group")
     if checked_name(card["name"]) != card["name"] or checked_name(card["unit"], may_be_empty=True) != card["unit"]:
         raise Fault(Code.PARCEL_CONTENT, field="name")
     runs = tuple(map(_run_from, whole["runs"]))
@@ -235,7 +238,10 @@ def _summary_from(plain: object) -> Summary:
 
 
 def _card_to_plain(card: Card) -> Plain:
-    return {**asdict(card), "planned": [day.isoformat() for day in card.planned]}
+    plain = {**asdict(card), "planned": [day.isoformat() for day in card.planned]}
+    if not card.pool:
+        del plain["pool"]
+    return plain
 
 
 def _run_to_plain(run: HeldRun) -> Plain:

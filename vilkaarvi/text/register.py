@@ -80,7 +80,7 @@ REGISTER_SAYINGS: Mapping[Code, tuple[str, str]] = {
     ),
     Code.REGISTER_NOT_SET: (
         _("No other register is named in the settings."),
-        _('Write register = "postgresql://user@host/database" into settings.toml or policy.toml, and try again.'),
+        _("Write its address after register in settings.toml or policy.toml, as docs/overblick.md shows. Try again."),
     ),
     Code.REGISTER_NOT_MOVED: (
         _("The other register does not say the same as this one: {what}."),

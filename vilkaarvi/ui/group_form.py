@@ -6,7 +6,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.notes.check import SURE
@@ -45,6 +45,8 @@ class GroupForm(Panel):
         self.name, self.unit, self.people = WrittenLine(), WrittenLine(), Number()
         self.people.setRange(FEWEST, MOST)
         self.people.setValue(USUAL)
+        self.pool = QCheckBox(text.tr("It is a pool group (night, hourly staff)"))
+        self.pool.setAccessibleDescription(_about_pools(text))
         self.days = PlannedDays(text, acts.today, self._save_days)
         self.name_error, self.unit_error = words("", Look.ERROR), words("", Look.ERROR)
         self.create_button = press(text.tr("Create group"), Look.PRIMARY)
@@ -95,6 +97,10 @@ class GroupForm(Panel):
         )
         column.addWidget(self.small)
         column.addWidget(self.large)
+        column.addWidget(self.pool)
+        self.pool_help = words(_about_pools(text), Look.QUIET)
+        column.addWidget(self.pool_help)
+        column.addSpacing(12)
         self.planned = QWidget()
         inner = QVBoxLayout(self.planned)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +144,7 @@ class GroupForm(Panel):
         """The words over the form for the very first group."""
         self.leave_button.hide()
         self.planned.hide()  # the very first group has one thing to do
+        self._show_pool(False)
         self.title.setText(self._text.tr("Who will you be talking with?"))
         self.lead.setText(
             self._text.tr(
@@ -162,10 +169,17 @@ class GroupForm(Panel):
         for ask in self.asks:
             ask.settle()
         self.people.setValue(group.headcount if group else USUAL)
+        self.pool.setChecked(group is not None and group.pool)
+        self._show_pool(True)
         self.planned.show()
         self.days.show_days(group.planned if group else ())
         self.days.show_hour(group.at if group else None)
         self.days.to_calendar.setVisible(group is not None)  # its events are named by the group
+
+    def _show_pool(self, shown: bool) -> None:
+        """The very first group is asked of nothing more than it must be."""
+        self.pool.setVisible(shown)
+        self.pool_help.setVisible(shown)
 
     # --- making it
 
@@ -204,7 +218,7 @@ class GroupForm(Panel):
         self.people.interpretText()
         self.create_button.setEnabled(False)  # until the answer: one press makes one group
         name, unit = self.name.text().strip(), self.unit.text().strip()
-        written = GroupWords(name, unit, self.people.value(), self.days.days, self.days.at)
+        written = GroupWords(name, unit, self.people.value(), self.days.days, self.days.at, self.pool.isChecked())
         self._acts.keep_group(self._group, written, guarded(self, self._answered))
 
     def _save_days(self, days: tuple[date, ...], at: time | None) -> None:
@@ -232,3 +246,7 @@ class GroupForm(Panel):
             return
         self.write(None)
         self.made.emit()
+
+
+def _about_pools(text: Text) -> str:
+    return text.tr("Put together for the purpose, of people who have no group of their own. Who comes may vary.")

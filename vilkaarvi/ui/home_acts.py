@@ -18,7 +18,7 @@ SavedAs = Callable[[Path | None, Fault | None], None]  # the file that it is in,
 @dataclass(frozen=True)
 class GroupRow:
     """`handed`: the day on which it was handed over to a colleague, written out; empty when it was not. `at`: the hour
-    at which it meets."""
+    at which it meets. pool: a pool group."""
 
     id: str
     name: str
@@ -27,17 +27,20 @@ class GroupRow:
     planned: tuple[date, ...] = ()
     handed: str = ""
     at: time | None = None
+    pool: bool = False
 
 
 @dataclass(frozen=True)
 class GroupWords:
-    """What the leader writes of a group. `planned`: the days on which it means to meet; `at`: the hour."""
+    """What the leader writes of a group. `planned`: the days on which it means to meet; `at`: the hour. pool: a pool
+    group."""
 
     name: str
     unit: str
     headcount: int
     planned: tuple[date, ...] = ()
     at: time | None = None
+    pool: bool = False
 
 
 class SessionIs(StrEnum):

@@ -61,10 +61,10 @@ class Tiles(QWidget):
         text, tr, totals = self._text, self._text.tr, view.overview.totals
         now = view.overview.this_term()
         stages = [str(totals.at(stage)) for stage in (Stage.UNDER_WAY, Stage.NOT_BEGUN, Stage.REPORT_MISSING)]
-        attended, whole = text.number(totals.present), text.number(totals.headcount)
+        attended, whole = text.number(totals.seated), text.number(totals.headcount)
         known = text.number(totals.manager_known)
         rows = (
-            (tr("Attendance on average"), percent_of(totals.present, totals.headcount),
+            (tr("Attendance on average"), percent_of(totals.seated, totals.headcount),
              text.plural("{present} of {all} seats, in {count} session",
                          "{present} of {all} seats, in {count} sessions",
                          totals.sessions, present=attended, all=whole)),
@@ -181,7 +181,7 @@ class TermsCard(Panel):
 
     def show_view(self, view: ReviewView) -> None:
         emptied(self._lines)
-        text, tr = self._text, self._text.tr
+        text, tr, totals = self._text, self._text.tr, view.overview.totals
         for each in reversed([each for each in view.overview.follow_ups if each.due]):
             self._add(tr("Followed up {term}", term=term_name(each.term, text)),
                       tr("{present} of {all}", present=each.done, all=each.due))  # fmt: skip
@@ -189,6 +189,10 @@ class TermsCard(Panel):
             said = text.plural("{count} person", "{count} people", people)
             self._add(tr("Leader training: {session}", session=view.trainings.get(session, session)), said)
         self._add(tr("Sessions held, in all"), text.number(view.overview.totals.sessions))
+        self._add(tr("People present, in all"), text.number(totals.present))
+        if totals.pools:
+            at_pools = text.plural("{count} person", "{count} people", totals.at_pools)
+            self._add(tr("Pool groups, counted apart: {count}", count=totals.pools), at_pools)
         self._add(tr("Guests, in all"), text.number(view.overview.totals.guests))
 
     def _add(self, name: str, figure: str) -> None:

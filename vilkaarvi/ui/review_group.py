@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.overview import Mark, Row
 from vilkaarvi.review.spellings import Spelling
-from vilkaarvi.review.words import group_name, next_of, stage_name, term_name
+from vilkaarvi.review.words import attendance_of, group_name, next_of, stage_name, term_name
 from vilkaarvi.text import Text
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.home_bits import Chooser, Look, guarded, named, press, restyle, rule, words
@@ -56,10 +56,14 @@ class GroupPage(SidePage):
         facts = [(tr("Where it stands"), stage_name(row.stage, text).capitalize()), (tr("Sessions held"), held)]
         if row.present is not None and row.last is not None:
             facts.append((tr("Latest"), text.day(row.last)))
-            facts.append((tr("Present then"), tr("{present} of {all}", present=row.present, all=row.of)))
+            facts.append((tr("Present then"), attendance_of(row, text)))
         facts.append((tr("Next"), next_of(row, text)))
         if row.headcount is not None:
-            facts.append((tr("People in the group"), str(row.headcount)))
+            facts.append((tr("Usually come") if row.pool else tr("People in the group"), str(row.headcount)))
+        if row.pool:
+            facts.insert(0, (tr("Pool group"), tr("Night or hourly staff. Who comes varies, so it is counted apart.")))
+        if row.guests:
+            facts.append((tr("Guests, in all"), str(row.guests)))
         if row.manager_known:
             said = tr("{n} of the {known} where that is known", n=row.with_manager, known=row.manager_known)
             facts.append((tr("Sessions with a manager"), said))

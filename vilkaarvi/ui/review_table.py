@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from vilkaarvi.review.order import Column, Order, in_order
 from vilkaarvi.review.overview import Mark, Next, Row
-from vilkaarvi.review.words import group_name, next_of, order_of, short_day
+from vilkaarvi.review.words import attendance_of, group_name, next_of, order_of, pool_mark, short_day
 from vilkaarvi.text import Text
 from vilkaarvi.ui.announce import announce
 from vilkaarvi.ui.home_bits import named
@@ -73,7 +73,9 @@ class GroupModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == GROUP:
-            return ", ".join(part for part in (group_name(row, self._text), row.unit) if part)
+            return ", ".join(
+                part for part in (group_name(row, self._text), row.unit, pool_mark(row, self._text)) if part
+            )
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,19 +100,23 @@ class GroupModel(QAbstractTableModel):
     def _shown(self, row: Row, column: int) -> str:
         text = self._text
         if column == GROUP:
-            return group_name(row, text)
+            return " · ".join(part for part in (group_name(row, text), pool_mark(row, text)) if part)
         if column == PRESENT:
-            return "–" if row.present is None else text.tr("{present} of {all}", present=row.present, all=row.of)
+            return attendance_of(row, text)
         if column == LAST:
             return short_day(row.last, self._today, text) if row.last else "–"
         if column == NEXT:
             return next_of(row, text, self._today)
         return ""  # the marks are drawn
 
+    def _called(self, row: Row) -> str:
+        parts = (group_name(row, self._text), row.unit, pool_mark(row, self._text))
+        return ", ".join(part for part in parts if part)
+
     def _said(self, row: Row, column: int) -> str:
         tr = self._text.tr
-        if column == GROUP and row.unit:
-            return f"{group_name(row, self._text)}, {row.unit}"
+        if column == GROUP:
+            return self._called(row)
         if column == SESSIONS:
             done = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.DONE]
             planned = [str(at) for at, mark in enumerate(row.marks, 1) if mark is Mark.PLANNED]

@@ -129,6 +129,7 @@ create table stands (
     name text not null,
     unit text not null,
     apart boolean not null,
+    pool boolean not null,
     sorted text collate "C" not null,
     folded text not null,
     headcount integer,

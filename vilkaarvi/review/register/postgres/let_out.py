@@ -1,7 +1,7 @@
 """Answers: let out a unit at a time, and their sums, which are kept until something changes. answers.py decides."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -18,6 +18,7 @@ from vilkaarvi.review.answers import (
     Let,
     Shown,
     answers_of,
+    as_spelt,
     blocks_of,
     in_order,
     shown_of,
@@ -46,8 +47,9 @@ def let_out(cursor: "Cursor", programme: str) -> tuple[Block, ...]:
     _units(cursor)
     new: list[Block] = []
     done: list[str] = []
+    one = _as_spelt(cursor)
     for unit, some in _pending(cursor, programme):
-        made = list(_blocks(unit, some))
+        made = list(_blocks(unit, some, one))
         new += made
         gone = {(record, each.question.number) for each in made for record in each.records}
         done += [each.record.id for each in some if all((each.record.id, number) in gone for number in each.left)]
@@ -150,13 +152,26 @@ def _read(group: str, line: str, spent: set[tuple[int, int]]) -> _Pending:
     return _Pending(group, record, tuple(number for number in numbers if (record.version, number) not in spent))
 
 
-def _blocks(unit: str, some: Sequence[_Pending]) -> Iterator[Block]:
+def _as_spelt(cursor: "Cursor") -> dict[str, str]:
+    """Of roots that share a spelling: what each of them counts as (answers.as_spelt)."""
+    cursor.execute(
+        "select cards.spelt, array_agg(distinct root) from cards join members using (group_id)"
+        " group by 1 having count(distinct root) > 1"
+    )
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for spelt, roots in cursor:
+        for root in roots:
+            spellings[root].add(spelt)
+    return as_spelt(spellings)
+
+
+def _blocks(unit: str, some: Sequence[_Pending], one: Mapping[str, str]) -> Iterator[Block]:
     by_question: dict[Question, list[Given]] = defaultdict(list)
     for each in some:
         record = each.record
         for answer in record.answers:
             if answer.question in each.left:
-                given = Given(each.group, record.id, record.day, answer.answered, answer.high)
+                given = Given(one.get(each.group, each.group), record.id, record.day, answer.answered, answer.high)
                 by_question[Question(record.programme, record.version, answer.question)].append(given)
     for question, given_answers in by_question.items():
         yield from blocks_of(unit, question, given_answers)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vilkaarvi.review.register.postgres.link import Cursor
 
 MOST_ROWS = 2000  # that a window shows; what is typed finds the others
-_OF_ALL = "from stands where programme = %(programme)s and not apart"
+_OF_ALL = "from stands where programme = %(programme)s and not apart and not pool"
 _STAGE = f"""case when whole then '{Stage.ALL}' when awaited < %(due)s then '{Stage.REPORT_MISSING}'
     when last is not null then '{Stage.UNDER_WAY}' else '{Stage.NOT_BEGUN}' end"""
 
@@ -150,8 +150,10 @@ def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
     """Of all groups of the programme."""
     asked = {"programme": course.programme, "due": today - GRACE}
     cursor.execute(
-        "select count(*), coalesce(sum(held), 0), coalesce(sum(sum_present), 0), coalesce(sum(sum_headcount), 0),"
-        " coalesce(sum(sum_guests), 0), coalesce(sum(with_manager), 0), coalesce(sum(manager_known), 0)"
+        "select count(*) filter (where not pool), count(*) filter (where pool), coalesce(sum(held), 0),"
+        " coalesce(sum(sum_present), 0), coalesce(sum(sum_present) filter (where not pool), 0),"
+        " coalesce(sum(sum_headcount) filter (where not pool), 0), coalesce(sum(sum_guests), 0),"
+        " coalesce(sum(with_manager), 0), coalesce(sum(manager_known), 0)"
         " from stands where programme = %(programme)s and not apart",
         asked,
     )
@@ -160,14 +162,11 @@ def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
     found.stages.update({Stage(stage): count for stage, count in cursor})
     cursor.execute(f"select done, count(*) {_OF_ALL} group by 1", asked)
     found.done.update(dict(cursor.fetchall()))
-    cursor.execute(
-        f"select whole_term, count(*) {_OF_ALL} and whole_term is not null group by 1",
-        asked,
-    )
+    cursor.execute(f"select whole_term, count(*) {_OF_ALL} and whole_term is not null group by 1", asked)
     found.whole.update({of_term(term): count for term, count in cursor})
     cursor.execute(
         "select term, coalesce(whole_term < term, false), count(*) from stands, unnest(follow_ups) term"
-        " where programme = %(programme)s and not apart group by 1, 2",
+        " where programme = %(programme)s and not apart and not pool group by 1, 2",
         asked,
     )
     found.followed.update({(of_term(term), before): count for term, before, count in cursor})

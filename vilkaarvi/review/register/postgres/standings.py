@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 AT_ONCE = 4000  # groups
 COLUMNS = (
     "root, name, unit, headcount, expected, had, present, of_people, last, planned, awaited, held, sum_present,"
-    " sum_headcount, sum_guests, with_manager, manager_known, whole_since, apart, follow_ups"
+    " sum_headcount, sum_guests, with_manager, manager_known, whole_since, apart, pool, follow_ups"
 )
 _MORE = "programme, sorted, folded, done, whole, whole_term"
 
@@ -160,7 +160,7 @@ def _plain(each: Standing) -> tuple[Any, ...]:
     return (
         each.id, each.name, each.unit, each.headcount, each.expected, list(each.had), each.present, each.of, each.last,
         list(each.planned), each.awaited, each.held, each.sum_present, each.sum_headcount, each.sum_guests,
-        each.with_manager, each.manager_known, each.whole_since, each.apart,
+        each.with_manager, each.manager_known, each.whole_since, each.apart, each.pool,
         [as_term(term) for term in each.follow_ups],
     )  # fmt: skip
 
