@@ -140,6 +140,7 @@ class Code(StrEnum):
     REGISTER_SLOW = "register-slow"
     REGISTER_FULL = "register-full"
     REGISTER_NO_RIGHT = "register-no-right"
+    REGISTER_LATER = "register-later"
     REGISTER_NOT_SET = "register-not-set"
     REGISTER_NOT_MOVED = "register-not-moved"
     # a group that is handed over

@@ -20,7 +20,10 @@ from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places
 from vilkaarvi.programme.read import read_programme
 from vilkaarvi.review.prepared import Prepared
+from vilkaarvi.review.register.place import register_at
+from vilkaarvi.review.register.protocol import Register
 from vilkaarvi.review.register.tiny import TinyRegister
+from vilkaarvi.review.waiting import Waiting
 from vilkaarvi.seal.disk import RealDisk, told
 from vilkaarvi.seal.keyring import KeyBackend, SystemKeyring
 from vilkaarvi.seal.vault import Vault
@@ -41,14 +44,14 @@ class OwnRegister:
     Attributes: held_by (DATA_LOCKED while another program writes in the folder: then it is only read).
     """
 
-    def __init__(self, data: Path, keyring: KeyBackend | None, take_over: bool = False) -> None:
-        self._data, self._keyring, self._take_over = data, keyring, take_over
+    def __init__(self, data: Path, keyring: KeyBackend | None, take_over: bool = False, url: str = "") -> None:
+        self._data, self._keyring, self._take_over, self._url = data, keyring, take_over, url
         self._lock: WriterLock | None = None
         self._disk: OwnDisk | None = None
-        self._register: TinyRegister | None = None
+        self._register: Register | None = None
         self.held_by: Fault | None = None
 
-    def __call__(self) -> TinyRegister:
+    def __call__(self) -> Register:
         """Raises Fault DATA_READONLY, DISK_FULL, WRITE_FAILED, and the vault's."""
         if self._register is None:
             try:
@@ -57,7 +60,8 @@ class OwnRegister:
                 if fault.code is not Code.DATA_LOCKED:
                     raise
                 vault = Vault.open(self._data, self._keyring, False, RealDisk())
-                self._register, self.held_by = TinyRegister.open(self._data, vault, writer=False), fault
+                self._register = register_at(self._url, lambda: TinyRegister.open(self._data, vault, writer=False))
+                self.held_by = fault
         return self._register  # type: ignore[return-value]  # it is open now
 
     def _open(self) -> None:
@@ -71,7 +75,7 @@ class OwnRegister:
         try:
             with told(self._data):
                 vault = Vault.open(self._data, self._keyring, True, disk)
-                self._register = TinyRegister.open(self._data, vault, disk)
+                self._register = register_at(self._url, lambda: TinyRegister.open(self._data, vault, disk))
         except BaseException:
             lock.release()
             raise
@@ -104,16 +108,19 @@ class FromHome:
         self._parts, self._owner = parts, owner
         self.desk: ReviewDesk | None = None
         self.asks = ReviewAsks()
-        self._register: TinyRegister | None = None
+        self._register: Register | None = None
+        self._url = ""
+        self._writer: Writer | None = None
 
     def open(self, settings: Settings) -> None:
         if self.desk is not None:
             self.desk.window.activateWindow()
             return
         parts, tr = self._parts, self._parts.text.tr
+        self._url = settings.register
         made = ReviewParts(
-            parts.text, parts.programme, settings, parts.clock, parts.writer, parts.worker, parts.bridge.post,
-            self._opened, self._let_go, self._prepared, self.asks, parts.where,
+            parts.text, parts.programme, settings, parts.clock, self._own_writer(), parts.worker, parts.bridge.post,
+            self._opened, self._let_go, self._prepared, self.asks, parts.where, waiting=self._waiting,
         )  # fmt: skip
         self.desk = ReviewDesk(made, self._failed, tr("Back to the groups that you lead"))
         window = self.desk.window
@@ -123,11 +130,22 @@ class FromHome:
         window.closed.connect(self._closed)
         self.desk.open()
 
-    def _opened(self) -> TinyRegister:
+    def _own_writer(self) -> Writer:
+        """A server may be slow, and the store's writer must not wait for it."""
+        if not self._url:
+            return self._parts.writer
+        if self._writer is None:
+            self._writer = Writer(self._parts.bridge.post)
+        return self._writer
+
+    def _opened(self) -> Register:
         if self._register is None:
             store = self._parts.store()
-            self._register = TinyRegister.open(store.data, store.vault, store.disk)
+            self._register = register_at(self._url, lambda: TinyRegister.open(store.data, store.vault, store.disk))
         return self._register
+
+    def _waiting(self) -> Waiting:
+        return Waiting(self._parts.store().data)
 
     def _prepared(self) -> Prepared:
         store = self._parts.store()
@@ -181,7 +199,7 @@ def run_review(
     app = application(text, settings.text_scale)
     bridge = Bridge()
     writer, worker = Writer(bridge.post), Worker(bridge.post)
-    register = OwnRegister(places.data, SystemKeyring() if keyring else None, take_over)
+    register = OwnRegister(places.data, SystemKeyring() if keyring else None, take_over, settings.register)
     refused: list[Fault] = []
 
     def failed(fault: Fault) -> None:
@@ -190,7 +208,7 @@ def run_review(
 
     parts = ReviewParts(
         text, read, settings, clock, writer, worker, bridge.post, register, register.close, register.prepared,
-        held_by=lambda: register.held_by, take_over=register.take_over,
+        held_by=lambda: register.held_by, take_over=register.take_over, waiting=lambda: Waiting(places.data),
     )  # fmt: skip
     desk = ReviewDesk(parts, failed)
     desk.window.closed.connect(app.quit)

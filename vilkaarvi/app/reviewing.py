@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.laid_over import lay_over
@@ -21,7 +22,9 @@ from vilkaarvi.hour.writer import Writer
 from vilkaarvi.programme.model import Programme
 from vilkaarvi.review.bring_in import Progress
 from vilkaarvi.review.prepared import Prepared
-from vilkaarvi.review.register.tiny import TinyRegister
+from vilkaarvi.review.register.place import PASSES
+from vilkaarvi.review.register.protocol import Register
+from vilkaarvi.review.waiting import Waiting
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui.closing_save import ask_where
@@ -35,6 +38,7 @@ from vilkaarvi.ui.review_pages import ExpectedPage
 from vilkaarvi.ui.review_window import ReviewWindow
 from vilkaarvi.ui.side_page import SidePage
 
+AGAIN_MS = 30_000  # after a server did not answer
 STEPS = 100  # of the progress that is drawn
 
 
@@ -46,7 +50,8 @@ class Stopped(Exception):
 class ReviewParts:
     """`register` opens it where it is first asked for, and `closes` lets go of it. `prepared` is what the manager has
     ticked; `held_by` tells who else writes in the folder (then all is only read); `take_over` lets the next opening
-    write there, by a person's hand. All five on the writer's thread, the first one first.
+    write there, by a person's hand. `waiting`: reports that a server has not taken yet. All on the writer's thread,
+    the first one first.
     Papers are drawn on the worker. `post` runs a call on the room's thread."""
 
     text: Text
@@ -56,13 +61,14 @@ class ReviewParts:
     writer: Writer
     worker: Worker
     post: Callable[[Callable[[], None]], None]
-    register: Callable[[], TinyRegister]
+    register: Callable[[], Register]
     closes: Callable[[], None]
     prepared: Callable[[], Prepared]
     asks: ReviewAsks = field(default_factory=ReviewAsks)
     where: Callable[[QWidget | None, Text, str], Path | None] = ask_where
     held_by: Callable[[], Fault | None] = lambda: None
     take_over: Callable[[], None] = lambda: None
+    waiting: Callable[[], Waiting | None] = lambda: None
 
 
 class ReviewDesk:
@@ -78,6 +84,7 @@ class ReviewDesk:
         self._last: list[Path] = []  # what was taken in last
         self._reads = False  # reports are being read
         self._stops = Event()
+        self._seen = parts.clock.wall()  # when what is shown was read
         self.page = ReviewPage(parts.text, self, leave)
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
@@ -101,6 +108,7 @@ class ReviewDesk:
         today = parts.clock.today()
 
         def read() -> ReviewView:
+            take_what_waits(parts, today)
             view = review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
             return replace(view, held_by=parts.held_by())
 
@@ -113,8 +121,9 @@ class ReviewDesk:
             if fault is not None and self.view is None:
                 self._failed(fault)
             elif fault is not None:
-                self.page.say(str(self._parts.text.fault(fault)), wrong=True)
+                self._is_old(fault)
             return
+        self._seen = self._parts.clock.wall()
         first, free = self.view is None, self._held and view.held_by is None
         self.view = view
         self.page.show_view(view)
@@ -122,6 +131,14 @@ class ReviewDesk:
             self.window.show()
         elif free:
             self.page.say(self._parts.text.tr("It is closed there. Now you can take in reports."))
+
+    def _is_old(self, fault: Fault) -> None:
+        """What is shown stays, with its time; where the register may answer later, it is asked again."""
+        text = self._parts.text
+        said = text.tr("What you see is from {time}.", time=f"{self._seen:%H.%M}")
+        self.page.say(f"{text.fault(fault)} {said}", wrong=True)
+        if fault.code in PASSES:
+            QTimer.singleShot(AGAIN_MS, self.window, self._refresh)
 
     @property
     def _held(self) -> bool:
@@ -335,9 +352,15 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
 
     register, text = parts.register(), parts.text
     trust = Trust(codes, parts.settings.listed_installations)
-    found = bring_in(register, paths, surely_points_out, today, trust, progress)
-    for programme in register.programmes():
-        let_out(register, programme)
+    try:
+        found = bring_in(register, paths, surely_points_out, today, trust, progress)
+        for programme in register.programmes():
+            let_out(register, programme)
+    except Fault as fault:
+        later = parts.waiting()
+        if fault.code not in PASSES or later is None:
+            raise
+        raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=later.keep(paths)) from fault
     waiting = {each.key for each in found.waiting}
     told = [each for each in found.refused if not (each.code is Code.R_UNKNOWN_KEY and each.facts["key"] in waiting)]
     waits = len(found.refused) - len(told)  # they are not wrong: they wait for the code
@@ -355,3 +378,12 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     refused = tuple(map(text.fault, with_computers(told, register)))
     doubts = tuple(map(text.fault, with_computers(found.doubts, register)))
     return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)
+
+
+def take_what_waits(parts: ReviewParts, today: date) -> None:
+    """What a server did not take the last time. Raises its Faults, and then everything waits on."""
+    waiting = parts.waiting()
+    paths = waiting.paths() if waiting is not None and parts.held_by() is None else []
+    if waiting is not None and paths:
+        taken_in(parts, paths, (), today, lambda _done, _whole: None)
+        waiting.done(paths)

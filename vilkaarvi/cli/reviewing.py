@@ -3,7 +3,7 @@
 import argparse
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # read when a register is opened
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.groups import Group
     from vilkaarvi.review.overview import Overview
-    from vilkaarvi.review.register.tiny import TinyRegister
+    from vilkaarvi.review.register.protocol import Register
     from vilkaarvi.review.tables import Cells
 
     Commands = argparse._SubParsersAction[Line]
@@ -55,6 +55,9 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one = whats.add_parser("groups", text=text, parents=[common], help=said, description=said)
     one.add_argument("file", type=Path, metavar="FILE", help=tr("the list as CSV"))
     one.set_defaults(run=expect)
+    said = tr("moves the register from this computer to the server that settings name")
+    one = whats.add_parser("move", text=text, parents=[common], help=said, description=said)
+    one.set_defaults(run=move_in)
     said = tr("how groups stand")
     one = whats.add_parser("table", text=text, parents=[common], help=said, description=said)
     one.add_argument("--csv", type=Path, metavar="FILE", help=tr("the table for a spreadsheet"))
@@ -87,8 +90,21 @@ def groups(written: str) -> int:
 
 
 @contextmanager
-def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterator[TinyRegister]":
-    """The register of the data folder. A writer holds the folder's lock; the notes' key is never asked for."""
+def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterator[Register]":
+    """The server's register that settings name, else the data folder's; the notes' key is never asked for."""
+    from vilkaarvi.review.register.place import register_at
+
+    if not options.settings.register:
+        with in_folder(options, places, writer) as here:
+            yield here
+        return
+    with closing(register_at(options.settings.register, NotImplementedError)) as register:
+        yield register
+
+
+@contextmanager
+def in_folder(options: argparse.Namespace, places: Places, writer: bool) -> "Iterator[Register]":
+    """A writer holds the folder's lock."""
     from vilkaarvi.review.register.tiny import TinyRegister
     from vilkaarvi.seal.keyring import SystemKeyring
     from vilkaarvi.store.store import Store
@@ -107,17 +123,42 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
     from vilkaarvi.review.answers import let_out
     from vilkaarvi.review.bring_in import Trust, bring_in
     from vilkaarvi.review.called import with_computers
+    from vilkaarvi.review.register.place import PASSES
+    from vilkaarvi.review.waiting import Waiting
 
     trust = Trust(options.trust, options.settings.listed_installations)
+    waiting = Waiting(places.data)
+    waits = waiting.paths() if options.settings.register else []
     with opened(options, places, writer=True) as register:
-        found = bring_in(register, options.paths, surely_points_out, SystemClock().today(), trust)
-        for programme in register.programmes():
-            let_out(register, programme)
+        try:
+            found = bring_in(register, [*options.paths, *waits], surely_points_out, SystemClock().today(), trust)
+            for programme in register.programmes():
+                let_out(register, programme)
+        except Fault as fault:
+            if fault.code not in PASSES:
+                raise
+            count = waiting.keep(options.paths)
+            raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=count) from fault
+        waiting.done(waits)
         refused, doubts = with_computers(found.refused, register), with_computers(found.doubts, register)
         found = replace(found, refused=refused, doubts=doubts)
         troubles = _say_troubles(register, text)
     _say_found(found, text, listed=trust.listed is not None)
     return FAULTY if found.refused or found.waiting or found.doubts or troubles else GOOD
+
+
+def move_in(options: argparse.Namespace, places: Places, text: Text) -> int:
+    """The data folder's register to the server's. Raises Fault REGISTER_NOT_SET, REGISTER_NOT_MOVED and the server's."""
+    from vilkaarvi.review.moving import move
+
+    if not options.settings.register:
+        raise Fault(Code.REGISTER_NOT_SET)
+    with in_folder(options, places, writer=False) as old, opened(options, places, writer=True) as new:
+        count = move(old, new)
+        troubles = _say_troubles(old, text)
+    say(text.plural("{count} line moved. The register on this computer is left as it was.",
+                    "{count} lines moved. The register on this computer is left as it was.", count))  # fmt: skip
+    return FAULTY if troubles else GOOD
 
 
 def expect(options: argparse.Namespace, places: Places, text: Text) -> int:
@@ -236,7 +277,7 @@ def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
     made = made_up(options.count, today, Course.of(read_programme(places, PROGRAMME, today)))
     if places.data.exists() and any(places.data.iterdir()):
         raise Fault(Code.NOT_MADE_UP, path=places.data)
-    with opened(options, places, writer=True) as register, tempfile.TemporaryDirectory() as folder:
+    with in_folder(options, places, writer=True) as register, tempfile.TemporaryDirectory() as folder:
         register.mark_made_up()
         for name, content in made.reports.items():
             (Path(folder) / f"{name}{ENDING}").write_bytes(content)
@@ -250,7 +291,7 @@ def fill(options: argparse.Namespace, places: Places, text: Text) -> int:
     return FAULTY if found.refused else GOOD
 
 
-def _say_troubles(register: "TinyRegister", text: Text) -> bool:
+def _say_troubles(register: "Register", text: Text) -> bool:
     for name, fault in register.troubles.items():
         say(f"{name}: {text.fault(fault)}", error=True)
     return bool(register.troubles)

@@ -78,6 +78,10 @@ REGISTER_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("You may not do this in the register at {place} ({said})."),
         _("Show this to IT: the user needs the right to create and change tables there."),
     ),
+    Code.REGISTER_LATER: (
+        _("The register at {place} takes nothing in just now. The reports are kept on this computer: {count}."),
+        _("They are taken in by themselves as soon as it answers, while the overview is open or the next time."),
+    ),
     Code.REGISTER_NOT_SET: (
         _("No other register is named in the settings."),
         _("Write its address after register in settings.toml or policy.toml, as docs/overblick.md shows. Try again."),

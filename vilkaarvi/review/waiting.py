@@ -1,0 +1,65 @@
+"""Reports that could not be taken in because the register on the server did not answer: kept here until it does.
+
+<data>/reports-waiting/<first 32 digits of the SHA-256 of a report's content>.vilkaarvi-report
+
+They are what the leaders handed over, byte for byte, so keeping one twice keeps it once.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from vilkaarvi.completion.report import ENDING
+from vilkaarvi.errors import Code, Fault
+from vilkaarvi.review.reading import reports_in
+
+FOLDER = "reports-waiting"
+
+
+class Waiting:
+    """`data`: the data folder; nothing is made in it before something waits."""
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / FOLDER
+
+    def paths(self) -> list[Path]:
+        return sorted(self._folder.glob(f"*{ENDING}")) if self._folder.is_dir() else []
+
+    def keep(self, paths: Sequence[Path]) -> int:
+        """How many reports are kept. What cannot be read is left out. Raises Fault DISK_FULL or WRITE_FAILED."""
+        kept = 0
+        for found in reports_in(paths)[0]:
+            try:
+                content = found.path.read_bytes()
+            except OSError:
+                continue
+            self._write(content)
+            kept += 1
+        return kept
+
+    def _write(self, content: bytes) -> None:
+        import errno
+
+        path = self._folder / f"{hashlib.sha256(content).hexdigest()[:32]}{ENDING}"
+        beside = path.with_suffix(".new")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)  # noqa: PTH105  on Windows rename would refuse
+        except OSError as fault:
+            with suppress(OSError):
+                beside.unlink()
+            raise Fault(Code.DISK_FULL if fault.errno == errno.ENOSPC else Code.WRITE_FAILED, path=path) from fault
+
+    def done(self, paths: Sequence[Path]) -> None:
+        """These have been taken in."""
+        for path in paths:
+            with suppress(OSError):  # taken in once more, it changes nothing
+                path.unlink()
+        with suppress(OSError):
+            self._folder.rmdir()
