@@ -45,7 +45,7 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        return f"postgresql://postgres@/postgres?host={self.folder}"
+        return f"postgresql://postgres@/postgres?host={self.folder}&port={self.options.get('port', 5432)}"
 
     def start(self) -> None:
         set_so = [part for name, value in self.options.items() for part in ("-c", f"{name}={value}")]

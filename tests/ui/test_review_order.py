@@ -61,7 +61,7 @@ def test_the_order_is_seen_in_one_heading_and_said_in_words(qtbot: QtBot, view: 
     pressed(page, LAST)
     spoken = [heading(page, at, Qt.ItemDataRole.AccessibleTextRole) for at in range(5)]
     assert spoken == ["Grupp", "Träffar", "Närvaro", "Senast, de som träffades för längst sedan först", "Nästa"]
-    assert page.count.text() == "41 grupper · de som träffades för längst sedan först"
+    assert page.count.text() == "43 grupper · de som träffades för längst sedan först"
     page.activateWindow()
     page.table.setFocus()
     qtbot.waitUntil(lambda: page.count.text().endswith("mellanslag: efter den här kolumnen"))
@@ -73,14 +73,14 @@ def test_what_is_typed_and_new_reports_keep_the_order(qtbot: QtBot, view: Review
     pressed(page, SESSIONS)
     QTest.keyClicks(page.search, "rskolan")
     some = [row.done for row in page.table.groups.rows]
-    assert 1 < len(some) < 41
+    assert 1 < len(some) < 43
     assert some == sorted(some, reverse=True)
     page.show_view(view)
     page.search.clear()
     assert [row.done for row in page.table.groups.rows] == sorted(
         (row.done for row in view.overview.rows), reverse=True
     )
-    assert len(rows(page)) == 41
+    assert len(rows(page)) == 43
 
 
 def test_what_somebody_has_to_see_to_stands_first_until_another_order_is_chosen(qtbot: QtBot, view: ReviewView) -> None:
@@ -92,7 +92,7 @@ def test_what_somebody_has_to_see_to_stands_first_until_another_order_is_chosen(
 def test_each_row_is_told_by_its_group_s_name(qtbot: QtBot, view: ReviewView) -> None:
     page = shown(qtbot, Presses(), view)
     model, told = page.table.groups, Qt.ItemDataRole.AccessibleTextRole
-    assert [model.headerData(at, Qt.Orientation.Vertical, told) for at in range(41)] == rows(page)
+    assert [model.headerData(at, Qt.Orientation.Vertical, told) for at in range(model.rowCount())] == rows(page)
 
 
 def test_columns_stay_where_they_are_in_any_order(qtbot: QtBot, view: ReviewView) -> None:

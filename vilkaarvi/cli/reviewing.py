@@ -92,13 +92,13 @@ def groups(written: str) -> int:
 @contextmanager
 def opened(options: argparse.Namespace, places: Places, writer: bool) -> "Iterator[Register]":
     """The server's register that settings name, else the data folder's; the notes' key is never asked for."""
-    from vilkaarvi.review.register.place import register_at
-
     if not options.settings.register:
         with in_folder(options, places, writer) as here:
             yield here
         return
-    with closing(register_at(options.settings.register, NotImplementedError)) as register:
+    from vilkaarvi.review.register.postgres.register import PostgresRegister
+
+    with closing(PostgresRegister.at(options.settings.register)) as register:
         yield register
 
 
@@ -148,7 +148,7 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
 
 
 def move_in(options: argparse.Namespace, places: Places, text: Text) -> int:
-    """The data folder's register to the server's. Raises Fault REGISTER_NOT_SET, REGISTER_NOT_MOVED and the server's."""
+    """The data folder's register to the server's. Raises Fault REGISTER_NOT_SET or REGISTER_NOT_MOVED."""
     from vilkaarvi.review.moving import move
 
     if not options.settings.register:
