@@ -32,6 +32,7 @@ from vilkaarvi.review.called import groups_on
 from vilkaarvi.review.groups import groups_of, merge, unmerge
 from vilkaarvi.review.made_up import made_up
 from vilkaarvi.review.overview import matching, overview
+from vilkaarvi.review.register.postgres import queries
 from vilkaarvi.review.register.postgres.register import PostgresRegister
 from vilkaarvi.review.register.protocol import Expected, Register
 from vilkaarvi.review.spellings import spellings
@@ -83,9 +84,8 @@ def test_a_made_up_municipality_looks_the_same_on_both(server: Cluster) -> None:
         assert said_by(on_server, today=later) == said_by(small, today=later)
         assert on_server.queries is not None
         for typed in ("norr", "hemtj 2", "100 %", "finns inte"):
-            found = on_server.queries.overview(COURSE, TODAY, typed)
-            assert found.rows == matching(overview(small, COURSE, TODAY).rows, typed)
-            assert (found.totals, found.left_out) == (overview(small, COURSE, TODAY).totals, 0)
+            found = on_server.queries.sought(COURSE, TODAY, typed)
+            assert found == (matching(overview(small, COURSE, TODAY).rows, typed), 0)
 
 
 def test_another_course_is_worked_out_anew_and_the_first_again(server: Cluster) -> None:
@@ -98,6 +98,19 @@ def test_another_course_is_worked_out_anew_and_the_first_again(server: Cluster) 
             assert said_by(on_server, course) == said_by(small, course)
 
 
+def test_of_very_many_groups_the_first_are_shown_and_the_others_counted(
+    server: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_server, small = both(server)
+    monkeypatch.setattr(queries, "MOST_ROWS", 7)
+    with closing(on_server):
+        for register in (on_server, small):
+            fill(register, made_up(12, TODAY, COURSE))
+        some, every = overview(on_server, COURSE, TODAY), overview(small, COURSE, TODAY)
+        assert (some.rows, some.left_out) == (every.rows[:7], len(every.rows) - 7)
+        assert some.totals == every.totals
+
+
 groups = st.integers(1, 5)
 days = st.integers(0, 400).map(lambda back: TODAY - timedelta(days=back))
 
@@ -108,7 +121,8 @@ def contents(draw: st.DrawFn) -> Content:
     if draw(st.integers(0, 3)) == 0:
         planned = tuple(sorted(draw(st.sets(days, max_size=3))))
         name, unit = draw(st.sampled_from(("", "Norr", "norr", "Söder"))), draw(st.sampled_from(UNITS))
-        return card(group, name, unit, planned=planned, revision=draw(st.integers(1, 3)))
+        pool = draw(st.booleans())
+        return card(group, name, unit, planned=planned, pool=pool, revision=draw(st.integers(1, 3)))
     session = draw(st.sampled_from((*SESSIONS, None, "uppf-sprak", "utbildning-1")))
     many = draw(st.integers(6, 9))
     marks = answered((many, draw(st.integers(0, many)))) if draw(st.booleans()) else ()

@@ -8,13 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from vilkaarvi.app.review_parts import ReviewParts
 from vilkaarvi.app.review_window import OwnRegister
-from vilkaarvi.app.reviewing import ReviewDesk, ReviewParts
+from vilkaarvi.app.reviewing import ReviewDesk
 from vilkaarvi.errors import Fault
 from vilkaarvi.hour.worker import Worker
 from vilkaarvi.hour.writer import Writer
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.programme.read import read_programme
+from vilkaarvi.review.waiting import Waiting
 from vilkaarvi.settings import Settings
 from vilkaarvi.text import Text
 from vilkaarvi.ui.bridge import Bridge
@@ -31,7 +33,7 @@ class Reviewed:
         self.refused: list[Fault] = []
         self._bridge = Bridge()
         self.writer, self.worker = Writer(self._bridge.post), Worker(self._bridge.post)
-        self.register = OwnRegister(data, None)
+        self.register = OwnRegister(data, None, url=settings.register if settings else "")
         asks = ReviewAsks(
             lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen, lambda *_: self.chosen[0],
             lambda *_: self.chosen[0],
@@ -40,7 +42,7 @@ class Reviewed:
         parts = ReviewParts(
             Text(), programme, settings or Settings(), FakeClock(), self.writer, self.worker, self._bridge.post,
             self.register, self.register.close, self.register.prepared, asks, lambda *_: self.chosen[0],
-            lambda: self.register.held_by, self.register.take_over,
+            lambda: self.register.held_by, self.register.take_over, lambda: Waiting(data),
         )  # fmt: skip
         self.desk = ReviewDesk(parts, self.refused.append)
 

@@ -40,6 +40,9 @@ class Presses:
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
 
+    def seek(self, typed: str) -> None:
+        self.made.append(("seek", typed))
+
     def take_in(self, folder: bool) -> None:
         self.made.append(("take in", folder))
 

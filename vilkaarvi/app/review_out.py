@@ -15,7 +15,7 @@ from vilkaarvi.ui.review_acts import ReviewView, Table
 from vilkaarvi.ui.side_page import SidePage
 
 if TYPE_CHECKING:
-    from vilkaarvi.app.reviewing import ReviewParts
+    from vilkaarvi.app.review_parts import ReviewParts
     from vilkaarvi.review.tables import Cells
 
 Does = Callable[[Callable[[], None], str], None]

@@ -14,7 +14,7 @@ from vilkaarvi.ui.review_pages import PreparePage
 from vilkaarvi.ui.side_page import SidePage
 
 if TYPE_CHECKING:
-    from vilkaarvi.app.reviewing import ReviewParts
+    from vilkaarvi.app.review_parts import ReviewParts
 
 
 class Preparing:

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.parts import Parts
-from vilkaarvi.app.reviewing import ReviewDesk, ReviewParts
+from vilkaarvi.app.review_parts import ReviewParts
+from vilkaarvi.app.reviewing import ReviewDesk
 from vilkaarvi.clock import Clock, SystemClock
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.hour.worker import Worker

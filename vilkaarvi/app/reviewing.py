@@ -1,36 +1,26 @@
 """The overview's desk: presses become work for the writer's thread, and its answers are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from vilkaarvi.app.laid_over import lay_over
 from vilkaarvi.app.preview import Preview
 from vilkaarvi.app.review_out import GoingOut
+from vilkaarvi.app.review_parts import ReviewParts
 from vilkaarvi.app.review_prepare import Preparing
 from vilkaarvi.app.reviewview import review_view
-from vilkaarvi.clock import Clock
+from vilkaarvi.app.taken_reports import take_what_waits, taken_in
 from vilkaarvi.errors import Code, Fault
-from vilkaarvi.hour.worker import Worker
-from vilkaarvi.hour.writer import Writer
-from vilkaarvi.programme.model import Programme
-from vilkaarvi.review.bring_in import Progress
-from vilkaarvi.review.prepared import Prepared
+from vilkaarvi.review.course import Course
+from vilkaarvi.review.overview import Row
 from vilkaarvi.review.register.place import PASSES
-from vilkaarvi.review.register.protocol import Register
-from vilkaarvi.review.waiting import Waiting
-from vilkaarvi.settings import Settings
-from vilkaarvi.text import Text
-from vilkaarvi.ui.closing_save import ask_where
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.review_acts import ReviewView, Table
-from vilkaarvi.ui.review_files import ReviewAsks
 from vilkaarvi.ui.review_group import GroupPage
 from vilkaarvi.ui.review_import import ComputersPage, ImportPage, Result
 from vilkaarvi.ui.review_page import ReviewPage
@@ -44,31 +34,6 @@ STEPS = 100  # of the progress that is drawn
 
 class Stopped(Exception):
     """Reports are not read any further."""
-
-
-@dataclass
-class ReviewParts:
-    """`register` opens it where it is first asked for, and `closes` lets go of it. `prepared` is what the manager has
-    ticked; `held_by` tells who else writes in the folder (then all is only read); `take_over` lets the next opening
-    write there, by a person's hand. `waiting`: reports that a server has not taken yet. All on the writer's thread,
-    the first one first.
-    Papers are drawn on the worker. `post` runs a call on the room's thread."""
-
-    text: Text
-    programme: Programme
-    settings: Settings
-    clock: Clock
-    writer: Writer
-    worker: Worker
-    post: Callable[[Callable[[], None]], None]
-    register: Callable[[], Register]
-    closes: Callable[[], None]
-    prepared: Callable[[], Prepared]
-    asks: ReviewAsks = field(default_factory=ReviewAsks)
-    where: Callable[[QWidget | None, Text, str], Path | None] = ask_where
-    held_by: Callable[[], Fault | None] = lambda: None
-    take_over: Callable[[], None] = lambda: None
-    waiting: Callable[[], Waiting | None] = lambda: None
 
 
 class ReviewDesk:
@@ -137,7 +102,7 @@ class ReviewDesk:
         text = self._parts.text
         said = text.tr("What you see is from {time}.", time=f"{self._seen:%H.%M}")
         self.page.say(f"{text.fault(fault)} {said}", wrong=True)
-        if fault.code in PASSES:
+        if fault.code in {*PASSES, Code.REGISTER_LATER}:
             QTimer.singleShot(AGAIN_MS, self.window, self._refresh)
 
     @property
@@ -166,6 +131,21 @@ class ReviewDesk:
         page.left.connect(back)
         page.first.setFocus()
         return back
+
+    def seek(self, typed: str) -> None:
+        parts, today = self._parts, self._parts.clock.today()
+
+        def seeks() -> tuple[tuple[Row, ...], int]:
+            queries = parts.register().queries
+            return queries.sought(Course.of(parts.programme), today, typed) if queries else ((), 0)
+
+        def found(some: tuple[tuple[Row, ...], int] | None, fault: Fault | None) -> None:
+            if some is not None and shiboken6.isValid(self.page):
+                self.page.show_found(typed, *some)
+            elif fault is not None and shiboken6.isValid(self.page):
+                self._is_old(fault)
+
+        parts.writer.do(seeks, found)
 
     # --- reports
 
@@ -341,49 +321,3 @@ class ReviewDesk:
 
     def _wrong(self, fault: Fault) -> None:
         self.page.say(str(self._parts.text.fault(fault)), wrong=True)
-
-
-def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:
-    """On the writer's thread: reports in, and answers let out that have become enough."""
-    from vilkaarvi.notes.check import surely_points_out
-    from vilkaarvi.review.answers import let_out
-    from vilkaarvi.review.bring_in import Trust, bring_in
-    from vilkaarvi.review.called import with_computers
-
-    register, text = parts.register(), parts.text
-    trust = Trust(codes, parts.settings.listed_installations)
-    try:
-        found = bring_in(register, paths, surely_points_out, today, trust, progress)
-        for programme in register.programmes():
-            let_out(register, programme)
-    except Fault as fault:
-        later = parts.waiting()
-        if fault.code not in PASSES or later is None:
-            raise
-        raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=later.keep(paths)) from fault
-    waiting = {each.key for each in found.waiting}
-    told = [each for each in found.refused if not (each.code is Code.R_UNKNOWN_KEY and each.facts["key"] in waiting)]
-    waits = len(found.refused) - len(told)  # they are not wrong: they wait for the code
-    counts = text.plural(
-        "{count} report: {new} lines taken in, {known} were here already, {refused} left out.",
-        "{count} reports: {new} lines taken in, {known} were here already, {refused} left out.",
-        found.files,
-        new=found.new,
-        known=found.known,
-        refused=found.refused_count - waits,
-    )
-    if waits:
-        said = text.plural("{count} line waits for the code.", "{count} lines wait for the code.", waits)
-        counts = f"{counts} {said}"
-    refused = tuple(map(text.fault, with_computers(told, register)))
-    doubts = tuple(map(text.fault, with_computers(found.doubts, register)))
-    return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)
-
-
-def take_what_waits(parts: ReviewParts, today: date) -> None:
-    """What a server did not take the last time. Raises its Faults, and then everything waits on."""
-    waiting = parts.waiting()
-    paths = waiting.paths() if waiting is not None and parts.held_by() is None else []
-    if waiting is not None and paths:
-        taken_in(parts, paths, (), today, lambda _done, _whole: None)
-        waiting.done(paths)

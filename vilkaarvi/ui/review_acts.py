@@ -61,6 +61,10 @@ class ReviewView:
 class ReviewActs(Protocol):
     """Presses in the overview. None of them may wait; it is shown anew through `ReviewPage.show_view`."""
 
+    def seek(self, typed: str) -> None:
+        """Of very many groups, show those that fit what was typed (`ReviewPage.show_found`)."""
+        ...
+
     def take_in(self, folder: bool) -> None:
         """Ask which reports, or which folder of them, and take them in."""
         ...

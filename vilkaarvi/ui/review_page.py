@@ -1,6 +1,6 @@
 """The overview: where the groups stand, at a glance. The whole page scrolls where the window is too small for it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from vilkaarvi.ui.review_table import GroupTable, MarkKey
 from vilkaarvi.ui.style import SAND
 from vilkaarvi.ui.whole_lines import WholeLines
 
+RESTS_MS = 250  # between letters, before a server is asked
 WIDEST = 1500
 LOW, NARROW, SMALL = 800, 980, 560  # pixels: less air; the cards under each other; two figures in a row
 
@@ -78,6 +79,7 @@ class ReviewPage(WholeLines):
         super().__init__(SAND)
         self._text, self._acts = text, acts
         self._view: ReviewView | None = None
+        self._found: tuple[tuple[Row, ...], int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tr = text.tr
         self.kicker, self.heading = words("", Look.KICKER), words(tr("Overview"), Look.HEADING)
@@ -141,7 +143,10 @@ class ReviewPage(WholeLines):
         named(self.search, tr("Find a group or a unit"))
         self.search.setClearButtonEnabled(True)
         self.search.led_on.connect(self.table.setFocus)
-        self.search.textChanged.connect(lambda _typed: self._show_rows())
+        self.search.textChanged.connect(self._sought)
+        self._asks = QTimer(self)
+        self._asks.setSingleShot(True)
+        self._asks.timeout.connect(lambda: self._acts.seek(self.search.text()))
         named(self.stage, tr("Which groups"))
         self.stage.addItem(tr("All groups"), None)
         for stage in Stage:
@@ -233,7 +238,7 @@ class ReviewPage(WholeLines):
 
     def show_view(self, view: ReviewView) -> None:
         """Draw `view`; what is being sought stays."""
-        first, self._view = self._view is None, view
+        first, self._view, self._found = self._view is None, view, None
         text, tr, empty, bare = self._text, self._text.tr, view.empty, not view.overview.rows
         of = " · ".join(part for part in (view.programme, view.municipality) if part)
         self.kicker.setText(tr("Overview · {programme}", programme=of))
@@ -315,10 +320,31 @@ class ReviewPage(WholeLines):
     def _month(self, month: Month) -> str:
         return f"{self._text.month(month.month)} {month.year % 100:02}"
 
+    def _sought(self, typed: str) -> None:
+        """Of very many groups not all are here: then they are asked for, when the typing rests."""
+        if self._view is not None and self._view.overview.left_out:
+            self._asks.start(RESTS_MS)
+            if typed:
+                return
+        self._found = None
+        self._show_rows()
+
+    def show_found(self, typed: str, rows: tuple[Row, ...], left_out: int) -> None:
+        """What `ReviewActs.seek` has found; what was asked before something else was typed is past."""
+        if typed == self.search.text():
+            self._found = (rows, left_out)
+            self._show_rows()
+
+    def _here(self) -> tuple[tuple[Row, ...], int]:
+        """The groups that may be shown, and how many more there are."""
+        if self._view is None or self._found is not None:
+            return self._found or ((), 0)
+        return self._view.overview.rows, self._view.overview.left_out
+
     def _show_rows(self) -> None:
         if self._view is None:
             return
-        every, stage = self._view.overview.rows, self.stage.currentData()
+        every, stage = self._here()[0], self.stage.currentData()
         some: tuple[Row, ...] = matching(every, self.search.text())
         some = tuple(row for row in some if stage is None or row.stage == stage)
         self.table.show_rows(some, self._view.overview.day)
@@ -329,9 +355,13 @@ class ReviewPage(WholeLines):
         if self._view is None:
             return
         text, shown, every = self._text, len(self.table.groups.rows), len(self._view.overview.rows)
+        left_out = self._here()[1]
         whole = text.plural("{count} group", "{count} groups", every)
         part = text.tr("{n} of {all}. Clear what you typed to see all.", n=shown, all=whole)
         said = [whole if shown == every else part, order_of(self.table.groups.order, text)]
+        if left_out:
+            more = text.plural("{count} more: type to find it", "{count} more: type to find them", left_out)
+            said = [text.plural("{count} group shown", "{count} groups shown", shown), more]
         if self.table.hasFocus():
             said.append(text.tr("space bar: by this column"))
         self.count.setText(" · ".join(said))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # they read the register
     from vilkaarvi.review.answers import Answers
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.groups import Group
-    from vilkaarvi.review.overview import Overview
+    from vilkaarvi.review.overview import Overview, Row
     from vilkaarvi.review.spellings import Spelling
 
 
@@ -82,8 +82,10 @@ class Block:
 class Queries(Protocol):
     """What a large register works out by itself, as the functions of the same names would from the whole."""
 
-    def overview(self, course: "Course", today: date, typed: str = "") -> "Overview":
-        """`typed`: only rows that hold each of its words; the sums are of all groups."""
+    def overview(self, course: "Course", today: date) -> "Overview": ...
+
+    def sought(self, course: "Course", today: date, typed: str) -> "tuple[tuple[Row, ...], int]":
+        """Groups whose name or unit holds every word that was typed, and how many more there are."""
         ...
 
     def groups(self, programme: str) -> "Iterator[Group]": ...

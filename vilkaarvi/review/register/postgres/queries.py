@@ -27,7 +27,7 @@ from vilkaarvi.review.register.postgres.standings import (
 from vilkaarvi.review.register.postgres.told import of_term
 from vilkaarvi.review.register.protocol import Block
 from vilkaarvi.review.spellings import Spelling
-from vilkaarvi.review.standing import GRACE, Stage, row_of
+from vilkaarvi.review.standing import GRACE, Row, Stage, row_of
 from vilkaarvi.review.terms import Month
 
 if TYPE_CHECKING:
@@ -45,26 +45,17 @@ class PostgresQueries:
     def __init__(self, link: Link) -> None:
         self._link = link
 
-    def overview(self, course: Course, today: date, typed: str = "") -> Overview:
+    def overview(self, course: Course, today: date) -> Overview:
         self.settle(course)
         with self._link.read() as cursor:
-            words = typed.casefold().split()
-            fits = "".join(" and strpos(folded, %s) > 0" for _ in words)
-            cursor.execute(
-                f"select {COLUMNS} from stands where programme = %s and not apart{fits} order by sorted, root limit %s",
-                (course.programme, *words, MOST_ROWS + 1),
-            )
-            found = cursor.fetchall()
-            left_out = 0
-            if len(found) > MOST_ROWS:
-                cursor.execute(
-                    f"select count(*) from stands where programme = %s and not apart{fits}", (course.programme, *words)
-                )
-                left_out = _one(cursor) - MOST_ROWS
-            rows = [row_of(standing_from(row), today) for row in found[:MOST_ROWS]]
+            rows, left_out = _rows(cursor, course, today, "")
             cursor.execute("select 1 from about where name = 'made up'")
             made_up = cursor.fetchone() is not None
             return overview_of(rows, sums(cursor, course, today), course, today, made_up, left_out)
+
+    def sought(self, course: Course, today: date, typed: str) -> tuple[tuple[Row, ...], int]:
+        with self._link.read() as cursor:
+            return _rows(cursor, course, today, typed)
 
     def settle(self, course: Course) -> None:
         """Works out anew what has changed since. It may take a while after an import."""
@@ -144,6 +135,19 @@ class PostgresQueries:
         self._members()
         with self._link.write() as cursor:
             return answered.let_out(cursor, programme)
+
+
+def _rows(cursor: "Cursor", course: Course, today: date, typed: str) -> tuple[tuple[Row, ...], int]:
+    """The first ones in order of their names, and how many more there are."""
+    words = typed.casefold().split()
+    fits = "programme = %s and not apart" + " and strpos(folded, %s) > 0" * len(words)
+    asked = (course.programme, *words)
+    cursor.execute(f"select {COLUMNS} from stands where {fits} order by sorted, root limit %s", (*asked, MOST_ROWS + 1))
+    found, left_out = cursor.fetchall(), 0
+    if len(found) > MOST_ROWS:
+        cursor.execute(f"select count(*) from stands where {fits}", asked)
+        left_out = _one(cursor) - MOST_ROWS
+    return tuple(row_of(standing_from(row), today) for row in found[:MOST_ROWS]), left_out
 
 
 def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
