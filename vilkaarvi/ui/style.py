@@ -91,6 +91,8 @@ QPushButton[look="choice"] {{ text-align: left; font-weight: 400; }}
 QPushButton[look="choice"]:checked {{ background: {MIST}; border: 2px solid {TEAL}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {WHITE}; border: 1px solid #8B979D; border-radius: 6px;
   padding: 6px 8px; selection-background-color: {TEAL}; selection-color: {WHITE}; }}
+QCheckBox {{ border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {TEAL}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {TEAL}; padding: 5px 7px; }}
 QPlainTextEdit[look="waiting"], QPlainTextEdit[look="reminded"] {{ border: 2px solid {AMBER}; padding: 5px 7px; }}
 QPlainTextEdit[look="reminded"] {{ background: #FBF3E1; }}
