@@ -360,7 +360,8 @@ class ReviewPage(WholeLines):
         part = text.tr("{n} of {all}. Clear what you typed to see all.", n=shown, all=whole)
         said = [whole if shown == every else part, order_of(self.table.groups.order, text)]
         if left_out:
-            more = text.plural("{count} more: type to find it", "{count} more: type to find them", left_out)
+            more = text.plural("{n} more: type to find it", "{n} more: type to find them", left_out,
+                               n=text.number(left_out))  # fmt: skip
             said = [text.plural("{count} group shown", "{count} groups shown", shown), more]
         if self.table.hasFocus():
             said.append(text.tr("space bar: by this column"))
