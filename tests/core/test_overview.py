@@ -79,6 +79,12 @@ def test_a_leader_has_a_week_to_hand_over(days: int, what: Next, tmp_path: Path)
     assert row(tmp_path, [card(1, planned=(ago(40), ago(days))), record(1, "traff-1", ago(40))]).next is what
 
 
+def test_a_day_left_over_when_all_sessions_have_been_held_is_not_missing(tmp_path: Path) -> None:
+    assert row(tmp_path, [card(1, planned=(ago(20),)), *whole(1, ago(40))]).next is Next.FOLLOW_UP
+    followed = row(tmp_path, [card(1, planned=(ago(20),)), *whole(1, ago(200))])
+    assert (followed.next, followed.day) == (Next.REPORT_MISSING, ago(20))  # a follow-up was planned, in the next term
+
+
 def test_a_session_that_was_held_some_days_early_is_not_missing(tmp_path: Path) -> None:
     one = row(tmp_path, [card(1, planned=(ago(20),)), record(1, "traff-1", ago(23))])
     assert one.next is Next.NO_DAY

@@ -59,7 +59,7 @@ def test_the_password_comes_from_the_user_s_pgpass(asks: str, monkeypatch: pytes
         assert register.installations() == ()
 
 
-@pytest.mark.parametrize("wrong", [None, "not-" + SECRET])
+@pytest.mark.parametrize("wrong", [None, "not-" + SECRET], ids=["none", "another"])
 def test_who_is_not_let_in_is_told_so_without_the_password(
     asks: str, monkeypatch: pytest.MonkeyPatch, wrong: str | None
 ) -> None:

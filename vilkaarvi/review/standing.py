@@ -118,7 +118,10 @@ def standing_of(group: Group, course: Course) -> Standing:
     met = [record for record in group.records if record.session not in course.apart]
     last = met[-1] if met else None
     had = {record.session for record in held}
+    since = _whole_since(held, course)
     unheard = [day for day in group.planned if last is None or day > last.day + MOVED]
+    if since is not None:  # what is left over of the same term was a session that came earlier than planned
+        unheard = [day for day in unheard if Term.of(day) > Term.of(since)]
     return Standing(
         id=group.id,
         name=group.name,
@@ -137,7 +140,7 @@ def standing_of(group: Group, course: Course) -> Standing:
         sum_guests=sum(record.guests for record in held),
         with_manager=sum(record.manager_took_part is True for record in held),
         manager_known=sum(record.manager_took_part is not None for record in held),
-        whole_since=_whole_since(held, course),
+        whole_since=since,
         pool=group.pool,
         apart=not group.expected and bool(group.records) and not met,
         follow_ups=tuple(sorted({Term.of(each.day) for each in group.records if course.is_follow_up(each.session)})),
