@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import psycopg
 import pytest
 
-from tests.core.registers import TODAY, card, in_memory, record, taken_in, written
+from tests.core.registers import CODES, TODAY, card, in_memory, record, taken_in, written
 from tests.postgres import QUICK, WHY_NOT, Cluster, can_serve, cluster, postgres, server
 from vilkaarvi.cli import main
 from vilkaarvi.errors import Code, Fault
@@ -53,6 +53,11 @@ def test_over_a_network_the_server_must_show_who_it_is(monkeypatch: pytest.Monke
     own = address_of("postgresql://db.kommun.example/vilkaarvi?sslrootcert=/srv/ca.pem").parameters
     assert (own["sslmode"], own["sslrootcert"]) == ("verify-full", "/srv/ca.pem")
     assert "sslmode" not in address_of("postgresql://chef@/vilkaarvi?host=/run/postgresql").parameters
+    both = address_of("postgresql:///vilkaarvi?host=/run/postgresql,db.kommun.example").parameters
+    assert both["sslmode"] == "verify-full"
+    monkeypatch.setenv("PGSERVICE", "elsewhere")
+    assert address_of("postgresql:///vilkaarvi?host=/run/postgresql").parameters["sslmode"] == "verify-full"
+    monkeypatch.delenv("PGSERVICE")
     monkeypatch.setenv("PGHOST", "db.kommun.example")
     assert address_of("postgresql:///vilkaarvi").parameters["sslmode"] == "verify-full"
 
@@ -153,11 +158,14 @@ def test_reports_wait_for_a_register_that_is_away_and_go_in_with_the_next(
     assert "The reports are kept on this computer: 1." in capsys.readouterr().err
     first.unlink()  # the stick is pulled out
     settings_with(data, postgres)
-    second = written(other, [card(2)], laptop=1)
-    assert main(["--data", str(data), "--lang", "en", "review", "import", str(second)]) == 1
-    assert Waiting(data).paths() == []
+    second, said = written(other, [card(2)], laptop=1), ["--data", str(data), "--lang", "en", "review", "import"]
+    assert main([*said, str(second)]) == 1
+    assert len(Waiting(data).paths()) == 1  # nobody has compared its computer's code yet
     with closing(PostgresRegister.at(postgres)) as register:
-        assert len(register.installations()) == 2
+        assert (len(register.installations()), register.told().records) == (2, ())
+        assert main([*said, str(second), "--trust", CODES[0], "--trust", CODES[1]]) == 0
+        assert [each.session for each in register.told().records] == ["traff-1"]
+    assert Waiting(data).paths() == []
 
 
 def test_what_waits_is_kept_once_and_as_it_came(tmp_path: Path) -> None:
@@ -165,7 +173,7 @@ def test_what_waits_is_kept_once_and_as_it_came(tmp_path: Path) -> None:
     assert (waiting.keep([path]), waiting.keep([path, tmp_path / "borta"])) == (1, 1)
     (kept,) = waiting.paths()
     assert kept.read_bytes() == path.read_bytes()
-    waiting.done([kept])
+    waiting.done([kept], taken_in(in_memory(), kept))
     assert not (tmp_path / "data" / "reports-waiting").exists()
 
 

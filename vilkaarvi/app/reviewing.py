@@ -14,8 +14,8 @@ from vilkaarvi.app.review_out import GoingOut
 from vilkaarvi.app.review_parts import ReviewParts
 from vilkaarvi.app.review_prepare import Preparing
 from vilkaarvi.app.reviewview import review_view
-from vilkaarvi.app.taken_reports import take_what_waits, taken_in
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.app.taken_reports import taken_in, waits_on
+from vilkaarvi.errors import Fault
 from vilkaarvi.review.course import Course
 from vilkaarvi.review.overview import Row
 from vilkaarvi.review.register.place import PASSES
@@ -50,9 +50,15 @@ class ReviewDesk:
         self._reads = False  # reports are being read
         self._stops = Event()
         self._seen = parts.clock.wall()  # when what is shown was read
+        self._is_stale = False  # the page says so
+        self._more: tuple[Row, ...] = ()  # found on a server, beside those of the view
         self.page = ReviewPage(parts.text, self, leave)
         self.window = ReviewWindow(parts.text, lambda: not self._reads)
         self.window.stack.addWidget(self.page)
+        self._again = QTimer(self.window)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._refresh)
         self._preview = Preview(parts, self._open)
         self._out = GoingOut(parts, self._do, self._open, self._preview, self._wrong, lambda: self.window)
         self.preparing = Preparing(parts, self._open, self._preview, self._wrong)
@@ -73,9 +79,10 @@ class ReviewDesk:
         today = parts.clock.today()
 
         def read() -> ReviewView:
-            take_what_waits(parts, today)
+            later = waits_on(parts, today)
             view = review_view(parts.register(), parts.programme, parts.settings, today, parts.text)
-            return replace(view, held_by=parts.held_by())
+            told = (*view.troubles, parts.text.fault(later)) if later else view.troubles
+            return replace(view, held_by=parts.held_by(), troubles=told, waits=later is not None)
 
         parts.writer.do(read, self._read)
 
@@ -89,6 +96,11 @@ class ReviewDesk:
                 self._is_old(fault)
             return
         self._seen = self._parts.clock.wall()
+        if self._is_stale:
+            self.page.say("")
+            self._is_stale = False
+        if view.waits:
+            self._again.start()
         first, free = self.view is None, self._held and view.held_by is None
         self.view = view
         self.page.show_view(view)
@@ -102,8 +114,9 @@ class ReviewDesk:
         text = self._parts.text
         said = text.tr("What you see is from {time}.", time=f"{self._seen:%H.%M}")
         self.page.say(f"{text.fault(fault)} {said}", wrong=True)
-        if fault.code in {*PASSES, Code.REGISTER_LATER}:
-            QTimer.singleShot(AGAIN_MS, self.window, self._refresh)
+        self._is_stale = True
+        if fault.code in PASSES:
+            self._again.start()
 
     @property
     def _held(self) -> bool:
@@ -141,6 +154,7 @@ class ReviewDesk:
 
         def found(some: tuple[tuple[Row, ...], int] | None, fault: Fault | None) -> None:
             if some is not None and shiboken6.isValid(self.page):
+                self._more = some[0]
                 self.page.show_found(typed, *some)
             elif fault is not None and shiboken6.isValid(self.page):
                 self._is_old(fault)
@@ -240,7 +254,7 @@ class ReviewDesk:
 
     def group(self, group: str) -> None:
         view = self.view
-        row = next((each for each in view.overview.rows if each.id == group), None) if view else None
+        row = next((each for each in (*view.overview.rows, *self._more) if each.id == group), None) if view else None
         if view is None or row is None:
             return
         others = tuple(each for each in view.overview.rows if each.id != group)

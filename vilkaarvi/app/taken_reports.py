@@ -49,8 +49,28 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
 
 def take_what_waits(parts: ReviewParts, today: date) -> None:
     """What a server did not take the last time. Raises its Faults, and then everything waits on."""
+    from vilkaarvi.notes.check import surely_points_out
+    from vilkaarvi.review.answers import let_out
+    from vilkaarvi.review.bring_in import Trust, bring_in
+
     waiting = parts.waiting()
     paths = waiting.paths() if waiting is not None and parts.held_by() is None else []
     if waiting is not None and paths:
-        taken_in(parts, paths, (), today, lambda _done, _whole: None)
-        waiting.done(paths)
+        register, trust = parts.register(), Trust((), parts.settings.listed_installations)
+        found = bring_in(register, paths, surely_points_out, today, trust)
+        for programme in register.programmes():
+            let_out(register, programme)
+        waiting.done(paths, found)
+
+
+def waits_on(parts: ReviewParts, today: date) -> Fault | None:
+    """Takes in what waits. Why it must wait on, where the server may still be read; raises every other Fault."""
+    try:
+        take_what_waits(parts, today)
+    except Fault as fault:
+        if fault.code not in PASSES:
+            raise
+        waiting = parts.waiting()
+        count = len(waiting.paths()) if waiting is not None else 0
+        return Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=count)
+    return None

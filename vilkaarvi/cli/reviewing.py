@@ -139,7 +139,7 @@ def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
                 raise
             count = waiting.keep(options.paths)
             raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=count) from fault
-        waiting.done(waits)
+        waiting.done(waits, found)
         refused, doubts = with_computers(found.refused, register), with_computers(found.doubts, register)
         found = replace(found, refused=refused, doubts=doubts)
         troubles = _say_troubles(register, text)

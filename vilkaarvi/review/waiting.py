@@ -13,8 +13,11 @@ from pathlib import Path
 
 from vilkaarvi.completion.report import ENDING
 from vilkaarvi.errors import Code, Fault
+from vilkaarvi.review.bring_in import BroughtIn
 from vilkaarvi.review.reading import reports_in
 
+# The computer is not believed yet, the day has not come, the disk failed.
+_LATER = {Code.R_UNKNOWN_KEY, Code.R_FUTURE, Code.REPORT_UNREADABLE, Code.NEWER_FORMAT}
 FOLDER = "reports-waiting"
 
 
@@ -56,10 +59,13 @@ class Waiting:
                 beside.unlink()
             raise Fault(Code.DISK_FULL if fault.errno == errno.ENOSPC else Code.WRITE_FAILED, path=path) from fault
 
-    def done(self, paths: Sequence[Path]) -> None:
-        """These have been taken in."""
+    def done(self, paths: Sequence[Path], found: BroughtIn) -> None:
+        """These have been taken in, as `found` tells; one with a line that may go in another day is kept."""
+        later = {str(fault.facts.get("name")) for fault in found.refused if fault.code in _LATER}
+        untold = found.refused_count > len(found.refused)
         for path in paths:
-            with suppress(OSError):  # taken in once more, it changes nothing
-                path.unlink()
+            if path.name not in later and not untold:
+                with suppress(OSError):  # taken in once more, it changes nothing
+                    path.unlink()
         with suppress(OSError):
             self._folder.rmdir()

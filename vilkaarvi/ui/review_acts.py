@@ -46,6 +46,7 @@ class ReviewView:
     keeper: str = ""
     municipality: str = ""
     troubles: tuple[Said, ...] = ()
+    waits: bool = False
     held_by: Fault | None = None
 
     @property

@@ -39,6 +39,8 @@ def address_of(url: str) -> Address:
     if not url.startswith("postgresql://") or not said.keys() <= ALLOWED:
         raise Fault(Code.REGISTER_ADDRESS)
     host = said.get("host") or os.environ.get("PGHOST", "")
+    elsewhere = [each for each in host.split(",") if each and not each.startswith("/")]  # libpq takes several
+    elsewhere += [os.environ[name] for name in ("PGHOSTADDR", "PGSERVICE") if os.environ.get(name)]
     parameters: dict[str, str | int] = {
         **said,
         "connect_timeout": CONNECT_S,
@@ -48,7 +50,7 @@ def address_of(url: str) -> Address:
         "keepalives_count": 2,
         "application_name": "vilkaarvi",
     }
-    if host and not host.startswith("/"):
+    if elsewhere:
         if said.get("sslmode", STRICT) != STRICT:
             raise Fault(Code.REGISTER_OPEN)
         parameters["sslmode"] = STRICT

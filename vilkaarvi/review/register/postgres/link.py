@@ -27,18 +27,27 @@ class Link:
 
     @contextmanager
     def read(self) -> "Iterator[Cursor]":
-        """Raises Fault REGISTER_AWAY, REGISTER_SLOW, REGISTER_FULL, REGISTER_NO_RIGHT, NEWER_FORMAT."""
+        """One moment, whoever writes meanwhile.
+
+        Raises Fault REGISTER_AWAY, REGISTER_SLOW, REGISTER_FULL, REGISTER_NO_RIGHT, NEWER_FORMAT.
+        """
+        with self._transaction() as cursor:
+            cursor.execute("set transaction isolation level repeatable read, read only")
+            yield cursor
+
+    @contextmanager
+    def write(self) -> "Iterator[Cursor]":
+        """Nobody else writes meanwhile. Raises the Faults of `read`."""
+        with self._transaction() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", (ONE_AT_A_TIME,))
+            yield cursor
+
+    @contextmanager
+    def _transaction(self) -> "Iterator[Cursor]":
         with self._told():
             connection = self._open()
             with connection.transaction(), connection.cursor() as cursor:
                 yield cursor
-
-    @contextmanager
-    def write(self) -> "Iterator[Cursor]":
-        """As `read`; nobody else writes meanwhile."""
-        with self.read() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s)", (ONE_AT_A_TIME,))
-            yield cursor
 
     def close(self) -> None:
         if self._connection is not None:
@@ -87,6 +96,7 @@ def _begin(connection: "psycopg.Connection[tuple[Any, ...]]") -> None:
     """The schema, at the version that this program knows. Raises Fault NEWER_FORMAT."""
     with connection.transaction(), connection.cursor() as cursor:
         cursor.execute(f"set statement_timeout = {STATEMENT_MS}; set lock_timeout = {LOCK_MS}")
+        cursor.execute(f"set idle_in_transaction_session_timeout = {STATEMENT_MS}")  # a laptop that has gone to sleep
         cursor.execute(f"set search_path = {SCHEMA}; set client_min_messages = warning")
     with connection.transaction(), connection.cursor() as cursor:
         cursor.execute("select to_regclass(%s)", (f"{SCHEMA}.migrations",))

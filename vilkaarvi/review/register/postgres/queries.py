@@ -122,18 +122,17 @@ class PostgresQueries:
             return steps_of(cursor, [group]).get(group)
 
     def answers(self, programme: str) -> Answers:
-        self._members()
         with self._link.read() as cursor:
-            summed = answered.is_summed(cursor, programme)
-        if not summed:
-            with self._link.write() as cursor:
-                answered.sum_up(cursor, programme)
-        with self._link.read() as cursor:
+            if answered.is_summed(cursor, programme):
+                return answered.answers(cursor, programme)
+        with self._link.write() as cursor:
+            settle_members(cursor)
+            answered.sum_up(cursor, programme)
             return answered.answers(cursor, programme)
 
     def let_out(self, programme: str) -> tuple[Block, ...]:
-        self._members()
         with self._link.write() as cursor:
+            settle_members(cursor)
             return answered.let_out(cursor, programme)
 
 

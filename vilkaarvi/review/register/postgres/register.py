@@ -139,9 +139,9 @@ class PostgresRegister:
             return tuple(Expected(*row) for row in cursor)
 
     def expect(self, groups: Sequence[Expected]) -> None:
-        before = set(self.expected())
-        changed = before.symmetric_difference(groups)
         with self._link.write() as cursor:
+            cursor.execute("select id, name, unit, headcount from expected")
+            changed = {Expected(*row) for row in cursor}.symmetric_difference(groups)
             cursor.execute("delete from expected")
             with cursor.copy("copy expected from stdin") as copy:
                 for place, each in enumerate(groups):

@@ -96,7 +96,7 @@ def _work_out(cursor: "Cursor", course: Course, roots: Sequence[str]) -> None:
 def _rooted(cursor: "Cursor", some: Sequence[str]) -> list[str]:
     """Which ids are one group, anew for `some` and all that were one with them; the roots before and after."""
     cursor.execute("select distinct root from members where group_id = any(%s)", (list(some),))
-    before = [root for (root,) in cursor]
+    before = sorted({*some, *(root for (root,) in cursor)})  # an id that nobody knows may still be a root
     cursor.execute("select group_id from members where root = any(%s)", (before,))
     ids = sorted({*some, *(group for (group,) in cursor)})
     steps = steps_of(cursor, ids)
