@@ -109,6 +109,7 @@ def test_of_very_many_groups_the_first_are_shown_and_the_others_counted(
         some, every = overview(on_server, COURSE, TODAY), overview(small, COURSE, TODAY)
         assert (some.rows, some.left_out) == (every.rows[:7], len(every.rows) - 7)
         assert some.totals == every.totals
+        assert overview(on_server, COURSE, TODAY, whole=True) == every
 
 
 groups = st.integers(1, 5)

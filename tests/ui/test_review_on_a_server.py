@@ -19,6 +19,7 @@ from vilkaarvi.review.register.postgres import queries
 from vilkaarvi.review.register.postgres.register import PostgresRegister
 from vilkaarvi.review.waiting import Waiting
 from vilkaarvi.settings import Settings
+from vilkaarvi.ui.review_acts import Table
 
 __all__ = ["postgres", "review", "server"]  # fixtures
 
@@ -75,7 +76,7 @@ def test_a_server_that_is_away_from_the_start_is_told(qtbot: QtBot, review: Revi
 
 
 def test_of_very_many_groups_what_is_typed_is_asked_of_the_server(
-    qtbot: QtBot, review: Reviews, postgres: str, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, review: Reviews, tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queries, "MOST_ROWS", 10)
     with closing(PostgresRegister.at(postgres)) as register:
@@ -84,6 +85,10 @@ def test_of_very_many_groups_what_is_typed_is_asked_of_the_server(
     page = made.desk.page
     assert len(names(made)) == 10
     assert "till: skriv" in page.count.text()
+    made.chosen = [tmp_path / "alla.csv"]
+    made.desk.save_table(Table.GROUPS)
+    qtbot.waitUntil(lambda: "Sparad som" in page.said.text())
+    assert len((tmp_path / "alla.csv").read_text(encoding="utf-8-sig").splitlines()) > 40
     page.search.setText("norr")
     qtbot.waitUntil(lambda: bool(page.table.groups.rows) and all("Norr" in row.name for row in page.table.groups.rows))
     page.search.clear()

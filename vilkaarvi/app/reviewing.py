@@ -17,7 +17,7 @@ from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.app.taken_reports import taken_in, waits_on
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.course import Course
-from vilkaarvi.review.overview import Row
+from vilkaarvi.review.overview import Overview, Row, overview
 from vilkaarvi.review.register.place import PASSES
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.review_acts import ReviewView, Table
@@ -315,15 +315,29 @@ class ReviewDesk:
     # --- out
 
     def save_table(self, table: Table) -> None:
-        if self.view is not None:
-            self._out.save_table(table, self.view)
+        self._with_all(lambda view: self._out.save_table(table, view))
 
     def save_statements(self) -> None:
         self._out.statements()
 
     def print_overview(self) -> None:
-        if self.view is not None:
-            self._out.print_overview(self.view)
+        self._with_all(self._out.print_overview)
+
+    def _with_all(self, then: Callable[[ReviewView], None]) -> None:
+        """What leaves the window holds every group, also where it shows the first of very many."""
+        view, parts, today = self.view, self._parts, self._parts.clock.today()
+        if view is None or not view.overview.left_out:
+            if view is not None:
+                then(view)
+            return
+
+        def read(whole: Overview | None, fault: Fault | None) -> None:
+            if fault is not None:
+                self._wrong(fault)
+            elif whole is not None and shiboken6.isValid(self.window):
+                then(replace(view, overview=whole))
+
+        parts.writer.do(lambda: overview(parts.register(), Course.of(parts.programme), today, whole=True), read)
 
     # --- before the groups begin
 

@@ -186,7 +186,7 @@ def table(options: argparse.Namespace, places: Places, text: Text) -> int:
     programme = read_programme(places, options.programme, today, options.settings.municipality)
     course = Course.of(programme)
     with opened(options, places, writer=False) as register:
-        view, shown = overview(register, course, today), answers(register, programme.id)
+        view, shown = overview(register, course, today, whole=True), answers(register, programme.id)
         seen = Seen(programme, course, view, shown, groups_of(register, programme.id))
         troubles = _say_troubles(register, text)
     if options.csv or options.xlsx or options.pdf or options.xapi:

@@ -100,9 +100,10 @@ class Sums:
     followed: Counter[tuple[Term, bool]] = field(default_factory=Counter)
 
 
-def overview(register: Register, course: Course, today: date) -> Overview:
+def overview(register: Register, course: Course, today: date, whole: bool = False) -> Overview:
+    """`whole`: every group, also of very many; for what is saved, printed or read back."""
     if register.queries is not None:
-        return register.queries.overview(course, today)
+        return register.queries.overview(course, today, whole)
     groups = groups_of(register, course.programme)
     standings = [each for each in (standing_of(group, course) for group in groups) if not each.apart]
     records = [record for record in register.told().records if record.programme == course.programme]

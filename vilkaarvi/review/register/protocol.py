@@ -82,7 +82,9 @@ class Block:
 class Queries(Protocol):
     """What a large register works out by itself, as the functions of the same names would from the whole."""
 
-    def overview(self, course: "Course", today: date) -> "Overview": ...
+    def overview(self, course: "Course", today: date, whole: bool = False) -> "Overview":
+        """`whole`: every group, however many there are."""
+        ...
 
     def sought(self, course: "Course", today: date, typed: str) -> "tuple[tuple[Row, ...], int]":
         """Groups whose name or unit holds every word that was typed, and how many more there are."""

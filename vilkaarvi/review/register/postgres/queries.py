@@ -45,17 +45,17 @@ class PostgresQueries:
     def __init__(self, link: Link) -> None:
         self._link = link
 
-    def overview(self, course: Course, today: date) -> Overview:
+    def overview(self, course: Course, today: date, whole: bool = False) -> Overview:
         self.settle(course)
         with self._link.read() as cursor:
-            rows, left_out = _rows(cursor, course, today, "")
+            rows, left_out = _rows(cursor, course, today, "", None if whole else MOST_ROWS)
             cursor.execute("select 1 from about where name = 'made up'")
             made_up = cursor.fetchone() is not None
             return overview_of(rows, sums(cursor, course, today), course, today, made_up, left_out)
 
     def sought(self, course: Course, today: date, typed: str) -> tuple[tuple[Row, ...], int]:
         with self._link.read() as cursor:
-            return _rows(cursor, course, today, typed)
+            return _rows(cursor, course, today, typed, MOST_ROWS)
 
     def settle(self, course: Course) -> None:
         """Works out anew what has changed since. It may take a while after an import."""
@@ -136,17 +136,17 @@ class PostgresQueries:
             return answered.let_out(cursor, programme)
 
 
-def _rows(cursor: "Cursor", course: Course, today: date, typed: str) -> tuple[tuple[Row, ...], int]:
+def _rows(cursor: "Cursor", course: Course, today: date, typed: str, most: int | None) -> tuple[tuple[Row, ...], int]:
     """The first ones in order of their names, and how many more there are."""
     words = typed.casefold().split()
     fits = "programme = %s and not apart" + " and strpos(folded, %s) > 0" * len(words)
     asked = (course.programme, *words)
-    cursor.execute(f"select {COLUMNS} from stands where {fits} order by sorted, root limit %s", (*asked, MOST_ROWS + 1))
-    found, left_out = cursor.fetchall(), 0
-    if len(found) > MOST_ROWS:
-        cursor.execute(f"select count(*) from stands where {fits}", asked)
-        left_out = _one(cursor) - MOST_ROWS
-    return tuple(row_of(standing_from(row), today) for row in found[:MOST_ROWS]), left_out
+    cursor.execute(f"select {COLUMNS} from stands where {fits} order by sorted, root limit %s", (*asked, most))
+    rows = tuple(row_of(standing_from(row), today) for row in cursor)
+    if most is None or len(rows) < most:
+        return rows, 0
+    cursor.execute(f"select count(*) from stands where {fits}", asked)
+    return rows, _one(cursor) - len(rows)
 
 
 def sums(cursor: "Cursor", course: Course, today: date) -> Sums:
