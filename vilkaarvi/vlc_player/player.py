@@ -24,7 +24,7 @@ from vilkaarvi.vlc_player.ear import Ear
 from vilkaarvi.vlc_player.level import Level
 from vilkaarvi.vlc_player.library import bounded, is_whole, look_at, open_library, tracks, within
 from vilkaarvi.vlc_player.sound import VlcSound
-from vilkaarvi.vlc_player.state import ORDERED, State, leave_behind
+from vilkaarvi.vlc_player.state import ORDERED, LeftBehind, State
 
 STALL_S = 3.0
 HANGS_S = 0.5  # what waits longer may be reading from a stick that does not answer: VLC would not stop
@@ -53,6 +53,7 @@ class VlcPlayer:
         self._calls: dict[Any, Callable[[Any], None]] = {}  # what VLC tells the player
         self._media: Any = None
         self._gate = Gate([], [])
+        self._left = LeftBehind()
         self._turn = 0  # grows with each film: what is told of an earlier one is not heard
         self._state = State.NOTHING
         self._since = 0.0  # when that state began
@@ -119,14 +120,14 @@ class VlcPlayer:
                 return
             for kind in self._calls:
                 self._player.event_manager().event_detach(kind)
-            leave_behind(self._player, self._sink)
+            self._left.add(self._player, self._sink)
             self._player = self._level.player = self._sink = None
 
     def close(self) -> None:
         """Before the program ends: the sink may go only when the player stands still."""
         self.stop()
-        if self.sound is not None and not self.sound.close():
-            return  # the system's sound holds the player: the process is ending, and takes it along
+        if (self.sound is not None and not self.sound.close()) or not self._left.gone():
+            return  # the system's sound or a stick holds a player: the process is ending, and takes it along
         for each in (self._player, self._instance):
             if each:
                 each.release()

@@ -19,16 +19,29 @@ class State(Enum):
     OVER = auto()
 
 
+GONE_S = 2.0
 ORDERED = (State.OPENING, State.JUMPING, State.STARTING, State.PAUSING)  # an answer is to come
 
 
-def leave_behind(player: Any, sink: object) -> None:
-    """Stop a player that may not answer, beside everything else; its sink lives until it has."""
+class LeftBehind:
+    """Players that may not answer, stopped beside everything else; a sink lives until its player has."""
 
-    def stop() -> None:
-        player.stop()
-        player.release()
-        kept.clear()
+    def __init__(self) -> None:
+        self._threads: list[threading.Thread] = []
 
-    kept = [sink]
-    threading.Thread(target=stop, name="left behind", daemon=True).start()
+    def add(self, player: Any, sink: object) -> None:
+        def stop() -> None:
+            player.stop()
+            player.release()
+            kept.clear()
+
+        kept = [sink]
+        thread = threading.Thread(target=stop, name="left behind", daemon=True)
+        thread.start()
+        self._threads.append(thread)
+
+    def gone(self) -> bool:
+        """Whether all have stopped, after at most `GONE_S` for each. VLC must not call us when Python is gone."""
+        for each in self._threads:
+            each.join(GONE_S)
+        return not any(each.is_alive() for each in self._threads)
