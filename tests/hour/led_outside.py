@@ -18,8 +18,10 @@ from PySide6.QtTest import QTest
 from vilkaarvi.app.desk import Desk
 from vilkaarvi.app.selfled import PASSPHRASE, SelfLed, Wait
 from vilkaarvi.app.window import run_windows
+from vilkaarvi.completion.report import ENDING
 from vilkaarvi.paths import Places, shipped_programmes
 from vilkaarvi.session.view import FilmIs
+from vilkaarvi.settings import load
 from vilkaarvi.text import Text
 from vilkaarvi.ui.acts import NotesAre
 
@@ -66,6 +68,19 @@ class Begins(SelfLed):
         self._press(self.desk.console.notes.lock.unlock)
         yield lambda: self.desk.led is not None and self.desk.led.state() is NotesAre.READY
 
+    def _noted(self, said: str) -> Iterator[Wait]:
+        """The first question, and one note on it."""
+        yield from self._started()
+        yield from self._unlocked(NotesAre.CHOOSE)
+        led, console = self.desk.led, self.desk.console
+        assert led is not None
+        assert console is not None
+        led.go_to("fraga-1")
+        yield self._pause(3)
+        console.notes.field.setPlainText(said)
+        self._press(console.notes.save)
+        yield lambda: not console.notes.field.toPlainText()
+
 
 class GoesOn(Begins):
     def _hour(self) -> Iterator[Wait]:
@@ -87,17 +102,10 @@ class Agrees(Begins):
     """To the page where the paper is read for names: then it waits to be killed."""
 
     def _hour(self) -> Iterator[Wait]:
-        yield from self._started()
-        yield from self._unlocked(NotesAre.CHOOSE)
-        led, console, closing = self.desk.led, self.desk.console, self.desk.closing
+        yield from self._noted(WRITTEN[0])
+        led, closing = self.desk.led, self.desk.closing
         assert led is not None
-        assert console is not None
         assert closing is not None
-        led.go_to("fraga-1")
-        yield self._pause(3)
-        console.notes.field.setPlainText(WRITTEN[0])
-        self._press(console.notes.save)
-        yield lambda: not console.notes.field.toPlainText()
         led.go_to("enas")
         yield closing.picking.isVisible
         yield from self._pick()
@@ -190,20 +198,16 @@ class Canary(Begins):
 
 
 class HandsOver(Begins):
-    """A short hour with a note, seven slips and a finished summary: what a report is made of."""
+    """A short hour with a note, seven slips and a finished summary; then home's press hands in the report.
+
+    It goes to the folder that settings.toml names.
+    """
 
     def _hour(self) -> Iterator[Wait]:
-        yield from self._started()
-        yield from self._unlocked(NotesAre.CHOOSE)
-        led, console, closing = self.desk.led, self.desk.console, self.desk.closing
+        yield from self._noted(f"Vi vill ha en {RARE}")
+        led, closing = self.desk.led, self.desk.closing
         assert led is not None
-        assert console is not None
         assert closing is not None
-        led.go_to("fraga-1")
-        yield self._pause(3)
-        console.notes.field.setPlainText(f"Vi vill ha en {RARE}")
-        self._press(console.notes.save)
-        yield lambda: not console.notes.field.toPlainText()
         led.go_to("enas")
         yield closing.picking.isVisible
         closing.parts[0].write_own.click()
@@ -218,7 +222,13 @@ class HandsOver(Begins):
         led.end()
         yield self._pause(20)
         yield from self._close()
-        print("closed", flush=True)
+        self._press(self.desk.home.hand_in)
+        handing = self.desk.home_desk.handing_in
+        yield lambda: handing.window is not None and handing.window.isVisible()
+        assert handing.window is not None
+        self._press(handing.window.hand_in)
+        yield lambda: any(self.pdf.parent.glob(f"*{ENDING}"))
+        print("handed in", flush=True)
 
 
 class FindsTheDraft(Begins):
@@ -273,7 +283,10 @@ def main() -> int:
         led.append(KINDS[how](desk, data.parent / "pictures", pdf))
 
     places = Places(data, shipped_programmes())
-    run_windows(places, Text(), fast=True, silent=True, keyring=False, led_by=take, where=lambda *_: pdf)
+    run_windows(
+        places, Text(), fast=True, silent=True, keyring=False, settings=load(places.settings)[0], led_by=take,
+        where=lambda *_: pdf,
+    )  # fmt: skip
     print(led[0].failed, file=sys.stderr)
     return 1 if led[0].failed else 0
 

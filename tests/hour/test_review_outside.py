@@ -2,7 +2,6 @@
 
 import base64
 import json
-import re
 import subprocess
 import sys
 from datetime import date
@@ -14,6 +13,7 @@ import pytest
 from tests.hour.led_outside import RARE, WRITTEN
 from tests.hour.screens import ROOT
 from tests.hour.test_ear import LAUNCHER, SYSTEM_PYTHON, world
+from vilkaarvi.completion.report import ENDING, comparison_code, introduced
 from vilkaarvi.text import Text
 
 __all__ = ["world"]  # a fixture
@@ -48,15 +48,19 @@ def payloads(report: Path) -> list[dict[str, Any]]:
 def test_a_session_that_was_led_is_handed_over_and_heard_in_the_manager_s_window(
     tmp_path: Path, world: dict[str, str]
 ) -> None:
-    leader, report = str(tmp_path / "ledare" / "data"), tmp_path / "norr.vilkaarvi-report"
-    ran(world, sys.executable, "-m", "tests.hour.led_outside", "hand-over", leader, str(tmp_path / "s.pdf"))
-    told = ran(world, sys.executable, "-m", "vilkaarvi", "--data", leader, "review", "report", str(report))
-    code = re.search(r"\d{4}-\d{4}-\d{4}-\d{4}", told)
-    assert code is not None
+    leader = tmp_path / "ledare" / "data"
+    leader.mkdir(parents=True)
+    (leader / "settings.toml").write_text(f"report_folder = {json.dumps(str(tmp_path))}\n", encoding="utf-8")
+    told = ran(world, sys.executable, "-m", "tests.hour.led_outside", "hand-over", str(leader), str(tmp_path / "s.pdf"))
+    assert told.splitlines()[-1] == "handed in"
+    (report,) = tmp_path.glob(f"*{ENDING}")
+    (public,) = filter(None, map(introduced, report.read_bytes().splitlines()))
     window = [sys.executable, "-m", "vilkaarvi", "--data", str(tmp_path / "chef"), "review"]
     manager = subprocess.Popen(window, cwd=ROOT, env=world, stderr=subprocess.DEVNULL)
     try:
-        heard = ran(world, SYSTEM_PYTHON, "-m", "tests.hour.ear_review", str(manager.pid), str(report), code[0])
+        heard = ran(
+            world, SYSTEM_PYTHON, "-m", "tests.hour.ear_review", str(manager.pid), str(report), comparison_code(public)
+        )
     finally:
         manager.kill()
         manager.wait()
