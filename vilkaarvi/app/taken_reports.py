@@ -6,28 +6,19 @@ from pathlib import Path
 from vilkaarvi.app.review_parts import ReviewParts
 from vilkaarvi.errors import Code, Fault
 from vilkaarvi.review.bring_in import Progress
-from vilkaarvi.review.register.place import PASSES
 from vilkaarvi.ui.review_import import Result
 
 
 def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], today: date, progress: Progress) -> Result:
     """On the writer's thread: reports in, and answers let out that have become enough."""
     from vilkaarvi.notes.check import surely_points_out
-    from vilkaarvi.review.answers import let_out
-    from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.bring_in import Trust
     from vilkaarvi.review.called import with_computers
+    from vilkaarvi.review.taking_in import take_in
 
     register, text = parts.register(), parts.text
     trust = Trust(codes, parts.settings.listed_installations)
-    try:
-        found = bring_in(register, paths, surely_points_out, today, trust, progress)
-        for programme in register.programmes():
-            let_out(register, programme)
-    except Fault as fault:
-        later = parts.waiting()
-        if fault.code not in PASSES or later is None:
-            raise
-        raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=later.keep(paths)) from fault
+    found = take_in(register, paths, surely_points_out, today, trust, parts.waiting(), progress)
     waiting = {each.key for each in found.waiting}
     told = [each for each in found.refused if not (each.code is Code.R_UNKNOWN_KEY and each.facts["key"] in waiting)]
     waits = len(found.refused) - len(told)  # they are not wrong: they wait for the code
@@ -47,30 +38,20 @@ def taken_in(parts: ReviewParts, paths: list[Path], codes: tuple[str, ...], toda
     return Result(counts, refused, found.refused_count - waits, doubts, found.waiting, trust.listed is not None)
 
 
-def take_what_waits(parts: ReviewParts, today: date) -> None:
-    """What a server did not take the last time. Raises its Faults, and then everything waits on."""
+def waits_on(parts: ReviewParts, today: date) -> Fault | None:
+    """Takes in what a server did not take the last time. Why it must wait on, where that server may still be read;
+    raises every other Fault."""
     from vilkaarvi.notes.check import surely_points_out
-    from vilkaarvi.review.answers import let_out
-    from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.bring_in import Trust
+    from vilkaarvi.review.taking_in import take_in
 
     waiting = parts.waiting()
-    paths = waiting.paths() if waiting is not None and parts.held_by() is None else []
-    if waiting is not None and paths:
-        register, trust = parts.register(), Trust((), parts.settings.listed_installations)
-        found = bring_in(register, paths, surely_points_out, today, trust)
-        for programme in register.programmes():
-            let_out(register, programme)
-        waiting.done(paths, found)
-
-
-def waits_on(parts: ReviewParts, today: date) -> Fault | None:
-    """Takes in what waits. Why it must wait on, where the server may still be read; raises every other Fault."""
+    if waiting is None or parts.held_by() is not None or not waiting.paths():
+        return None
     try:
-        take_what_waits(parts, today)
+        take_in(parts.register(), (), surely_points_out, today, Trust((), parts.settings.listed_installations), waiting)
     except Fault as fault:
-        if fault.code not in PASSES:
+        if fault.code is not Code.REGISTER_LATER:
             raise
-        waiting = parts.waiting()
-        count = len(waiting.paths()) if waiting is not None else 0
-        return Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=count)
+        return fault
     return None

@@ -50,7 +50,7 @@ def add(commands: "Commands", common: Line, text: Text) -> None:
     one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=tr("reports, or folders with reports"))
     said = tr("believe the computer with this comparison code; may be given several times")
     one.add_argument("--trust", action="append", default=[], metavar="CODE", help=said)
-    one.set_defaults(run=take_in)
+    one.set_defaults(run=import_reports)
     said = tr("reads the list of groups that ought to meet: name;unit;headcount")
     one = whats.add_parser("groups", text=text, parents=[common], help=said, description=said)
     one.add_argument("file", type=Path, metavar="FILE", help=tr("the list as CSV"))
@@ -117,29 +117,18 @@ def in_folder(options: argparse.Namespace, places: Places, writer: bool) -> "Ite
             register.close()
 
 
-def take_in(options: argparse.Namespace, places: Places, text: Text) -> int:
+def import_reports(options: argparse.Namespace, places: Places, text: Text) -> int:
     """FAULTY when a line was refused, a computer is not believed yet, or something is missing or contradicts itself."""
     from vilkaarvi.notes.check import surely_points_out
-    from vilkaarvi.review.answers import let_out
-    from vilkaarvi.review.bring_in import Trust, bring_in
+    from vilkaarvi.review.bring_in import Trust
     from vilkaarvi.review.called import with_computers
-    from vilkaarvi.review.register.place import PASSES
+    from vilkaarvi.review.taking_in import take_in
     from vilkaarvi.review.waiting import Waiting
 
     trust = Trust(options.trust, options.settings.listed_installations)
     waiting = Waiting(places.data)
-    waits = waiting.paths() if options.settings.register else []
     with opened(options, places, writer=True) as register:
-        try:
-            found = bring_in(register, [*options.paths, *waits], surely_points_out, SystemClock().today(), trust)
-            for programme in register.programmes():
-                let_out(register, programme)
-        except Fault as fault:
-            if fault.code not in PASSES:
-                raise
-            count = waiting.keep(options.paths)
-            raise Fault(Code.REGISTER_LATER, place=fault.facts["place"], count=count) from fault
-        waiting.done(waits, found)
+        found = take_in(register, options.paths, surely_points_out, SystemClock().today(), trust, waiting)
         refused, doubts = with_computers(found.refused, register), with_computers(found.doubts, register)
         found = replace(found, refused=refused, doubts=doubts)
         troubles = _say_troubles(register, text)

@@ -6,15 +6,15 @@ They are what the leaders handed over, byte for byte, so keeping one twice keeps
 """
 
 import hashlib
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from vilkaarvi.completion.report import ENDING
-from vilkaarvi.errors import Code, Fault
+from vilkaarvi.errors import Code
 from vilkaarvi.review.bring_in import BroughtIn
 from vilkaarvi.review.reading import reports_in
+from vilkaarvi.seal.disk import RealDisk, replace_file, told
 
 # The computer is not believed yet, the day has not come, the disk failed.
 _LATER = {Code.R_UNKNOWN_KEY, Code.R_FUTURE, Code.REPORT_UNREADABLE, Code.NEWER_FORMAT}
@@ -43,21 +43,10 @@ class Waiting:
         return kept
 
     def _write(self, content: bytes) -> None:
-        import errno
-
         path = self._folder / f"{hashlib.sha256(content).hexdigest()[:32]}{ENDING}"
-        beside = path.with_suffix(".new")
-        try:
+        with told(path):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)  # noqa: PTH105  on Windows rename would refuse
-        except OSError as fault:
-            with suppress(OSError):
-                beside.unlink()
-            raise Fault(Code.DISK_FULL if fault.errno == errno.ENOSPC else Code.WRITE_FAILED, path=path) from fault
+            replace_file(RealDisk(), path, content)
 
     def done(self, paths: Sequence[Path], found: BroughtIn) -> None:
         """These have been taken in, as `found` tells; one with a line that may go in another day is kept."""
