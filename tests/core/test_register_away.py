@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import threading
 from collections.abc import Iterator
@@ -82,6 +83,24 @@ def test_somebody_else_s_long_work_is_told_and_not_waited_for_forever(
         other.rollback()
         register.mark_made_up()
         assert register.made_up
+
+
+def test_a_server_that_has_stopped_in_mid_answer_is_away_and_not_waited_for_forever(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "SILENT_S", 0.5)
+    with closing(PostgresRegister.at(postgres)) as register:
+        with register._link.read() as cursor:
+            cursor.execute("select pg_backend_pid()")
+            (stopped,) = cursor.fetchone() or (0,)
+        os.kill(stopped, signal.SIGSTOP)
+        try:
+            with pytest.raises(Fault) as told:
+                register.installations()
+        finally:
+            os.kill(stopped, signal.SIGCONT)
+        assert told.value.code is Code.REGISTER_AWAY
+        assert register.installations() == ()
 
 
 def test_who_may_only_read_is_told_so(server: Cluster, postgres: str) -> None:

@@ -31,7 +31,7 @@ from vilkaarvi.review.answers import answers, let_out
 from vilkaarvi.review.called import groups_on
 from vilkaarvi.review.groups import groups_of, merge, unmerge
 from vilkaarvi.review.made_up import made_up
-from vilkaarvi.review.overview import matching, overview
+from vilkaarvi.review.overview import Stage, matching, overview
 from vilkaarvi.review.register.postgres import queries
 from vilkaarvi.review.register.postgres.register import PostgresRegister
 from vilkaarvi.review.register.protocol import Expected, Register
@@ -84,8 +84,11 @@ def test_a_made_up_municipality_looks_the_same_on_both(server: Cluster) -> None:
         assert said_by(on_server, today=later) == said_by(small, today=later)
         assert on_server.queries is not None
         for typed in ("norr", "hemtj 2", "100 %", "finns inte"):
-            found = on_server.queries.sought(COURSE, TODAY, typed)
-            assert found == (matching(overview(small, COURSE, TODAY).rows, typed), 0)
+            rows = matching(overview(small, COURSE, TODAY).rows, typed)
+            assert on_server.queries.sought(COURSE, TODAY, typed) == (rows, 0)
+            for stage in Stage:
+                some = tuple(row for row in rows if row.stage is stage)
+                assert on_server.queries.sought(COURSE, TODAY, typed, stage) == (some, 0)
 
 
 def test_another_course_is_worked_out_anew_and_the_first_again(server: Cluster) -> None:

@@ -15,6 +15,7 @@ from tests.ui.test_review_page import Presses, municipality, shown
 from vilkaarvi.app import reviewing
 from vilkaarvi.errors import Code
 from vilkaarvi.review.made_up import made_up
+from vilkaarvi.review.overview import Stage
 from vilkaarvi.review.register.postgres import queries
 from vilkaarvi.review.register.postgres.register import PostgresRegister
 from vilkaarvi.review.waiting import Waiting
@@ -91,6 +92,14 @@ def test_of_very_many_groups_what_is_typed_is_asked_of_the_server(
     assert len((tmp_path / "alla.csv").read_text(encoding="utf-8-sig").splitlines()) > 40
     page.search.setText("norr")
     qtbot.waitUntil(lambda: bool(page.table.groups.rows) and all("Norr" in row.name for row in page.table.groups.rows))
+    before = made.desk.view
+    made.desk.doubt("0" * 24)  # the overview is drawn anew
+    qtbot.waitUntil(lambda: made.desk.view is not before)
+    qtbot.waitUntil(lambda: "Norr" in page.table.groups.rows[0].name)
+    page.stage.setCurrentIndex(page.stage.findData(Stage.NOT_BEGUN))
+    page.stage.activated.emit(page.stage.currentIndex())
+    qtbot.waitUntil(lambda: all(row.stage is Stage.NOT_BEGUN for row in page.table.groups.rows))
+    page.stage.setCurrentIndex(0)
     page.search.clear()
     qtbot.waitUntil(lambda: len(page.table.groups.rows) == 10)
 
@@ -100,7 +109,7 @@ def test_an_answer_to_what_was_typed_before_is_not_shown(qtbot: QtBot, tmp_path:
     many = replace(view, overview=replace(view.overview, left_out=90))
     page = shown(qtbot, Presses(), many)
     page.search.setText("norr")
-    page.show_found("no", (), 0)
+    page.show_found("no", None, (), 0)
     assert page.table.groups.rows
-    page.show_found("norr", (), 0)
+    page.show_found("norr", None, (), 0)
     assert not page.table.groups.rows

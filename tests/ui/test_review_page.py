@@ -40,8 +40,8 @@ class Presses:
     def __init__(self) -> None:
         self.made: list[tuple[object, ...]] = []
 
-    def seek(self, typed: str) -> None:
-        self.made.append(("seek", typed))
+    def seek(self, typed: str, stage: Stage | None) -> None:
+        self.made.append(("seek", typed, stage))
 
     def take_in(self, folder: bool) -> None:
         self.made.append(("take in", folder))

@@ -141,16 +141,20 @@ class FromHome:
 
     def _opened(self) -> Register:
         if self._register is None:
-            store = self._parts.store()
-            self._register = register_at(self._url, lambda: TinyRegister.open(store.data, store.vault, store.disk))
+            self._register = register_at(self._url, self._in_folder)
         return self._register
 
+    def _in_folder(self) -> Register:
+        store = self._parts.store()
+        return TinyRegister.open(store.data, store.vault, store.disk)
+
     def _waiting(self) -> Waiting:
-        return Waiting(self._parts.store().data)
+        return Waiting(self._parts.places.data)
 
     def _prepared(self) -> Prepared:
-        store = self._parts.store()
-        return Prepared(store.data, store.disk)
+        """The store is asked only on its own writer's thread; where a server has another, home holds the lock."""
+        disk = RealDisk() if self._url else self._parts.store().disk
+        return Prepared(self._parts.places.data, disk)
 
     def _let_go(self) -> None:
         if self._register is not None:

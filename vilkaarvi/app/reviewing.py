@@ -17,7 +17,7 @@ from vilkaarvi.app.reviewview import review_view
 from vilkaarvi.app.taken_reports import taken_in, waits_on
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.course import Course
-from vilkaarvi.review.overview import Overview, Row, overview
+from vilkaarvi.review.overview import Overview, Row, Stage, overview
 from vilkaarvi.review.register.place import PASSES
 from vilkaarvi.ui.home_acts import Done
 from vilkaarvi.ui.review_acts import ReviewView, Table
@@ -145,17 +145,17 @@ class ReviewDesk:
         page.first.setFocus()
         return back
 
-    def seek(self, typed: str) -> None:
+    def seek(self, typed: str, stage: Stage | None) -> None:
         parts, today = self._parts, self._parts.clock.today()
 
         def seeks() -> tuple[tuple[Row, ...], int]:
             queries = parts.register().queries
-            return queries.sought(Course.of(parts.programme), today, typed) if queries else ((), 0)
+            return queries.sought(Course.of(parts.programme), today, typed, stage) if queries else ((), 0)
 
         def found(some: tuple[tuple[Row, ...], int] | None, fault: Fault | None) -> None:
             if some is not None and shiboken6.isValid(self.page):
                 self._more = some[0]
-                self.page.show_found(typed, *some)
+                self.page.show_found(typed, stage, *some)
             elif fault is not None and shiboken6.isValid(self.page):
                 self._is_old(fault)
 
@@ -284,7 +284,7 @@ class ReviewDesk:
         self._parts.writer.do(work, told)
 
     def expected(self) -> None:
-        known = sum(row.expected for row in self.view.overview.rows) if self.view else 0
+        known = self.view.expected if self.view else 0
         self._list_page = ExpectedPage(self._parts.text, known, self.choose_list)
         self._open(self._list_page)
 

@@ -31,7 +31,7 @@ def review_view(register: Register, programme: Programme, settings: Settings, to
         trainings={each.id: each.title(text.language) for each in programme.extras},
         installations=register.installations(),
         spellings=spellings(register, programme.id),
-        expected=bool(register.expected()),
+        expected=len(register.expected()),
         listed=settings.listed_installations is not None,
         keeper=settings.attendance,
         municipality=settings.municipality,

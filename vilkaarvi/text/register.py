@@ -87,8 +87,8 @@ REGISTER_SAYINGS: Mapping[Code, tuple[str, str]] = {
         _("Write its address after register in settings.toml or policy.toml, as docs/overblick.md shows. Try again."),
     ),
     Code.REGISTER_NOT_MOVED: (
-        _("The other register does not say the same as this one: {what}."),
-        _("This one is untouched. Empty the other one, and try again."),
+        _("The register on the server holds something else than the one on this computer."),
+        _("This one is untouched. Empty the one on the server, and try again."),
     ),
     Code.NOT_MADE_UP: (
         _("There is work in {path} already."),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from vilkaarvi.errors import Fault
 from vilkaarvi.review.answers import Answers
-from vilkaarvi.review.overview import Overview
+from vilkaarvi.review.overview import Overview, Stage
 from vilkaarvi.review.register.protocol import Installation, Question
 from vilkaarvi.review.spellings import Spelling
 from vilkaarvi.text import Said
@@ -27,9 +27,10 @@ class ReviewView:
     """All of the overview at one moment.
 
     programme: its title. sessions: how many every group goes through. statements: each question that is shown, in
-    words. trainings: session id → title. spellings: names that count as another group's. expected: whether there is a
-    list of groups that ought to meet. listed: the IT department's list alone says whom to believe. keeper: who keeps
-    the list of attendance. municipality: as settings say. troubles: what is wrong, or missing, or contradicts itself.
+    words. trainings: session id → title. spellings: names that count as another group's. expected: how many groups
+    the list of those that ought to meet has. listed: the IT department's list alone says whom to believe. keeper: who
+    keeps the list of attendance. municipality: as settings say. troubles: what is wrong, or missing, or contradicts
+    itself. waits: reports wait for the register.
     held_by: DATA_LOCKED while somebody else writes in the folder: then it can only be read.
     """
 
@@ -41,7 +42,7 @@ class ReviewView:
     trainings: Mapping[str, str]
     installations: tuple[Installation, ...] = ()
     spellings: tuple[Spelling, ...] = ()
-    expected: bool = False
+    expected: int = 0
     listed: bool = False
     keeper: str = ""
     municipality: str = ""
@@ -62,8 +63,8 @@ class ReviewView:
 class ReviewActs(Protocol):
     """Presses in the overview. None of them may wait; it is shown anew through `ReviewPage.show_view`."""
 
-    def seek(self, typed: str) -> None:
-        """Of very many groups, show those that fit what was typed (`ReviewPage.show_found`)."""
+    def seek(self, typed: str, stage: Stage | None) -> None:
+        """Of very many groups, show those that fit what was typed and chosen (`ReviewPage.show_found`)."""
         ...
 
     def take_in(self, folder: bool) -> None:

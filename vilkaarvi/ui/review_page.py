@@ -143,15 +143,15 @@ class ReviewPage(WholeLines):
         named(self.search, tr("Find a group or a unit"))
         self.search.setClearButtonEnabled(True)
         self.search.led_on.connect(self.table.setFocus)
-        self.search.textChanged.connect(self._sought)
+        self.search.textChanged.connect(lambda _typed: self._sought())
         self._asks = QTimer(self)
         self._asks.setSingleShot(True)
-        self._asks.timeout.connect(lambda: self._acts.seek(self.search.text()))
+        self._asks.timeout.connect(lambda: self._acts.seek(*self._asked()))
         named(self.stage, tr("Which groups"))
         self.stage.addItem(tr("All groups"), None)
         for stage in Stage:
             self.stage.addItem(stage_name(stage, self._text).capitalize(), stage)
-        self.stage.activated.connect(lambda _place: self._show_rows())
+        self.stage.activated.connect(lambda _place: self._sought())
         self.table.opened.connect(self._acts.group)
         self.table.typed.connect(self._typed)
         self.table.ordered.connect(self._count)
@@ -271,7 +271,7 @@ class ReviewPage(WholeLines):
             part.show_view(view)
         self._show_plots(view)
         self.cannot.setText(unknowable(view.sessions, text, view.keeper))
-        self._show_rows()
+        self._sought()
         if first:
             self._focus_first()
 
@@ -320,18 +320,21 @@ class ReviewPage(WholeLines):
     def _month(self, month: Month) -> str:
         return f"{self._text.month(month.month)} {month.year % 100:02}"
 
-    def _sought(self, typed: str) -> None:
+    def _asked(self) -> tuple[str, Stage | None]:
+        return self.search.text(), self.stage.currentData()
+
+    def _sought(self) -> None:
         """Of very many groups not all are here: then they are asked for, when the typing rests."""
         if self._view is not None and self._view.overview.left_out:
             self._asks.start(RESTS_MS)
-            if typed:
+            if self._asked() != ("", None):
                 return
         self._found = None
         self._show_rows()
 
-    def show_found(self, typed: str, rows: tuple[Row, ...], left_out: int) -> None:
+    def show_found(self, typed: str, stage: Stage | None, rows: tuple[Row, ...], left_out: int) -> None:
         """What `ReviewActs.seek` has found; what was asked before something else was typed is past."""
-        if typed == self.search.text():
+        if (typed, stage) == self._asked():
             self._found = (rows, left_out)
             self._show_rows()
 

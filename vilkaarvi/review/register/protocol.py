@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # they read the register
     from vilkaarvi.review.answers import Answers
     from vilkaarvi.review.course import Course
     from vilkaarvi.review.groups import Group
-    from vilkaarvi.review.overview import Overview, Row
+    from vilkaarvi.review.overview import Overview, Row, Stage
     from vilkaarvi.review.spellings import Spelling
 
 
@@ -86,8 +86,11 @@ class Queries(Protocol):
         """`whole`: every group, however many there are."""
         ...
 
-    def sought(self, course: "Course", today: date, typed: str) -> "tuple[tuple[Row, ...], int]":
-        """Groups whose name or unit holds every word that was typed, and how many more there are."""
+    def sought(
+        self, course: "Course", today: date, typed: str, stage: "Stage | None" = None
+    ) -> "tuple[tuple[Row, ...], int]":
+        """Groups whose name or unit holds every word that was typed, and how many more there are. stage: where they
+        stand; None: wherever."""
         ...
 
     def groups(self, programme: str) -> "Iterator[Group]": ...

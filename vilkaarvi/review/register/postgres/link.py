@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # read when a line is opened
     Cursor = psycopg.Cursor[tuple[Any, ...]]
 
 SCHEMA = "vilkaarvi"
+SILENT_S = 150.0  # longer than any statement may take: a server that is silent for so long has stopped
 STATEMENT_MS, LOCK_MS = 120_000, 15_000
 ONE_AT_A_TIME = 0x76696C6B  # the advisory lock that whoever writes holds
 
@@ -55,10 +56,12 @@ class Link:
             self._connection = None
 
     def _open(self) -> "psycopg.Connection[tuple[Any, ...]]":
-        import psycopg
 
         if self._connection is None or self._connection.closed:
-            connection = psycopg.connect(autocommit=True, **self.address.parameters)  # type: ignore[arg-type]
+            from vilkaarvi.review.register.postgres.patience import Limited
+
+            connection = Limited.connect(autocommit=True, **self.address.parameters)  # type: ignore[arg-type]
+            connection.silent_s = SILENT_S
             try:
                 _begin(connection)
             except BaseException:

@@ -53,9 +53,11 @@ class PostgresQueries:
             made_up = cursor.fetchone() is not None
             return overview_of(rows, sums(cursor, course, today), course, today, made_up, left_out)
 
-    def sought(self, course: Course, today: date, typed: str) -> tuple[tuple[Row, ...], int]:
+    def sought(
+        self, course: Course, today: date, typed: str, stage: Stage | None = None
+    ) -> tuple[tuple[Row, ...], int]:
         with self._link.read() as cursor:
-            return _rows(cursor, course, today, typed, MOST_ROWS)
+            return _rows(cursor, course, today, typed, MOST_ROWS, stage)
 
     def settle(self, course: Course) -> None:
         """Works out anew what has changed since. It may take a while after an import."""
@@ -136,12 +138,16 @@ class PostgresQueries:
             return answered.let_out(cursor, programme)
 
 
-def _rows(cursor: "Cursor", course: Course, today: date, typed: str, most: int | None) -> tuple[tuple[Row, ...], int]:
+def _rows(
+    cursor: "Cursor", course: Course, today: date, typed: str, most: int | None, stage: Stage | None = None
+) -> tuple[tuple[Row, ...], int]:
     """The first ones in order of their names, and how many more there are."""
-    words = typed.casefold().split()
-    fits = "programme = %s and not apart" + " and strpos(folded, %s) > 0" * len(words)
-    asked = (course.programme, *words)
-    cursor.execute(f"select {COLUMNS} from stands where {fits} order by sorted, root limit %s", (*asked, most))
+    words = {f"word{at}": word for at, word in enumerate(typed.casefold().split())}
+    fits = "programme = %(programme)s and not apart" + "".join(f" and strpos(folded, %({each})s) > 0" for each in words)
+    if stage is not None:
+        fits += f" and {_STAGE} = %(stage)s"
+    asked = {"programme": course.programme, "due": today - GRACE, "stage": stage, "most": most, **words}
+    cursor.execute(f"select {COLUMNS} from stands where {fits} order by sorted, root limit %(most)s", asked)
     rows = tuple(row_of(standing_from(row), today) for row in cursor)
     if most is None or len(rows) < most:
         return rows, 0
