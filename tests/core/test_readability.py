@@ -1,6 +1,7 @@
 """What the room and the leader read is easy to read, and the figure for that is right."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_one_command_reports_texts_and_facts(capsys: pytest.CaptureFixture[str])
 
 
 def test_whoever_reads_only_the_first_lines_hears_of_no_fault() -> None:
-    command = f"{sys.executable} -m vilkaarvi report {NAME} | head -n 1"
+    command = f"{shlex.quote(sys.executable)} -m vilkaarvi report {NAME} | head -n 1"
     heard = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert heard.stdout == "Rummet, sv: LIX högst 40\n"
     assert not heard.stderr
